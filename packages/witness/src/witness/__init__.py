@@ -1,0 +1,1 @@
+"""The small tools a party runs on its own machine to check a joint record."""

@@ -1,0 +1,1 @@
+"""Highroad: labor-management partnerships run themselves, and prove that they work."""

@@ -1,0 +1,1 @@
+"""What the platform is about, lowest first."""

@@ -1,0 +1,1 @@
+"""Who promised what by when, and the evidence that it was kept."""

@@ -1,0 +1,1 @@
+"""Proposals, the two keys, outcomes."""

@@ -1,0 +1,1 @@
+"""Job orders, the project pipeline, the craft forecast."""

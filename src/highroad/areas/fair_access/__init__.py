@@ -1,0 +1,1 @@
+"""Goals, disaggregated analysis, protected publications."""

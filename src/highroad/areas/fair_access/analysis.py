@@ -1,0 +1,1 @@
+"""What the filed numbers say, protected."""

@@ -1,0 +1,1 @@
+"""Workforce filings: the filing in the database, its rows in a columnar store; rules/ = one check a file."""

@@ -1,0 +1,1 @@
+"""The five pillars: questions, self-assessment, live evidence from every area."""

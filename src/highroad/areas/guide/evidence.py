@@ -1,0 +1,1 @@
+"""Live figures from every area, for the guide."""

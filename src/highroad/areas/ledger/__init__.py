@@ -1,0 +1,1 @@
+"""The joint record: what happened, when, by whose hand; append only."""

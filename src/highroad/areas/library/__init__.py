@@ -1,0 +1,1 @@
+"""Resources for partnerships (Wagtail)."""

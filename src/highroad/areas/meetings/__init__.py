@@ -1,0 +1,1 @@
+"""Agendas, attendance, quorum, minutes."""

@@ -1,0 +1,1 @@
+"""Organizations, partnerships, bodies, sides, seats, charters."""

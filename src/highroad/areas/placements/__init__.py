@@ -1,0 +1,1 @@
+"""Who started where, on which terms, and who is still there."""

@@ -1,0 +1,1 @@
+"""Issues, interests, options; improvement projects and their trials."""

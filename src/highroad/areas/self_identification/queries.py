@@ -1,0 +1,1 @@
+"""Reading the sealed answers: for fair_access.analysis alone."""

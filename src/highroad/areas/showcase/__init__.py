@@ -1,0 +1,1 @@
+"""The public site: stories, exemplars, figures already published (Wagtail)."""

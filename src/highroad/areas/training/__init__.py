@@ -1,0 +1,1 @@
+"""Programs, enrollments, progress, credentials."""

@@ -1,0 +1,1 @@
+"""The clock door: queued work and commands."""

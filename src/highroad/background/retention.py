@@ -1,0 +1,1 @@
+"""What is kept only for a time is deleted here, at night."""

@@ -1,0 +1,1 @@
+"""Pure workforce statistics: no Django, no frames, one file a measure."""

@@ -1,0 +1,1 @@
+"""The closed pages of supports."""

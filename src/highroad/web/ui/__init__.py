@@ -1,0 +1,1 @@
+"""Components, template tags, form rendering, static files."""

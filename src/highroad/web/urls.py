@@ -1,0 +1,15 @@
+"""One include per area."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("highroad.web.showcase.urls")),
+    path("home/", include("highroad.web.home.urls")),
+    path("account/", include("highroad.web.accounts.urls")),
+    path("partnerships/", include("highroad.web.partnerships.urls")),
+    path("decisions/", include("highroad.web.decisions.urls")),
+    path("record/", include("highroad.web.ledger.urls")),
+    path("filings/", include("highroad.web.filings.urls")),
+    path("figures/", include("highroad.web.fair_access.urls")),
+    path("guide/", include("highroad.web.guide.urls")),
+]
