@@ -1,0 +1,146 @@
+"""What is kept of proposals: their frozen texts and the answers of the seats. Outcomes are not kept."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from highroad.areas.accounts.models import User
+from highroad.areas.decisions.vocabulary import Stance
+from highroad.areas.partnerships.models import Body, Seat
+from highroad.areas.partnerships.vocabulary import Side
+from highroad.kit.records import Record
+
+
+class Decision(Record):
+    """A proposal to a body, with the rules of each side as they were when it was opened."""
+
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,  # what both sides agreed to stays
+        related_name="decisions",
+    )
+    subject = models.CharField(max_length=120, blank=True, db_index=True)
+    title = models.CharField(max_length=200)
+    proposed_by_alias = models.CharField(max_length=40)
+    proposed_side = models.CharField(max_length=12, choices=Side.choices)
+    opened_at = models.DateTimeField()
+    closes_on = models.DateField(null=True, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    is_sealed = models.BooleanField(default=False)
+    keys: models.JSONField[Any] = models.JSONField(default=list)
+    rules: models.JSONField[Any] = models.JSONField(default=dict)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by_alias = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-opened_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=~Q(title=""), name="decisions_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(proposed_side__in=Side.values), name="decisions_proposed_by_a_side"
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "body", "subject", "title", "proposed_by_alias", "proposed_side", "opened_at",
+            "closes_on", "review_on", "is_sealed", "keys", "rules", "withdrawn_at",
+            "withdrawn_by_alias",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def log(self) -> str:
+        """The joint log of its partnership."""
+        return self.body.log
+
+
+class Wording(Record):
+    """A frozen text. Another text is another wording, and starts without a single answer."""
+
+    decision = models.ForeignKey(
+        Decision,
+        on_delete=models.PROTECT,  # all wordings stay readable
+        related_name="wordings",
+    )
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    reason = models.TextField(blank=True)
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["decision", "number"], name="decisions_wording_number"),
+            models.CheckConstraint(
+                condition=Q(number=1) | ~Q(reason=""), name="decisions_rewording_has_a_reason"
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "decision", "number", "text", "digest", "reason", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.decision} {self.number}"
+
+
+class SignOff(Record):
+    """The answer of one seat to one wording. In a sealed decision its circle is its own side."""
+
+    wording = models.ForeignKey(
+        Wording,
+        on_delete=models.PROTECT,  # an answer is to a text
+        related_name="sign_offs",
+    )
+    seat = models.ForeignKey(
+        Seat,
+        on_delete=models.PROTECT,  # one answer a seat
+        related_name="+",
+    )
+    side = models.CharField(max_length=12, choices=Side.choices)
+    stance = models.CharField(max_length=12, choices=Stance.choices)
+    reason = models.TextField(blank=True)
+    is_alternate = models.BooleanField(default=False)
+    signed_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,  # accounts are closed, not deleted
+        related_name="+",
+    )
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["signed_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["wording", "seat"], name="decisions_one_answer_a_seat"),
+            models.UniqueConstraint(
+                fields=["wording", "signed_by"], name="decisions_one_answer_a_person"
+            ),
+            models.CheckConstraint(
+                condition=Q(stance=Stance.AGREE) | ~Q(reason=""),
+                name="decisions_reason_unless_agreed",
+            ),
+            models.CheckConstraint(
+                condition=Q(side__in=Side.values), name="decisions_signed_for_a_side"
+            ),
+            models.CheckConstraint(
+                condition=Q(stance__in=Stance.values), name="decisions_stance_known"
+            ),
+        ]
+
+    class Privacy:
+        side = (
+            "key", "wording", "seat", "side", "stance", "reason", "is_alternate", "signed_by",
+            "signed_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.side} {self.stance}"

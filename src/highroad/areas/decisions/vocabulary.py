@@ -1,0 +1,38 @@
+"""The words of decisions."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stance(models.TextChoices):
+    """What a seat answers to a proposal."""
+
+    AGREE = "agree", _("I agree")
+    STAND_ASIDE = "stand_aside", _("I stand aside")
+    DECLINE = "decline", _("I decline")
+
+
+class Outcome(models.TextChoices):
+    """Where a proposal stands. Computed each time from the answers, never stored."""
+
+    OPEN = "open", _("Open")
+    ADOPTED = "adopted", _("Adopted")
+    DECLINED = "declined", _("Declined")
+    LAPSED = "lapsed", _("Lapsed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Verdict(models.TextChoices):
+    """What one side's answers come to."""
+
+    PASSES = "passes", _("Passes")
+    FAILS = "fails", _("Does not pass")
+    OPEN = "open", _("Still open")
+    SEALED = "sealed", _("Sealed")
+
+
+class WaitingKind(models.TextChoices):
+    """Why a decision waits for somebody."""
+
+    SIGN = "sign", _("Your answer is asked for")
+    REVIEW = "review", _("A decision is due for review")
