@@ -1,0 +1,135 @@
+"""What every page needs around its content: navigation, language switch, theme, the person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.functional import Promise
+from django.utils.translation import get_language, override
+from django.utils.translation import gettext_lazy as _
+
+UrlNames = tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Way:
+    """An entry of the navigation."""
+
+    label: str | Promise
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class OtherLanguage:
+    """The same page in another language, named in that language."""
+
+    code: str
+    label: str
+    address: str
+
+
+SIGNED_IN: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
+    (_("Home"), ("home:home",)),
+    (_("Partnerships"), ("partnerships:list",)),
+    (_("Figures"), ("showcase:figures",)),
+    (_("Guide"), ("guide:questions",)),
+)
+SIGNED_OUT: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
+    (_("Partnerships"), ("showcase:partnerships",)),
+    (_("Figures"), ("showcase:figures",)),
+    (_("Guide"), ("guide:questions",)),
+    (_("About"), ("showcase:about",)),
+)
+
+
+def address_of(*names: str) -> str:
+    """The address of the first of these URL names that exists; empty when none does."""
+    for name in names:
+        try:
+            return reverse(name)
+        except NoReverseMatch:
+            continue
+    return ""
+
+
+class Frame:
+    """Everything around the content; computed only when a template asks for it."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def person(self) -> Any:
+        """The signed-in person, or None."""
+        user = getattr(self.request, "user", None)
+        return user if user is not None and user.is_authenticated else None
+
+    @cached_property
+    def navigation(self) -> list[Way]:
+        """Where one can go from anywhere; only ways whose address exists."""
+        ways = SIGNED_IN if self.person else SIGNED_OUT
+        found = [(label, address_of(*names)) for label, names in ways]
+        return [
+            Way(label=label, address=address, is_current=self.stands_under(address))
+            for label, address in found
+            if address
+        ]
+
+    def stands_under(self, address: str) -> bool:
+        """Whether the page shown is this one or one below it."""
+        return self.request.path == address or self.request.path.startswith(address)
+
+    @cached_property
+    def theme(self) -> str:
+        """`light`, `dark`, or `system` when the person has not chosen."""
+        theme = getattr(self.person, "theme", "")
+        return theme if theme in ("light", "dark") else "system"
+
+    @cached_property
+    def other_languages(self) -> list[OtherLanguage]:
+        """This page in every other language; the front page where this address has no twin."""
+        current = get_language() or settings.LANGUAGE_CODE
+        return [
+            OtherLanguage(code=code, label=str(label), address=self.translated(code))
+            for code, label in settings.LANGUAGES
+            if code != current.split("-")[0]
+        ]
+
+    def translated(self, code: str) -> str:
+        """The address of this page in another language."""
+        here = self.request.get_full_path()
+        there = translate_url(here, code)
+        if there != here:
+            return there
+        with override(code):
+            return address_of("showcase:front") or "/"
+
+    @property
+    def is_demonstration(self) -> bool:
+        return bool(getattr(settings, "IS_DEMONSTRATION", False))
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Addresses the frame links to; empty where an installation has no such page."""
+        return {
+            "front": address_of("showcase:front") or "/",
+            "settings": address_of("accounts:settings"),
+            "sign_in": address_of("account_login"),
+            "sign_out": address_of("account_logout"),
+            "about": address_of("showcase:about"),
+            "protection": address_of("showcase:protection"),
+            "limits": address_of("showcase:limits"),
+            "accessibility": address_of("showcase:accessibility"),
+        }
+
+
+def page(request: HttpRequest) -> dict[str, Frame]:
+    """Context processor: the frame of the page, as `ui`."""
+    return {"ui": Frame(request)}
