@@ -18,7 +18,7 @@ def draw_bar(
     value: float | None, text: str, *, goal: float | None = None, top: float | None = None,
     low: float | None = None, high: float | None = None, series: int = 1,
 ) -> SafeString:  # fmt: skip
-    """A bar from zero to `value`. With `low` and `high`, the span where the truth may lie is hatched.
+    """A bar from zero to `value`; with `low` and `high`, the span of the possible is tinted.
 
     The scale sets the goal at 60 % of the width; without a goal `top` is the full width. A value
     beyond the scale is clipped and its end marked; the text always says the value itself.
@@ -43,7 +43,7 @@ def draw_bar(
     )
     return format_html(
         '<span class="bar">{}<span class="bar-value">{}</span></span>',
-        mark_safe(svg),  # noqa: S308 - numbers and our own class names
+        mark_safe(svg),
         escape(text),
     )
 

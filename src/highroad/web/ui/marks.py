@@ -38,7 +38,8 @@ def draw_key(x: int, turned: bool) -> str:
     """A key in its lock at `x`: the lock is filled once the key is turned."""
     state, turn = ("turned", 90) if turned else ("waiting", 0)
     return (
-        f'<g class="key {state}" transform="translate({x} 0)"><circle class="key-lock" cx="22" cy="22" r="20"/>'
+        f'<g class="key {state}" transform="translate({x} 0)">'
+        '<circle class="key-lock" cx="22" cy="22" r="20"/>'
         f'<path class="key-shape" transform="rotate({turn} 22 22)" '
         'd="M13 22h20M28 22v5M32.5 22v4M13.5 22a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0z"/></g>'
     )

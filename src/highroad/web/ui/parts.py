@@ -33,7 +33,7 @@ class Moment:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table of texts. The first column names its row; the others are numbers unless `words` says otherwise."""
+    """A table of texts: first column names the row, others are numbers unless in `words`."""
 
     caption: Text
     head: Sequence[Text]
@@ -51,7 +51,7 @@ class Drawing:
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A chart with everything that makes it honest: its finding in words, its numbers, its source."""
+    """A chart with what makes it honest: its finding in words, its numbers, its source."""
 
     title: Text
     sentence: Text

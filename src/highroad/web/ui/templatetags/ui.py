@@ -85,7 +85,7 @@ def field(bound: BoundField, **attrs: Any) -> dict[str, FieldView]:
 
 @register.inclusion_tag("ui/form.html")
 def form(form: BaseForm) -> dict[str, Any]:
-    """All fields of a form, hidden ones included. Not the form element, the token or the buttons."""
+    """All fields of a form, hidden ones too; not the form element, token or buttons."""
     return {
         "hidden": form.hidden_fields(),
         "views": [view_of(bound) for bound in form.visible_fields()],
