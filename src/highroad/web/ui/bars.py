@@ -24,17 +24,7 @@ def draw_bar(
     beyond the scale is clipped and its end marked; the text always says the value itself.
     """
     scale = scale_of(goal, top, high if high is not None else value)
-    marks = (
-        [f'<rect class="bar-fill s{series}" width="{at(value, scale)}" height="26"/>']
-        if value is not None
-        else []
-    )
-    if low is not None and high is not None:
-        start, end = at(low, scale), at(high, scale)
-        width = plain(float(end) - float(start))
-        marks.append(f'<rect class="bar-span s{series}" x="{start}" width="{width}" height="26"/>')
-    if value is not None:
-        marks.append(edge(value, scale, series))
+    marks = fills(value, low, high, scale, series)
     if goal:
         marks.append(f'<path class="bar-goal" d="M{at(goal, scale)} -3V29"/>')
     svg = (
@@ -46,6 +36,24 @@ def draw_bar(
         mark_safe(svg),
         escape(text),
     )
+
+
+def fills(
+    value: float | None, low: float | None, high: float | None, scale: float, series: int
+) -> list[str]:
+    """The filled parts: what is sure, what is possible, and the edge at the known value."""
+    spans = low is not None and high is not None
+    sure = low if spans else value
+    marks = []
+    if sure is not None:
+        marks.append(f'<rect class="bar-fill s{series}" width="{at(sure, scale)}" height="26"/>')
+    if low is not None and high is not None:
+        start, end = at(low, scale), at(high, scale)
+        width = plain(float(end) - float(start))
+        marks.append(f'<rect class="bar-span s{series}" x="{start}" width="{width}" height="26"/>')
+    if value is not None:
+        marks.append(edge(value, scale, series))
+    return marks
 
 
 def scale_of(goal: float | None, top: float | None, largest: float | None) -> float:

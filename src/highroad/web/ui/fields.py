@@ -20,6 +20,9 @@ AUTOCOMPLETE: Final = {
 }
 """Fields about the person filling in the form, by name. Any other is named in the template."""
 
+DJANGO_ROWS: Final = "10"
+"""What Django gives a text area nobody sized; on a phone it fills the screen."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class FieldView:
@@ -49,6 +52,8 @@ def view_of(bound: BoundField, **attrs: Any) -> FieldView:
     wanted = {name.replace("_", "-"): value for name, value in attrs.items()}
     if bound.name in AUTOCOMPLETE and "autocomplete" not in widget.attrs:
         wanted.setdefault("autocomplete", AUTOCOMPLETE[bound.name])
+    if isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == DJANGO_ROWS:
+        wanted.setdefault("rows", "4")
     return FieldView(
         bound=bound,
         kind=kind_of(widget),

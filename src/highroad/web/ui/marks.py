@@ -41,7 +41,7 @@ def draw_key(x: int, turned: bool) -> str:
         f'<g class="key {state}" transform="translate({x} 0)">'
         '<circle class="key-lock" cx="22" cy="22" r="20"/>'
         f'<path class="key-shape" transform="rotate({turn} 22 22)" '
-        'd="M13 22h20M28 22v5M32.5 22v4M13.5 22a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0z"/></g>'
+        'd="M18 22h16M28 22v5.5M33 22v4.5M18 22a4.8 4.8 0 1 1-9.6 0 4.8 4.8 0 0 1 9.6 0z"/></g>'
     )
 
 

@@ -101,7 +101,7 @@ def error_summary(*forms: object) -> dict[str, Any]:
             continue
         lines += [("", message) for message in one.non_field_errors()]
         for bound in one:
-            lines += [(anchor_of(bound), message) for message in bound.errors]
+            lines += [(anchor_of(bound), f"{bound.label}: {error}") for error in bound.errors]
     return {"lines": lines}
 
 
