@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.append_only import flushing_lifts_the_triggers  # noqa: F401 - used by every test
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext
 

@@ -1,0 +1,147 @@
+"""What can be done to a log: open it, add to it, sign for it, erase what an entry committed to.
+
+Who may act is asked by the areas above; the ledger stands below them all and knows nobody.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from highroad.areas.ledger import queries
+from highroad.areas.ledger.models import Checkpoint, Entry, Log, Opening, SigningKey, Subtree
+from highroad.areas.ledger.models.secrets import remember_signed
+from highroad.areas.ledger.queries import Damaged, pseudonym_for, receipt_for_system
+from highroad.areas.ledger.rules import entries, notes, tree
+from highroad.areas.ledger.vocabulary import LogKind
+from highroad.kit.refs import Ref
+
+__all__ = [
+    "Damaged",
+    "checkpoint",
+    "checkpoint_all",
+    "erase",
+    "open_log",
+    "pseudonym_for",
+    "receipt_for_system",
+    "record",
+]
+
+ERASURES = "sys/erasures"
+"""The log that remembers which content is gone, by hashed keys."""
+
+
+class NoSuchLogError(LookupError):
+    """Nobody has opened a log of this name."""
+
+
+def open_log(*, name: str, kind: LogKind) -> None:
+    """Begin a log; once it is there, nothing. Raises `ValueError` for a name that is none."""
+    if not entries.LOG_NAME.fullmatch(name):
+        raise ValueError(f"not the name of a log: {name!r}")
+    Log.objects.get_or_create(
+        name=name, defaults={"kind": kind, "origin": f"{settings.HOST}/{name}"}
+    )
+
+
+def record(
+    log: str,
+    *,
+    act: str,
+    about: Ref,
+    by: str,
+    at: datetime,
+    side: str = "",
+    content: Mapping[str, Any] | None = None,
+) -> Entry:
+    """Write one entry, in the transaction of the act it tells of.
+
+    `by` is a pseudonym (`seat.alias`, or `pseudonym_for`), `system` for the clock. The content is
+    committed to and kept beside the entry, from where it can be erased. Raises `NoSuchLogError`,
+    and `ValueError` for anything that would put names or words into an entry.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an entry is written in the transaction of its act")
+    held = Log.objects.select_for_update().filter(name=log).first()
+    if held is None:
+        raise NoSuchLogError(log)
+    salt, kept = secrets.token_bytes(entries.SALT_BYTES), entries.canonical(content or {})
+    line = entries.Statement(
+        number=held.size + 1, act=act, actor=by, at=at, side=side, about=str(about),
+        commit=entries.commitment(salt, kept) if content else "",
+    ).line  # fmt: skip
+    leaf = tree.leaf_hash(line.encode())
+    entry = Entry.objects.create(
+        log=held, number=held.size + 1, line=line, leaf=leaf.hex(), about=str(about)
+    )
+    if content:
+        Opening.objects.create(entry=entry, salt=salt.hex(), content=kept)
+    grow(held, leaf)
+    return entry
+
+
+def grow(held: Log, leaf: bytes) -> None:
+    """Put a leaf into the tree of a locked log, and keep the roots that proofs will need."""
+    grown = held.tree
+    completed = grown.append(leaf)
+    Subtree.objects.bulk_create(
+        Subtree(log=held, level=place.level, index=place.index, digest=root.hex())
+        for place, root in completed
+        if place.level >= Subtree.LOWEST
+    )
+    held.size, held.peaks = grown.size, [peak.hex() for peak in grown.peaks]
+    held.save(update_fields=["size", "peaks"])
+
+
+def checkpoint(log: str, *, at: datetime) -> Checkpoint:
+    """Sign for a log as it stands; the newest checkpoint if nothing was added since.
+
+    All is computed anew from the stored bytes before anything is signed. Raises `Damaged` and
+    signs nothing when they differ from what was recorded or signed before. Not to be called inside
+    another transaction: what is signed must have been committed.
+    """
+    held = queries.log_for_system(log)
+    newest = held.checkpoints.order_by("-size").first()
+    if newest and newest.size == held.size:
+        return newest
+    head = notes.Head(held.origin, held.size, queries.root_for_system(held))
+    note = SigningKey().note(head.text, held.origin)
+    try:
+        with transaction.atomic(durable=True):
+            remember_signed(held.key, note)
+            return Checkpoint.objects.create(
+                log=held, size=head.size, root=head.root.hex(), note=note, made_at=at
+            )
+    except IntegrityError:  # somebody signed for the same size in the meantime
+        return held.checkpoints.get(size=held.size)
+
+
+def checkpoint_all(*, at: datetime) -> dict[str, str]:
+    """Sign for every log that has grown; the reason for each log that could not be signed for."""
+    refused = {}
+    for name in Log.objects.order_by("name").values_list("name", flat=True):
+        try:
+            checkpoint(name, at=at)
+        except Damaged as damaged:
+            refused[name] = damaged.answer.sentence.format(**damaged.answer.values)
+    return refused
+
+
+@transaction.atomic
+def erase(entry_key: UUID, *, by: str, at: datetime) -> bool:
+    """Erase what an entry commits to; the entry stays. Whether there was anything to erase."""
+    erased = Opening.objects.filter(entry_id=entry_key, erased_at__isnull=True).update(
+        salt="", content="", erased_at=at
+    )
+    if erased:
+        open_log(name=ERASURES, kind=LogKind.PLATFORM)
+        hashed = hashlib.sha256(str(entry_key).encode()).hexdigest()
+        record(ERASURES, act="content.erased", about=Ref("ledger.hashed", hashed), by=by, at=at)
+    return bool(erased)

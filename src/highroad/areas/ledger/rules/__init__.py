@@ -1,0 +1,1 @@
+"""What is true of a log: its entries, its tree, its signed notes."""

@@ -1,0 +1,64 @@
+"""The words of the ledger: kinds of logs, and every act in plain words."""
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class LogKind(models.TextChoices):
+    """Whose record a log is."""
+
+    JOINT = "joint", _("Joint record")
+    SIDE = "side", _("A side's own record")
+    CLOSED = "closed", _("Record of a closed area")
+    PLATFORM = "platform", _("Record of the platform")
+
+
+ACTS: dict[str, Promise] = {
+    "account.disabled": _("An account was closed"),
+    "account.invited": _("Somebody was invited"),
+    "account.joined": _("Somebody accepted an invitation"),
+    "account.role_changed": _("A platform role was changed"),
+    "assessment.given": _("A side answered a question of the guide"),
+    "body.created": _("A body was set up"),
+    "body.changed": _("A body was changed"),
+    "charter.drafted": _("A charter was drafted"),
+    "content.erased": _("The content of an entry was erased"),
+    "decision.proposed": _("A decision was proposed"),
+    "decision.reworded": _("The text of a proposal was changed; earlier sign-offs no longer count"),
+    "decision.signed": _("A side signed"),
+    "decision.withdrawn": _("A proposal was withdrawn"),
+    "filing.certified": _("A party certified a filing"),
+    "filing.corrected": _("A correction of a filing was submitted"),
+    "filing.locked": _("A filing was locked for certification"),
+    "filing.submitted": _("A filing was submitted"),
+    "filing.unlocked": _("A filing was opened again"),
+    "finding.answered": _("A warning in a filing was answered"),
+    "goal.ended": _("A goal was ended"),
+    "goal.set": _("A goal was set"),
+    "invitation.accepted": _("An invitation was accepted"),
+    "invitation.made": _("An invitation was sent"),
+    "invitation.withdrawn": _("An invitation was withdrawn"),
+    "organization.added": _("An organization was added"),
+    "parity.declared": _("An inequality between the sides was declared"),
+    "partnership.founded": _("The partnership was founded"),
+    "partnership.status": _("The status of the partnership was changed"),
+    "party.added": _("A party joined"),
+    "party.ended": _("A party left"),
+    "publication.drafted": _("A publication was drafted"),
+    "publication.proposed": _("A publication was put to both sides"),
+    "publication.published": _("Figures were published"),
+    "role.changed": _("A platform role was changed"),
+    "seat.added": _("A seat was added"),
+    "seat.appointed": _("A side appointed somebody to its seat"),
+    "seat.accepted": _("An appointment was accepted"),
+    "seat.confirmed": _("An appointment was confirmed"),
+    "seat.ended": _("A term in a seat ended"),
+    "source.mapped": _("The columns of a source of filings were matched"),
+}
+"""What an act means to a reader. An act that is not here is shown as it is written."""
+
+
+def act_label(act: str) -> str:
+    """An act in plain words, or as it is written if nobody has given it words yet."""
+    return str(ACTS.get(act, act))
