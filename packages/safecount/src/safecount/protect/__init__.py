@@ -1,0 +1,81 @@
+"""Protect: make a table safe to show. Each way returns a ProtectedCrosstab and says why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from safecount.crosstab import Crosstab
+from safecount.policy import Policy
+from safecount.protect.certify import certify
+from safecount.protect.layers import is_additive
+from safecount.protect.suppress import CannotProtect, Suppressed, suppress
+from safecount.protected import COMPLEMENTARY, ProtectedCrosstab, Sealed
+from safecount.risks import quantity
+
+__all__ = ["CannotProtect", "protect"]
+
+
+def protect(
+    table: Crosstab,
+    policy: Policy,
+    *,
+    method: str = "suppress",
+    time_limit: float = 30,
+    earlier: Sequence[ProtectedCrosstab] = (),
+    seed: int = 0,
+    publish: Sequence[str] | None = None,
+) -> ProtectedCrosstab:
+    """The table as it may be shown under this policy, with its certificate checked.
+
+    `time_limit` is in seconds; a first safe pattern is always finished. Raises `CannotProtect`, `BadPolicy`.
+    """
+    if method != "suppress":
+        raise ValueError(f"There is no method {method!r}. There is: 'suppress'.")
+    shown = _quantities(table, publish)
+    found = suppress(table, policy, shown, time_limit, seed)
+    return _freeze(table, policy, shown, found, seed)
+
+
+def _quantities(table: Crosstab, publish: Sequence[str] | None) -> tuple[str, ...]:
+    first = table.grains[0]
+    if publish is None:
+        return (table.value_name, first) if table.value_name else (first,)
+    known = {first, table.value_name}
+    for name in publish:
+        if name not in known:
+            raise ValueError(f"{name!r} cannot be published. Choose from: {sorted(filter(None, known))}.")
+    return tuple(publish)
+
+
+def _freeze(
+    table: Crosstab, policy: Policy, publish: tuple[str, ...], found: Suppressed, seed: int
+) -> ProtectedCrosstab:
+    hidden = found.pattern.hidden
+    reasons = [COMPLEMENTARY if hides else "" for hides in hidden]
+    for risk in reversed(found.risks):
+        for cell in np.flatnonzero(risk.cells):
+            reasons[cell] = risk.rule
+    truth = {name: quantity(table, name) for name in publish}
+    return ProtectedCrosstab(
+        axes=table.axes,
+        policy=policy,
+        shown={name: np.where(hidden, -1, numbers) for name, numbers in truth.items()},
+        reasons=tuple(reasons),
+        value_name=table.value_name,
+        decimals=table.decimals,
+        method="suppress",
+        seed=seed,
+        loss=round(found.pattern.loss, 6),
+        lower_bound=0.0,
+        protects=found.pattern.neighbours(),
+        additive={name: is_additive(table.axes, numbers) for name, numbers in truth.items()},
+        about=table.about,
+        sealed=Sealed(
+            truth=truth,
+            needs={name: (need.up, need.down, need.width) for name, need in found.needs.items()},
+            sole=dict(table.sole),
+            certificate=certify(found.pattern),
+        ),
+    )

@@ -1,0 +1,195 @@
+"""Finding a pattern: hide the cells that a proof needs, then take back every one that it can do without."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+
+from safecount.protect.layers import FREE
+from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
+from safecount.protect.witnesses import Targets
+
+TINY = 1e-4
+ATTEMPTS = 4
+WHOLE_SECONDS = 0.3
+
+
+@dataclass(eq=False)
+class Problem:
+    """What has to be proven, in every layer, and what hiding each cell costs."""
+
+    targets: list[Targets]
+    weight: Floats
+    sensitive: Mask
+    may_hide: Mask
+
+
+@dataclass(eq=False)
+class Pattern:
+    """The state of a search: which cells are hidden, and the routers of every layer."""
+
+    problem: Problem
+    hidden: Mask
+    routers: list[Router] = field(default_factory=list)
+    unmet: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def loss(self) -> float:
+        """What the complementary cells cost."""
+        return float(self.problem.weight[self.hidden & ~self.problem.sensitive].sum())
+
+    def neighbours(self) -> dict[int, tuple[int, ...]]:
+        """For every complementary cell the sensitive cells whose proofs use it."""
+        extra = set(np.flatnonzero(self.hidden & ~self.problem.sensitive).tolist())
+        protects: dict[int, set[int]] = {cell: set() for cell in sorted(extra)}
+        for targets in self.problem.targets:
+            for witness in filter(None, targets.witnesses):
+                owners = targets.layer.cell[witness.where]
+                whose = {int(cell) for cell in owners if cell >= 0 and self.problem.sensitive[cell]}
+                for cell in witness.cells & extra:
+                    protects[cell] |= whose
+        return {cell: tuple(sorted(whose)) for cell, whose in protects.items()}
+
+    def open_variables(self, layer: int, cells: Mask) -> Mask:
+        """Which variables of a layer may move when these cells may."""
+        owner = self.problem.targets[layer].layer.cell
+        return np.where(owner == FREE, True, cells[owner])
+
+
+def start(problem: Problem) -> Pattern:
+    """Only the sensitive cells hidden, nothing proven."""
+    routers = []
+    for targets in problem.targets:
+        wanted = np.maximum(targets.up, targets.width)
+        routers.append(Router(targets.layer, int(np.median(wanted)) // 8 if len(wanted) else 1))
+    return Pattern(problem, problem.sensitive.copy(), routers)
+
+
+def construct(pattern: Pattern, order: Iterable[tuple[int, int]], until: float) -> None:
+    """Prove one target after the other; the cells that a proof uses are hidden from then on."""
+    for layer, router in enumerate(pattern.routers):
+        router.confine(pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden))
+    for layer, target in order:
+        if not pattern.problem.targets[layer].is_met(target):
+            if not _prove(pattern, layer, target, partial(_prices, pattern, layer)):
+                pattern.unmet.append((layer, target))
+    del until
+
+
+def _prices(pattern: Pattern, layer: int, amount: int) -> Floats:
+    """Nothing to speak of for hidden cells, a cell's weight spread over what it can give for the others."""
+    targets = pattern.problem.targets[layer].layer
+    owner = targets.cell
+    room = np.minimum(-targets.low, amount)
+    weight = np.where(owner == FREE, 0.0, pattern.problem.weight[owner])
+    is_open = np.where(owner == FREE, False, ~pattern.hidden[owner])
+    return np.where(is_open, weight / np.maximum(room, 1), 0.0) + TINY / max(1, amount)
+
+
+def _prove(
+    pattern: Pattern,
+    layer: int,
+    target: int,
+    prices: Callable[[int], Floats] | None = None,
+    without: int | None = None,
+) -> bool:
+    """Find witnesses for one target, perhaps without a cell. What they move is hidden."""
+    targets, router = pattern.problem.targets[layer], pattern.routers[layer]
+    variable = int(targets.variable[target])
+    for attempt in range(ATTEMPTS):
+        amount = _next_amount(targets, target, attempt, without)
+        if amount == 0:
+            break
+        if prices is not None:
+            router.price(prices(abs(amount)))
+        found = router.route(variable, amount)
+        exact = None if found is None else make_exact(targets.layer, found)
+        witness = None if exact is None else targets.add(*exact)
+        if witness is not None:
+            pattern.hidden[list(witness.cells)] = True
+    return targets.is_met(target, without)
+
+
+def _next_amount(
+    targets: Targets, target: int, attempt: int, without: int | None, *, whole: bool = False
+) -> int:
+    """What to try next: the room above, the room below, the rest of the width below, else all of it above.
+
+    Zero when everything is proven, or nothing else is left to try.
+    """
+    up, down = targets.reach(target, without, whole=whole)
+    lacking = int(targets.width[target]) - up - down
+    if up < targets.up[target]:
+        return int(targets.up[target]) if attempt < 2 else 0
+    if down < targets.down[target]:
+        return -int(targets.down[target])
+    if lacking <= 0:
+        return 0
+    below = int(targets.width[target]) - up
+    if attempt < 2 and below <= -targets.layer.low[targets.variable[target]]:
+        return -below
+    return int(targets.width[target]) - down
+
+
+def clean(pattern: Pattern, until: float) -> int:
+    """Show again, dearest first, every complementary cell that no proof needs. Says how many were."""
+    problem = pattern.problem
+    for layer, router in enumerate(pattern.routers):
+        router.confine(pattern.open_variables(layer, pattern.hidden))
+        router.price(np.full(router.size, TINY))
+    extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
+    shown = 0
+    for cell in sorted(extra.tolist(), key=lambda c: (-problem.weight[c], c)):
+        if time.monotonic() > until:
+            break
+        shown += _show_again(pattern, cell)
+    return shown
+
+
+def _show_again(pattern: Pattern, cell: int) -> bool:
+    """Try to do without one cell."""
+    without = pattern.hidden.copy()
+    without[cell] = False
+    leaning = [targets.leaning_on(cell) for targets in pattern.problem.targets]
+    for layer, needing in enumerate(leaning):
+        if needing:
+            pattern.routers[layer].confine(pattern.open_variables(layer, without))
+    for layer, needing in enumerate(leaning):
+        for target in needing:
+            if not _prove(pattern, layer, target, without=cell):
+                return False
+    pattern.hidden = without
+    for targets in pattern.problem.targets:
+        targets.drop_users_of(cell)
+    return True
+
+
+def make_whole(pattern: Pattern, until: float) -> None:
+    """Look for proofs in whole persons, inside what is hidden, while time is given.
+
+    A proof in fractions keeps a cell safe from everyone who solves linear programs; one in whole numbers also from
+    those who use that nobody is half a person.
+    """
+    for layer, targets in enumerate(pattern.problem.targets):
+        if not targets.whole:
+            continue
+        inside = pattern.open_variables(layer, pattern.hidden)
+        for target in range(len(targets.variable)):
+            if not targets.is_met(target, whole=True):
+                _prove_whole(targets, inside, target, until)
+
+
+def _prove_whole(targets: Targets, inside: Mask, target: int, until: float) -> None:
+    variable = int(targets.variable[target])
+    for attempt in range(ATTEMPTS):
+        amount = _next_amount(targets, target, attempt, None, whole=True)
+        seconds = min(WHOLE_SECONDS, until - time.monotonic())
+        if amount == 0 or seconds <= 0:
+            return
+        found = route_whole(targets.layer, inside, variable, amount, seconds)
+        if found is not None:
+            targets.add(found, 1)

@@ -1,0 +1,126 @@
+"""Suppression: hide what tells too much, and the least more that keeps it hidden."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from safecount.crosstab import Crosstab
+from safecount.crosstab.axis import Ints
+from safecount.policy import Policy
+from safecount.protect.layers import Layer, build_layer
+from safecount.protect.search import Pattern, Problem, clean, construct, make_whole, start
+from safecount.protect.witnesses import Targets
+from safecount.risks import Need, Risk, find_risks, quantity
+
+
+class CannotProtect(ValueError):
+    """No pattern can meet the policy; the message says for which cell, by which rule, and what to do."""
+
+
+@dataclass(frozen=True, eq=False)
+class Suppressed:
+    """What a search ended with."""
+
+    pattern: Pattern
+    risks: list[Risk]
+    needs: dict[str, Need]
+
+
+def weights(table: Crosstab, policy: Policy) -> np.ndarray:
+    """What hiding each cell costs by the policy."""
+    persons = table.counts[table.grains[0]].astype(np.float64)
+    if policy.cost == "one":
+        return np.ones(len(table))
+    if policy.cost == "count":
+        return np.maximum(persons, 1.0)
+    if policy.cost == "value" and table.units is not None:
+        return np.maximum(table.units.astype(np.float64) / 10**table.decimals, 1.0)
+    return np.round(1.0 + np.log2(1.0 + persons), 2)
+
+
+def needs_of(table: Crosstab, risks: Sequence[Risk], publish: tuple[str, ...]) -> dict[str, Need]:
+    """The largest need of every cell and quantity over all rules."""
+    needs = {name: Need.none(len(table)) for name in publish}
+    for risk in risks:
+        needs = {name: needs[name].raise_to(risk.needs[name]) for name in publish}
+    return needs
+
+
+def targets_of(layer: Layer, need: Need, *, whole: bool) -> Targets:
+    """The sensitive variables of a layer with what they need."""
+    cell = layer.cell
+    asks = np.zeros(len(cell), dtype=bool)
+    real = cell >= 0
+    asks[real] = ((need.up + need.down + need.width) > 0)[cell[real]]
+    variable = np.flatnonzero(asks)
+    where = cell[variable]
+    return Targets(layer, variable, need.up[where], need.down[where], need.width[where], whole)
+
+
+def in_order(targets: Sequence[Targets], seed: int) -> list[tuple[int, int]]:
+    """Which target to prove first: the one that wants most room for what it is, ties by seed."""
+    mixed = np.random.default_rng(seed)
+    ranked: list[tuple[float, float, int, int]] = []
+    for layer, each in enumerate(targets):
+        wanted = np.maximum(each.up + each.down, each.width)
+        top = max(1, int(wanted.max(initial=1)))
+        for target, noise in enumerate(mixed.random(len(wanted)).tolist()):
+            ranked.append((-int(wanted[target]) / top, noise, layer, target))
+    return [(layer, target) for _, _, layer, target in sorted(ranked)]
+
+
+def suppress(
+    table: Crosstab, policy: Policy, publish: tuple[str, ...], time_limit: float, seed: int
+) -> Suppressed:
+    """Find a pattern that protects every sensitive cell. Raises `CannotProtect`."""
+    until = time.monotonic() + time_limit
+    risks = find_risks(table, policy, publish)
+    needs = needs_of(table, risks, publish)
+    sensitive = np.any([risk.cells for risk in risks], axis=0)
+    may_hide = _may_hide(table, policy, sensitive)
+    _refuse_contradictions(table, risks)
+    layers = []
+    for name in publish:
+        layer = build_layer(name, table.axes, quantity(table, name), may_hide)
+        layers.append(targets_of(layer, needs[name], whole=name != table.value_name))
+    problem = Problem(layers, weights(table, policy), sensitive, may_hide)
+    pattern = start(problem)
+    construct(pattern, in_order(layers, seed), until)
+    if not pattern.unmet:
+        clean(pattern, until)
+        make_whole(pattern, time.monotonic() + time_limit / 10)
+    if pattern.unmet:
+        raise CannotProtect(_complain(table, pattern, risks))
+    return Suppressed(pattern, risks, needs)
+
+
+def _may_hide(table: Crosstab, policy: Policy, sensitive: np.ndarray) -> np.ndarray:
+    persons: Ints = table.counts[table.grains[0]]
+    may = sensitive | (persons > 0) | policy.hide_zeros
+    may[[table.number(key) for key in table.must_publish]] = False
+    return may
+
+
+def _refuse_contradictions(table: Crosstab, risks: Sequence[Risk]) -> None:
+    for risk in risks:
+        for key in sorted(table.must_publish):
+            if risk.cells[table.number(key)]:
+                raise CannotProtect(
+                    f"{key} is marked must_publish, but the rule {risk.rule!r} hides it. "
+                    "Take the mark off, or merge the cell with a larger one."
+                )
+
+
+def _complain(table: Crosstab, pattern: Pattern, risks: Sequence[Risk]) -> str:
+    layer, target = pattern.unmet[0]
+    targets = pattern.problem.targets[layer]
+    cell = int(targets.layer.cell[targets.variable[target]])
+    rule = next((risk.rule for risk in risks if risk.cells[cell]), "complementary")
+    return (
+        f"No pattern protects {table.key(cell)} ({targets.layer.name}, rule {rule!r}): "
+        "too little around it may be hidden. Allow hide_zeros, take must_publish marks off, or merge categories."
+    )

@@ -1,0 +1,130 @@
+"""Witnesses: other tables that are just as possible. As long as they stand, the hidden cells are safe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from safecount.crosstab.axis import Ints
+from safecount.protect.layers import FREE, Layer
+
+
+@dataclass(frozen=True, eq=False)
+class Witness:
+    """An exact direction within a layer: where it moves, and how often it may be followed either way.
+
+    One time moves by `step / parts`; times are whole.
+    """
+
+    where: Ints
+    step: Ints
+    parts: int
+    forth: int
+    back: int
+    cells: frozenset[int]
+
+
+@dataclass(eq=False)
+class Targets:
+    """What one layer still has to prove: for each sensitive variable the room wanted up, down and in all."""
+
+    layer: Layer
+    variable: Ints
+    up: Ints
+    down: Ints
+    width: Ints
+    whole: bool
+    witnesses: list[Witness | None] = field(default_factory=list)
+    proofs: list[dict[int, tuple[int, int, int, int]]] = field(default_factory=list)
+    uses: dict[int, set[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.proofs = [{} for _ in self.variable]
+        self.place = np.full(len(self.layer.cell), -1, dtype=np.int64)
+        self.place[self.variable] = np.arange(len(self.variable))
+
+    def reach(
+        self, target: int, without: int | None = None, *, whole: bool = False
+    ) -> tuple[int, int]:
+        """How far up and down this target is proven, perhaps without the witnesses that use a cell.
+
+        With `whole`, only by witnesses that move every number by a whole one.
+        """
+        gone = self.uses.get(without, set()) if without is not None else set()
+        up = down = 0
+        for number, room in self.proofs[target].items():
+            if number not in gone:
+                rise, fall = room[2:] if whole else room[:2]
+                up, down = max(up, rise), max(down, fall)
+        return up, down
+
+    def is_met(self, target: int, without: int | None = None, *, whole: bool = False) -> bool:
+        """Whether this target is proven."""
+        up, down = self.reach(target, without, whole=whole)
+        return bool(
+            up >= self.up[target]
+            and down >= self.down[target]
+            and up + down >= self.width[target]
+        )
+
+    def add(self, exact: Ints, parts: int) -> Witness | None:
+        """Take the direction `exact / parts` in; it may prove many targets at once."""
+        where = np.flatnonzero(exact)
+        if not len(where):
+            return None
+        step = exact[where]
+        shared = int(np.gcd(np.gcd.reduce(step), parts))
+        step, parts = step // shared, parts // shared
+        low, high = self.layer.low[where] * parts, self.layer.high[where] * parts
+        most = np.abs(step)
+        forth = int(np.where(step > 0, high // most, -low // most).min())
+        back = int(np.where(step > 0, -low // most, high // most).min())
+        if forth == back == 0:
+            return None
+        cells = self.layer.cell[where]
+        witness = Witness(
+            where, step, parts, forth, back, frozenset(cells[cells != FREE].tolist())
+        )
+        self._enter(witness)
+        return witness
+
+    def _enter(self, witness: Witness) -> None:
+        number = len(self.witnesses)
+        self.witnesses.append(witness)
+        for cell in witness.cells:
+            self.uses.setdefault(cell, set()).add(number)
+        touched = self.place[witness.where]
+        parts = witness.parts
+        for target, step in zip(
+            touched[touched >= 0].tolist(), witness.step[touched >= 0].tolist(), strict=True
+        ):
+            size = abs(step)
+            ahead, behind = witness.forth * size // parts, witness.back * size // parts
+            fully, fully_back = witness.forth // parts * size, witness.back // parts * size
+            room = (ahead, behind, fully, fully_back)
+            self.proofs[target][number] = room if step > 0 else (behind, ahead, fully_back, fully)
+
+    def leaning_on(self, cell: int) -> list[int]:
+        """The targets that would be unproven without the witnesses that use this cell."""
+        concerned = {
+            int(target)
+            for number in self.uses.get(cell, ())
+            if (witness := self.witnesses[number]) is not None
+            for target in self.place[witness.where]
+            if target >= 0
+        }
+        return sorted(target for target in concerned if not self.is_met(target, without=cell))
+
+    def drop_users_of(self, cell: int) -> None:
+        """Forget every witness that uses a cell, because the cell is shown again."""
+        for number in self.uses.pop(cell, set()):
+            witness = self.witnesses[number]
+            if witness is None:
+                continue
+            for other in witness.cells:
+                self.uses.get(other, set()).discard(number)
+            for target in self.place[witness.where]:
+                if target >= 0:
+                    self.proofs[int(target)].pop(number, None)
+            self.witnesses[number] = None
