@@ -14,11 +14,49 @@ class Role(models.TextChoices):
 
 
 class Language(models.TextChoices):
+    """The languages every page comes in."""
+
     ENGLISH = "en", "English"
     SPANISH = "es", "Español"
 
 
 class Theme(models.TextChoices):
+    """Light or dark pages."""
+
     SYSTEM = "system", _("As my device")
     LIGHT = "light", _("Light")
     DARK = "dark", _("Dark")
+
+
+class MessageKind(models.TextChoices):
+    """What a message asks of its reader."""
+
+    ACT = "act", _("To do")
+    VIEW = "view", _("To read")
+
+
+class InvitationStatus(models.TextChoices):
+    """Where an invitation stands; computed, never stored."""
+
+    OPEN = "open", _("Open")
+    ACCEPTED = "accepted", _("Accepted")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    EXPIRED = "expired", _("Expired")
+
+
+class Part(models.TextChoices):
+    """The part a fictional person plays in the demonstration."""
+
+    LABOR = "labor", _("Labor")
+    MANAGEMENT = "management", _("Management")
+    PROVIDER = "provider", _("Training provider")
+    STEWARD = "steward", _("Data steward")
+    STAFF = "staff", _("Program office")
+
+
+class Factor(models.TextChoices):
+    """What proves, beside a password, that it is really this person."""
+
+    TOTP = "totp", _("Authenticator app")
+    PASSKEY = "webauthn", _("Passkey")
+    RECOVERY_CODES = "recovery_codes", _("Recovery codes")

@@ -1,0 +1,39 @@
+"""What can be done with accounts: one function per deed."""
+
+from highroad.areas.accounts.actions.invitations import (
+    accept,
+    accept_as_newcomer,
+    invite,
+    invite_from_console,
+    withdraw_invitation,
+)
+from highroad.areas.accounts.actions.mails import send_mails
+from highroad.areas.accounts.actions.messages import close, mark_read, tell
+from highroad.areas.accounts.actions.people import (
+    change_role,
+    close_account,
+    create_demonstration_person,
+    note_second_factor,
+    rename,
+    set_language,
+    set_theme,
+)
+
+__all__ = [
+    "accept",
+    "accept_as_newcomer",
+    "change_role",
+    "close",
+    "close_account",
+    "create_demonstration_person",
+    "invite",
+    "invite_from_console",
+    "mark_read",
+    "note_second_factor",
+    "rename",
+    "send_mails",
+    "set_language",
+    "set_theme",
+    "tell",
+    "withdraw_invitation",
+]

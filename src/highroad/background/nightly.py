@@ -1,0 +1,65 @@
+"""What is due now: mails of the outbox, signed checkpoints of the logs, spent sessions."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+
+from highroad.areas.accounts import actions as accounts
+from highroad.areas.ledger import actions as ledger
+
+logger = logging.getLogger("highroad.background")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """Something to be done again and again; `every` is the least time between two times."""
+
+    name: str
+    every: timedelta
+    do: Callable[[datetime], object]
+
+
+def send_mails(at: datetime) -> object:
+    """The outbox."""
+    return accounts.send_mails(at=at)
+
+
+def sign_checkpoints(at: datetime) -> object:
+    """Every log that has grown. A log that does not add up is named loudly and not signed for."""
+    refused = ledger.checkpoint_all(at=at)
+    for log, reason in refused.items():
+        logger.error("log %s is not signed for: %s", log, reason)
+    return refused
+
+
+def clear_sessions(at: datetime) -> object:
+    """Sessions whose time is over."""
+    return call_command("clearsessions")
+
+
+DUTIES = (
+    Duty("mails", timedelta(seconds=15), send_mails),
+    Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
+    Duty("sessions", timedelta(hours=24), clear_sessions),
+)
+
+
+def do_what_is_due(last: dict[str, datetime], *, at: datetime) -> list[str]:
+    """Do each duty whose time has come, and remember when. One that fails does not stop the rest."""
+    done = []
+    for duty in DUTIES:
+        if duty.name in last and at - last[duty.name] < duty.every:
+            continue
+        last[duty.name] = at
+        try:
+            duty.do(at)
+        except Exception:  # whatever it is, the other duties are still due
+            logger.exception("%s failed", duty.name)
+        else:
+            done.append(duty.name)
+    return done

@@ -1,0 +1,91 @@
+"""The pages of the program office: how the platform is doing, and invitations."""
+
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, override
+from django.views.decorators.http import require_http_methods, require_POST
+
+from highroad.areas.accounts import actions, queries
+from highroad.areas.accounts.models import User
+from highroad.areas.accounts.permissions import may_invite_to_the_platform, may_see_platform
+from highroad.areas.accounts.vocabulary import Language, Role
+from highroad.backoffice.forms import InvitationForm
+from highroad.kit.answers import NotFound, require
+
+
+def staff(request: HttpRequest) -> User:
+    """The signed-in person, if the staff pages are for them. Raises `NotFound`: others see nothing."""
+    user = cast(User, request.user)
+    if not may_see_platform(user):
+        raise NotFound
+    return user
+
+
+@login_required
+@require_http_methods(["GET", "HEAD"])
+def overview(request: HttpRequest) -> HttpResponse:
+    """The platform in numbers. No names of anybody's partnership, no content."""
+    user, now = staff(request), timezone.now()
+    shown = {
+        "numbers": queries.platform_numbers(seen_by=user, at=now),
+        "invitations": queries.list_invitations(seen_by=user, at=now, limit=10),
+    }
+    return render(request, "backoffice/overview.html", shown)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitations(request: HttpRequest) -> HttpResponse:
+    """All invitations, and the form for another one."""
+    user, now = staff(request), timezone.now()
+    form = InvitationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        chosen = form.cleaned_data
+        role = Role(chosen["role"])
+        require(may_invite_to_the_platform(user, role))
+        _, token = actions.invite(
+            email=chosen["email"],
+            about=None,
+            by=user,
+            at=now,
+            role=role,
+            language=Language(chosen["language"]),
+        )
+        messages.success(request, _said(user, token, Language(chosen["language"])))
+        return redirect("backoffice:invitations")
+    shown = {
+        "form": form,
+        "invitations": queries.list_invitations(seen_by=user, at=now),
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "backoffice/invitations.html", shown, status=status)
+
+
+def _said(user: User, token: str, language: Language) -> str:
+    """A fictional person's invitation is not mailed: its link is shown instead."""
+    if not user.is_demonstration:
+        return gettext("The invitation is on its way.")
+    with override(language):
+        link = settings.ADDRESS + reverse("accounts:invitation", args=[token])
+    return gettext("In the demonstration no mail is sent. The link: {link}").format(link=link)
+
+
+@login_required
+@require_POST
+def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take an unused invitation back."""
+    user = staff(request)
+    found = queries.get_invitation(key, seen_by=user)
+    actions.withdraw_invitation(invitation=found, by=user, at=timezone.now())
+    messages.success(request, gettext("The invitation is withdrawn."))
+    return redirect("backoffice:invitations")

@@ -1,0 +1,56 @@
+"""Addresses of the staff door. Every way in goes through the one sign-in."""
+
+from __future__ import annotations
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.urls import include, path, re_path
+from wagtail.admin import urls as editor
+from wagtail.documents import urls as documents
+from wagtail.utils.urlpatterns import decorate_urlpatterns
+
+from highroad.backoffice import doors, pages
+
+EDITOR_POLICY = {
+    "default-src": ["'self'"],
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "object-src": ["'none'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'self'"],
+    "frame-ancestors": ["'self'"],
+}
+"""The editor has scripts and styles inside its pages; nobody else has, so this holds under its path only."""
+
+OFFICE = (
+    [
+        path("", pages.overview, name="overview"),
+        path("invitations/", pages.invitations, name="invitations"),
+        path("invitations/<uuid:key>/withdraw/", pages.withdraw, name="withdraw"),
+    ],
+    "backoffice",
+)
+CLOSED = [
+    path("login/", doors.to_sign_in, name="wagtailadmin_login"),
+    path("logout/", doors.to_sign_out, name="wagtailadmin_logout"),
+    re_path(r"^password_reset/.*$", doors.to_password_reset, name="wagtailadmin_password_reset"),
+    re_path(r"^(users|groups)/.*$", doors.shut),
+    re_path(r"^account/.*$", doors.to_settings, name="wagtailadmin_account"),
+]
+urlpatterns = [
+    path("", include(OFFICE)),
+    path("cms/", include(CLOSED)),
+    path(
+        "cms/",
+        include(decorate_urlpatterns(list(editor.urlpatterns), csp_replace(EDITOR_POLICY))),
+    ),
+    path("documents/", include(documents)),
+]
+
+if settings.DEBUG:
+    from allauth.account.decorators import secure_admin_login
+    from django.contrib import admin
+
+    admin.site.login = secure_admin_login(admin.site.login)  # before its addresses are read
+    urlpatterns.append(path("tables/", admin.site.urls))

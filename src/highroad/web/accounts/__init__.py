@@ -1,0 +1,1 @@
+"""Pages: signing in, coming in by invitation, one's own settings."""
