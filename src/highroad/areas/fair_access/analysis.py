@@ -1,1 +1,0 @@
-"""What the filed numbers say, protected."""

@@ -1,0 +1,132 @@
+"""What the filed numbers say, protected. Every public function returns a `PublishedTable`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from safecount import CannotProtect, Policy, ProtectedCrosstab, audit
+
+from highroad.areas.fair_access.analysis.counting import (
+    Count,
+    NothingToCountError,
+    Wanted,
+    hidden_in,
+    parents_of,
+    shown_in,
+)
+from highroad.areas.fair_access.analysis.figures import Measured, Yardstick
+from highroad.areas.fair_access.analysis.opening import opened
+from highroad.areas.fair_access.rules.tables import Place, PublishedTable, TableCell
+from highroad.areas.fair_access.vocabulary import GROUPS
+from highroad.areas.filings.queries import RowScan
+from highroad.measures.goals import DatedGoal
+
+__all__ = [
+    "NothingToCountError",
+    "TellsTooMuchError",
+    "Wanted",
+    "count_for_committee",
+    "count_for_public",
+    "freeze",
+    "measure",
+]
+FEWEST_EMPLOYERS = 3
+MOST_PROTECTED = 3
+"""Of the cells for whose sake a cell is hidden, how many are named."""
+
+
+class TellsTooMuchError(ValueError):
+    """No way was found to show this table without giving somebody away."""
+
+
+def count_for_committee(
+    scan: RowScan, wanted: Wanted, *, smallest_count: int, published: Sequence[PublishedTable] = ()
+) -> PublishedTable:
+    """Trade x level x project x period x group for confirmed seats.
+
+    What the public can read already is shown here as well, so that both together tell nothing more.
+    Raises `NothingToCountError`, `TellsTooMuchError`.
+    """
+    with opened(scan) as rows:
+        count = Count.of(rows, wanted)
+    policy = Policy(smallest_count=smallest_count)
+    sheet = count.committee_sheet()
+    public = shown_in(published, sheet.by, wanted.period)
+    hide = count.too_close(sheet, policy) - public
+    try:
+        safe = sheet.protected(policy, headline=[*sheet.headline(), *public], must_hide=hide)
+    except CannotProtect as error:
+        raise TellsTooMuchError from error
+    return freeze(safe, count=count)
+
+
+def count_for_public(
+    scan: RowScan, wanted: Wanted, *, by: Sequence[str], smallest_count: int,
+    committee: PublishedTable, earlier: Sequence[Mapping[str, Any]] = (),
+) -> PublishedTable:  # fmt: skip
+    """A listed table for everybody. What the committee's own table hides stays hidden here too.
+
+    `earlier` are the certificates of publications about the same population. The result has passed
+    an independent audit. Raises `NothingToCountError`, `TellsTooMuchError`.
+    """
+    with opened(scan) as rows:
+        count = Count.of(rows, wanted)
+    sheet = count.sheet(by)
+    employers = len(set(sheet.grain.columns["employer"]))
+    policy = Policy(
+        smallest_count=smallest_count,
+        smallest_employers=FEWEST_EMPLOYERS if employers >= FEWEST_EMPLOYERS else None,
+    )
+    before = [ProtectedCrosstab.from_dict(kept) for kept in earlier]
+    hide = hidden_in(committee, sheet, wanted.period)
+    try:
+        safe = sheet.protected(policy, headline=sheet.headline(), must_hide=hide, earlier=before)
+    except CannotProtect as error:
+        raise TellsTooMuchError from error
+    if not audit(safe, earlier=before).safe:
+        raise TellsTooMuchError
+    return freeze(safe, count=count)
+
+
+def measure(
+    table: PublishedTable, goals: Sequence[tuple[DatedGoal, str, str]], *, places: Sequence[Place],
+    groups: Sequence[str], remaining: Decimal | None = None,
+) -> PublishedTable:  # fmt: skip
+    """The table with figures for these lines and groups; each goal comes with its source and legal basis."""
+    yardsticks = [
+        Yardstick(dated=dated, source=source, legal_basis=basis) for dated, source, basis in goals
+    ]
+    return table.with_figures(Measured(table, yardsticks, remaining).figures(places, groups))
+
+
+def freeze(protected: ProtectedCrosstab, *, count: Count) -> PublishedTable:
+    """The one way to a `PublishedTable`: from what `protect` returned, with nothing added."""
+    worked = {cell.key for cell in protected.cells() if cell.hidden or cell.count}
+    lines = {key[:-1] for key in worked}
+    groups = {key[-1] for key in worked}
+    return PublishedTable(
+        breakdown=count.wanted.breakdown,
+        by=tuple(axis.name for axis in protected.axes[:-1]),
+        row_filter=count.row_filter,
+        groups=tuple(group for group in map(str, GROUPS[count.wanted.breakdown]) if group in groups),
+        cells=tuple(
+            TableCell(
+                place=cell.key[:-1],
+                group=cell.key[-1],
+                hours=None if cell.value is None else cell.value.scaleb(-2),
+                workers=cell.count,
+                hidden=cell.reason or "",
+                protects=protected.explain(cell.key).protects[:MOST_PROTECTED]
+                if cell.hidden
+                else (),
+            )
+            for cell in protected.cells()
+            if cell.key[:-1] in lines and cell.key[-1] in groups
+        ),
+        source=count.source(protected.policy),
+        policy=protected.policy.to_dict(),
+        parents=parents_of(protected),
+        certificate=protected.to_dict(),
+    )

@@ -1,0 +1,20 @@
+"""Opening filed rows: the one place of this area where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from highroad.areas.filings.queries import RowScan
+from highroad.areas.filings.rows import store
+
+if TYPE_CHECKING:
+    import duckdb
+
+
+@contextmanager
+def opened(scan: RowScan) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the accepted lines in a view `rows`, closed afterwards."""
+    with store.open_rows(scan) as rows:
+        yield rows

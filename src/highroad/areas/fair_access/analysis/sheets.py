@@ -1,0 +1,129 @@
+"""Sheets: the grain laid out as a crosstab, with what must be shown and what must stay hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import prod
+from typing import Any
+
+from safecount import TOTAL, CannotProtect, Crosstab, Dimension, Policy, ProtectedCrosstab, protect
+
+from highroad.areas.fair_access.analysis.grain import HUNDREDTHS, Grain
+from highroad.areas.fair_access.rules.periods import year_of
+from highroad.areas.fair_access.vocabulary import Axis, Breakdown, Category
+
+Key = tuple[str, ...]
+GROUP = "group"
+NOT_OF_COLOR = frozenset({Category.WHITE, Category.UNKNOWN, Category.PEOPLE_OF_COLOR})
+SECONDS = 20.0
+
+
+@dataclass(frozen=True, eq=False)
+class Sheet:
+    """A grain with the dimensions it is laid out by; the group comes last."""
+
+    grain: Grain
+    by: tuple[str, ...]
+    breakdown: str
+    about: str
+
+    def dimensions(self) -> list[Dimension]:
+        """The dimensions with what stands above their categories."""
+        return [*(self._axis(name) for name in self.by), self._groups()]
+
+    def _axis(self, name: str) -> Dimension:
+        found = self._found(name)
+        if name != Axis.PERIOD:
+            return Dimension(name, categories=found)
+        years = sorted({year_of(quarter) for quarter in found})
+        if found == years:
+            return Dimension(name, categories=found)
+        above: dict[str, str | None] = {quarter: year_of(quarter) for quarter in found}
+        return Dimension(name, parents={**dict.fromkeys(years), **above})
+
+    def _groups(self) -> Dimension:
+        found = self._found("answer")
+        if self.breakdown != Breakdown.RACE or not set(found) - NOT_OF_COLOR:
+            return Dimension("answer", categories=found)
+        above: dict[str, str | None] = {
+            str(group): None if group in NOT_OF_COLOR else str(Category.PEOPLE_OF_COLOR)
+            for group in found
+        }
+        return Dimension("answer", parents={str(Category.PEOPLE_OF_COLOR): None, **above})
+
+    def _found(self, name: str) -> list[str]:
+        return sorted(set(self.grain.columns[name]))
+
+    def size(self) -> int:
+        """How many cells it will have, margins included."""
+        extra = len({year_of(q) for q in self._found(Axis.PERIOD)}) if Axis.PERIOD in self.by else 0
+        return prod(len(self._found(name)) + 1 for name in (*self.by, "answer")) * (1 + bool(extra))
+
+    def crosstab(
+        self, *, must_publish: Iterable[Key] = (), must_hide: Iterable[Key] = ()
+    ) -> Crosstab:
+        """The table, every cell and margin."""
+        return Crosstab.from_columns(
+            dict(self.grain.columns),
+            dimensions=self.dimensions(),
+            value=HUNDREDTHS,
+            contributors=["worker", "employer"],
+            must_publish=must_publish,
+            must_hide=must_hide,
+            about=self.about,
+        )
+
+    def protected(
+        self, policy: Policy, *, headline: Iterable[Key] = (), must_hide: Iterable[Key] = (),
+        earlier: Sequence[ProtectedCrosstab] = (),
+    ) -> ProtectedCrosstab:  # fmt: skip
+        """The table with nobody to be found in it; headline cells stay shown where that is possible.
+
+        Raises `CannotProtect`.
+        """
+        bare = self.crosstab()
+        known = {cell.key for cell in bare.cells()}
+        hide = set(must_hide) & known
+        small = {cell.key for cell in bare.cells() if is_sensitive(cell, policy)} | hide
+        show = (set(headline) & known) - small
+        for wanted in (show, set[Key]()):
+            try:
+                return protect(
+                    self.crosstab(must_publish=wanted, must_hide=hide),
+                    policy, earlier=list(earlier), time_limit=SECONDS,
+                )  # fmt: skip
+            except CannotProtect:
+                if not wanted:
+                    raise
+        raise AssertionError("one of the two attempts returns or raises")
+
+    def few(self, policy: Policy) -> set[Key]:
+        """The cells of this sheet with some people, but fewer than may be shown."""
+        if not len(self.grain):
+            return set()
+        return {
+            cell.key for cell in self.crosstab().cells() if 0 < cell.count < policy.smallest_count
+        }
+
+    def headline(self) -> list[Key]:
+        """What readers come for: the totals of all groups, and of each group by one dimension at a time."""
+        margins: list[Key] = []
+        groups = [*self._found("answer"), str(Category.PEOPLE_OF_COLOR), TOTAL]
+        open_line = (TOTAL,) * len(self.by)
+        for place, name in enumerate(self.by):
+            if name == Axis.PROJECT:
+                margins += [
+                    (*open_line[:place], category, *open_line[place + 1 :], group)
+                    for category in self._found(name)
+                    for group in groups
+                ]
+        return [*margins, *((*open_line, group) for group in groups)]
+
+
+def is_sensitive(cell: Any, policy: Policy) -> bool:
+    """Whether the cell has people, and too few of them or of their employers."""
+    if not cell.count:
+        return False
+    employers = policy.smallest_employers or 0
+    return cell.count < policy.smallest_count or cell.contributors["employer"] < employers
