@@ -1,4 +1,4 @@
-"""What is kept of proposals: their frozen texts and the answers of the seats. Outcomes are not kept."""
+"""What is kept of proposals: frozen texts and the answers of the seats, never an outcome."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class OrganizationKind(models.TextChoices):
 
 
 class Side(models.TextChoices):
-    """Who speaks together. Labor and management hold a key; a third side only where the charter says so."""
+    """Who speaks together. Labor and management hold a key; a third side only where agreed."""
 
     LABOR = "labor", _("Labor")
     MANAGEMENT = "management", _("Management")

@@ -21,6 +21,7 @@ class Charter(Record):
         related_name="charters",
     )
     number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=240)
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
 
@@ -30,10 +31,10 @@ class Charter(Record):
         ]
 
     class Privacy:
-        partnership = ("key", "body", "number", "made_by_alias", "made_at")
+        partnership = ("key", "body", "number", "title", "made_by_alias", "made_at")
 
     def __str__(self) -> str:
-        return f"{self.body} {self.number}"
+        return self.title
 
 
 class Clause(Record):

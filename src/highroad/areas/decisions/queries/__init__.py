@@ -1,0 +1,45 @@
+"""What can be read of decisions, and by whom."""
+
+from highroad.areas.decisions.queries.charters import charter_in_force, frozen_rules
+from highroad.areas.decisions.queries.decisions import (
+    DecisionLine,
+    SignOffLine,
+    WordingLine,
+    get_decision,
+    list_decisions,
+    list_sign_offs,
+    list_wordings,
+)
+from highroad.areas.decisions.queries.outcomes import (
+    OutcomeView,
+    current_wording,
+    entitled,
+    outcome,
+    outcome_on,
+    standing_of,
+    state_of,
+    with_answers,
+)
+from highroad.areas.decisions.queries.waiting import WaitingLine, waiting_for
+
+__all__ = [
+    "DecisionLine",
+    "OutcomeView",
+    "SignOffLine",
+    "WaitingLine",
+    "WordingLine",
+    "charter_in_force",
+    "current_wording",
+    "entitled",
+    "frozen_rules",
+    "get_decision",
+    "list_decisions",
+    "list_sign_offs",
+    "list_wordings",
+    "outcome",
+    "outcome_on",
+    "standing_of",
+    "state_of",
+    "waiting_for",
+    "with_answers",
+]

@@ -1,0 +1,156 @@
+"""Outcomes, computed each time from the answers; a sealed answer stays with its side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from highroad.areas.accounts.models import User
+from highroad.areas.decisions import rules
+from highroad.areas.decisions.models import Decision, SignOff, Wording
+from highroad.areas.decisions.rules import Count, FrozenRule, Standing, Tally
+from highroad.areas.decisions.vocabulary import Outcome, Stance
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.vocabulary import Base, Side, SideRule
+from highroad.kit.refs import Ref
+
+
+@dataclass(frozen=True)
+class OutcomeView:
+    """Where a proposal stands, with each side's tally as this reader may see it."""
+
+    outcome: Outcome
+    tallies: tuple[Tally, ...]
+    wording_number: int
+    digest: str
+    settled_on: date | None
+    is_revealed: bool
+    """Whether every answer to the current wording may be seen by both sides."""
+
+
+def with_answers() -> QuerySet[Decision]:
+    """Decisions with all that their outcome rests on, in four queries for any number."""
+    return Decision.objects.select_related("body__partnership").prefetch_related(
+        "wordings__sign_offs"
+    )
+
+
+def current_wording(decision: Decision) -> Wording:
+    """The newest text; only its answers count."""
+    return max(decision.wordings.all(), key=lambda wording: wording.number)
+
+
+def frozen_of(decision: Decision) -> tuple[FrozenRule, ...]:
+    """The rules of each side as they were frozen when the proposal was opened."""
+    return tuple(
+        FrozenRule(
+            side=Side(side),
+            rule=SideRule(decision.rules[side]["rule"]),
+            base=Base(decision.rules[side]["base"]),
+            quorum=int(decision.rules[side]["quorum"]),
+            entitled=tuple(decision.rules[side]["entitled"]),
+        )
+        for side in decision.keys
+    )
+
+
+def entitled(decision: Decision) -> frozenset[str]:
+    """The keys of all seats that may answer."""
+    return frozenset(key for frozen in frozen_of(decision) for key in frozen.entitled)
+
+
+def standing_of(decision: Decision, wording: Wording, on: date) -> Standing:
+    """What the outcome of one wording rests on, on a day."""
+    is_current = wording.number == current_wording(decision).number
+    return Standing(
+        counts=_counts(wording.sign_offs.all()),
+        rules=frozen_of(decision),
+        is_sealed=decision.is_sealed,
+        is_withdrawn=decision.withdrawn_at is not None,
+        is_closed=not is_current or rules.is_closed(decision.closes_on, on),
+    )
+
+
+def _counts(sign_offs: Iterable[SignOff]) -> dict[Side, Count]:
+    answers = Counter((Side(answer.side), Stance(answer.stance)) for answer in sign_offs)
+    return {
+        side: Count(
+            agree=answers[side, Stance.AGREE],
+            stand_aside=answers[side, Stance.STAND_ASIDE],
+            decline=answers[side, Stance.DECLINE],
+        )
+        for side in {side for side, _stance in answers}
+    }
+
+
+def is_revealed(decision: Decision, wording: Wording) -> bool:
+    """Whether both sides may see each other's answers to a wording."""
+    return not decision.is_sealed or standing_of(decision, wording, date.max).has_all_spoken
+
+
+def own_side(decision: Decision, reader: User | None) -> str:
+    """The side whose sealed answers a reader may see; none for the system."""
+    seat = partnerships.seat_of(reader, body=decision.body) if reader else None
+    return seat.side if seat else ""
+
+
+def outcome(
+    decision: Decision, *, on: date | None = None, seen_by: User | None = None
+) -> OutcomeView:
+    """Where a proposal stands on a day, today if none is named, as a reader may see it.
+
+    Without a reader no sealed answer is shown at all.
+    """
+    day = on or timezone.localdate()
+    wording = current_wording(decision)
+    standing = standing_of(decision, wording, day)
+    found = rules.outcome(standing)
+    revealed = is_revealed(decision, wording)
+    own = "" if revealed else own_side(decision, seen_by)
+    return OutcomeView(
+        outcome=found,
+        tallies=tuple(
+            rules.tally(standing, frozen)
+            if revealed or frozen.side == own
+            else rules.sealed_tally(frozen)
+            for frozen in standing.rules
+        ),
+        wording_number=wording.number,
+        digest=wording.digest,
+        settled_on=_settled_on(decision, wording, found, standing),
+        is_revealed=revealed,
+    )
+
+
+def state_of(decision: Decision, *, on: date | None = None) -> Outcome:
+    """The outcome alone."""
+    return rules.outcome(
+        standing_of(decision, current_wording(decision), on or timezone.localdate())
+    )
+
+
+def _settled_on(
+    decision: Decision, wording: Wording, found: Outcome, standing: Standing
+) -> date | None:
+    """The day of the answer that settled it, or the day after the last one for answers."""
+    if found is Outcome.OPEN:
+        return None
+    if decision.withdrawn_at is not None:
+        return timezone.localdate(decision.withdrawn_at)
+    if found is Outcome.LAPSED or (not standing.has_all_spoken and found is Outcome.ADOPTED):
+        return decision.closes_on + timedelta(days=1) if decision.closes_on else None
+    answered = [answer.signed_at for answer in wording.sign_offs.all()]
+    return timezone.localdate(max(answered)) if answered else None
+
+
+def outcome_on(subject: Ref, *, on: date | None = None) -> tuple[Outcome, str] | None:
+    """Where the newest decision on a record stands, and the digest of its text; or nothing."""
+    newest = with_answers().filter(subject=str(subject)).order_by("-opened_at").first()
+    if newest is None:
+        return None
+    return state_of(newest, on=on), current_wording(newest).digest

@@ -1,0 +1,37 @@
+"""What can be done in partnerships: one function per deed."""
+
+from highroad.areas.partnerships.actions.charters import draft_charter
+from highroad.areas.partnerships.actions.founding import (
+    add_party,
+    agree_to_listing,
+    create_body,
+    end_listing,
+    found_partnership,
+)
+from highroad.areas.partnerships.actions.seats import (
+    add_seat,
+    appoint,
+    confirm,
+    declare_inequality,
+    end_seat,
+    end_term,
+)
+from highroad.areas.partnerships.actions.status import change_status, lift_pause, pause
+
+__all__ = [
+    "add_party",
+    "add_seat",
+    "agree_to_listing",
+    "appoint",
+    "change_status",
+    "confirm",
+    "create_body",
+    "declare_inequality",
+    "draft_charter",
+    "end_listing",
+    "end_seat",
+    "end_term",
+    "found_partnership",
+    "lift_pause",
+    "pause",
+]

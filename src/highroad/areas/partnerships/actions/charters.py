@@ -1,0 +1,62 @@
+"""Drafting the rules of a body."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from highroad.areas.accounts.models import User
+from highroad.areas.ledger import actions as ledger
+from highroad.areas.partnerships import queries, rules
+from highroad.areas.partnerships.models import Body, Charter, Clause
+from highroad.areas.partnerships.permissions import may_draft_charter
+from highroad.areas.partnerships.rules import ClauseDraft
+from highroad.kit.answers import Refused, no, require
+from highroad.kit.refs import Ref
+
+
+@transaction.atomic
+def draft_charter(*, body: Body, clauses: Sequence[ClauseDraft], by: User, at: datetime) -> Charter:
+    """Write down rules for a body. They bind nobody until both sides adopt their text.
+
+    Raises `Refused` for a clause without words or with a value that cannot be counted by.
+    """
+    require(may_draft_charter(by, body))
+    require(rules.may_be_clauses(clauses, queries.key_sides(body)))
+    number = (body.charters.aggregate(last=Max("number"))["last"] or 0) + 1
+    charter = Charter(
+        body=body,
+        number=number,
+        title=f"Charter of {body.name}, draft {number}",
+        made_by_alias=queries.alias_of(by, body.partnership, body=body),
+        made_at=at,
+    )
+    try:
+        with transaction.atomic():
+            charter.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused(no("Somebody has just written another draft. Try again.")) from error
+    for place, clause in enumerate(clauses, start=1):
+        Clause.objects.create(
+            charter=charter,
+            number=place,
+            kind=clause.kind,
+            text=clause.text.strip(),
+            parameters=dict(clause.parameters),
+            source=clause.source,
+        )
+    ledger.record(
+        body.log,
+        act="charter.drafted",
+        about=Ref.to(charter),
+        by=charter.made_by_alias,
+        at=at,
+        content={
+            "number": charter.number,
+            "digest": rules.digest_of(queries.charter_text_of(charter)),
+        },
+    )
+    return charter

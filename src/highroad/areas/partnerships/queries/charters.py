@@ -1,0 +1,61 @@
+"""Charters and their texts. Which one is in force is known one floor up, in decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.utils import translation
+
+from highroad.areas.accounts.models import User
+from highroad.areas.partnerships import rules
+from highroad.areas.partnerships.models import Body, Charter, Clause
+from highroad.areas.partnerships.queries.partnerships import must_see, one, partnerships_of
+from highroad.areas.partnerships.queries.seats import terms_of_sides
+from highroad.areas.partnerships.rules import ClauseDraft, SideTerms
+from highroad.areas.partnerships.vocabulary import ClauseKind
+
+
+def get_charter(key: UUID | str, seen_by: User) -> Charter:
+    """A charter, drafted or adopted. Raises `NotFound`."""
+    charters = Charter.objects.select_related("body__partnership").prefetch_related("clauses")
+    return one(charters.filter(body__partnership__in=partnerships_of(seen_by)), key)
+
+
+def list_charters(body: Body, seen_by: User) -> list[Charter]:
+    """All charters of a body, newest first."""
+    must_see(body.partnership, seen_by)
+    return list(body.charters.order_by("-number"))
+
+
+def charters_by_key(keys: Collection[str]) -> dict[str, Charter]:
+    """Charters with their clauses, by key, for whoever knows which were adopted."""
+    found = Charter.objects.filter(pk__in=keys).select_related("body__partnership")
+    return {str(charter.key): charter for charter in found.prefetch_related("clauses")}
+
+
+def clauses_of(charter: Charter) -> list[ClauseDraft]:
+    """The clauses as plain values, in order."""
+    return [_draft(clause) for clause in charter.clauses.all()]
+
+
+def terms_in(charter: Charter | None, body: Body) -> tuple[SideTerms, ...]:
+    """How each side with a key decides: by the charter given, else as the body was set up."""
+    clauses = clauses_of(charter) if charter else []
+    return tuple(rules.terms_of(terms, clauses) for terms in terms_of_sides(body))
+
+
+def _draft(clause: Clause) -> ClauseDraft:
+    return ClauseDraft(
+        kind=ClauseKind(clause.kind),
+        text=clause.text,
+        parameters=clause.parameters,
+        source=clause.source,
+    )
+
+
+def charter_text_of(charter: Charter) -> str:
+    """The one readable text of a charter, the same for every reader: headings are in English."""
+    with translation.override("en"):
+        headings = {kind: str(kind.label) for kind in ClauseKind}
+    return rules.charter_text(charter.title, clauses_of(charter), headings)

@@ -1,0 +1,188 @@
+"""The roster of a body: its sides, seats, holders and alternates, and the balance between sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from highroad.areas.accounts.models import User
+from highroad.areas.partnerships import rules
+from highroad.areas.partnerships.models import Body, BodySide, Holder, Partnership, Seat
+from highroad.areas.partnerships.queries.partnerships import must_see, one, partnerships_of
+from highroad.areas.partnerships.queries.seats import acting_holders, chairs_everywhere, sits
+from highroad.areas.partnerships.rules import Parity
+from highroad.areas.partnerships.vocabulary import Base, HolderStatus, SeatRole, Side, SideRule
+
+
+@dataclass(frozen=True)
+class HolderLine:
+    """Somebody in a seat, by name and status."""
+
+    key: UUID
+    name: str
+    status: HolderStatus
+    is_alternate: bool
+    rank: int
+    from_on: date
+    to_on: date | None
+
+
+@dataclass(frozen=True)
+class RosterLine:
+    """A seat with its holder and its alternates in order."""
+
+    key: UUID
+    title: str
+    party: str
+    role: SeatRole
+    carries_key: bool
+    alias: str
+    holders: tuple[HolderLine, ...]
+
+    @property
+    def is_vacant(self) -> bool:
+        return not any(holder.status is HolderStatus.CONFIRMED for holder in self.holders)
+
+    @property
+    def is_co_chair(self) -> bool:
+        return self.role is SeatRole.CO_CHAIR
+
+
+@dataclass(frozen=True)
+class SideView:
+    """One side of a body as its page shows it; without a side: seats with a voice only."""
+
+    side: Side | None
+    holds_key: bool
+    rule: SideRule | None
+    base: Base | None
+    quorum: int
+    seats: tuple[RosterLine, ...]
+
+    @property
+    def filled(self) -> int:
+        return sum(not seat.is_vacant for seat in self.seats)
+
+
+def list_sides(body: Body, seen_by: User, *, on: date | None = None) -> list[SideView]:
+    """The sides of a body side by side, and last the seats with a voice only, if there are any."""
+    must_see(body.partnership, seen_by)
+    day = on or timezone.localdate()
+    terms = {row.side: row for row in BodySide.objects.filter(body=body)}
+    seats = _seats_by_side(body, day)
+    order: list[str] = [side for side in Side if side in terms or side in seats]
+    if "" in seats:
+        order.append("")
+    return [_side_view(side, terms.get(side), seats.get(side, [])) for side in order]
+
+
+def _side_view(side: str, row: BodySide | None, seats: list[RosterLine]) -> SideView:
+    return SideView(
+        side=Side(side) if side else None,
+        holds_key=row.holds_key if row else False,
+        rule=SideRule(row.rule) if row else None,
+        base=Base(row.base) if row else None,
+        quorum=row.quorum if row else 0,
+        seats=tuple(seats),
+    )
+
+
+def _seats_by_side(body: Body, day: date) -> dict[str, list[RosterLine]]:
+    holders: dict[UUID, list[HolderLine]] = {}
+    kept = Holder.objects.filter(body=body, ended_at=None).order_by("is_alternate", "rank")
+    for holder in kept.select_related("user", "invitation__accepted_by"):
+        line = _holder_line(holder, day)
+        if line.status is not HolderStatus.ENDED:
+            holders.setdefault(holder.seat_id, []).append(line)
+    found: dict[str, list[RosterLine]] = {}
+    seats = Seat.objects.filter(body=body, ended_at=None).select_related("party__organization")
+    for seat in seats.order_by("role", "made_at"):
+        found.setdefault(seat.side, []).append(_roster_line(seat, holders.get(seat.key, [])))
+    return found
+
+
+def _roster_line(seat: Seat, holders: list[HolderLine]) -> RosterLine:
+    return RosterLine(
+        key=seat.key,
+        title=seat.title,
+        party=str(seat.party),
+        role=SeatRole(seat.role),
+        carries_key=seat.carries_key,
+        alias=seat.alias,
+        holders=tuple(holders),
+    )
+
+
+def _holder_line(holder: Holder, day: date) -> HolderLine:
+    return HolderLine(
+        key=holder.key,
+        name=str(holder.person) if holder.person else "",
+        status=holder.status_on(day),
+        is_alternate=holder.is_alternate,
+        rank=holder.rank,
+        from_on=holder.from_on,
+        to_on=holder.to_on,
+    )
+
+
+def parity_of(body: Body) -> Parity:
+    """Seats of labor and of management, and whether this very inequality was declared."""
+    rows = Seat.objects.filter(body=body, ended_at=None).exclude(side="").order_by()
+    counted = rows.values_list("side").annotate(seats=Count("pk"))
+    seats = {Side(side): number for side, number in counted}
+    declared = (body.parity_labor, body.parity_management) if body.parity_note else None
+    return rules.parity(seats, declared=declared)
+
+
+def get_seat(key: UUID | str, seen_by: User) -> Seat:
+    """A seat of a partnership the reader sits in. Raises `NotFound`."""
+    seats = Seat.objects.select_related("body__partnership", "party__organization")
+    return one(seats.filter(body__partnership__in=partnerships_of(seen_by)), key)
+
+
+def get_holder(key: UUID | str, seen_by: User) -> Holder:
+    """Somebody's time in a seat, of a partnership the reader sits in. Raises `NotFound`."""
+    holders = Holder.objects.select_related("seat__body__partnership", "user", "invitation")
+    return one(holders.filter(body__partnership__in=partnerships_of(seen_by)), key)
+
+
+def waiting_for_confirmation(user: User) -> list[Holder]:
+    """People who accepted a seat and wait for this co-chair to confirm them."""
+    chairs = acting_holders().filter(seat__role=SeatRole.CO_CHAIR, is_alternate=False).order_by()
+    mine = chairs.filter(sits(user))
+    waiting = (
+        Holder.objects.filter(ended_at=None, confirmed_at=None, seat__ended_at=None)
+        .filter(body__partnership__in=mine.values("body__partnership"))
+        .filter(Q(user__isnull=False) | Q(invitation__accepted_by__isnull=False))
+        .select_related("seat", "body__partnership", "user", "invitation__accepted_by")
+        .order_by("appointed_at")
+    )
+    rows = list(waiting)
+    if not rows:
+        return []
+    here = set(mine.values_list("body", "seat__side"))
+    sides = set(mine.values_list("body__partnership", "seat__side"))
+    in_bodies = chairs.filter(body__in={row.body_id for row in rows})
+    taken = set(in_bodies.values_list("body", "seat__side"))
+    return [row for row in rows if _is_mine(row, here, sides, taken)]
+
+
+def _is_mine(
+    row: Holder,
+    here: set[tuple[UUID, str]],
+    sides: set[tuple[UUID, str]],
+    taken: set[tuple[UUID, str]],
+) -> bool:
+    """In my body, or in one that has no co-chair of my side yet."""
+    place = (row.body_id, row.seat.side)
+    stands_in = (row.body.partnership_id, row.seat.side) in sides and place not in taken
+    return place in here or stands_in
+
+
+def chairs_of_partnership(user: User, partnership: Partnership) -> frozenset[Side]:
+    """The sides somebody is co-chair of, in any body of a partnership."""
+    return frozenset(Side(side) for side, _ in chairs_everywhere(user, partnership) if side)
