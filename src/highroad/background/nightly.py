@@ -50,7 +50,7 @@ DUTIES = (
 
 
 def do_what_is_due(last: dict[str, datetime], *, at: datetime) -> list[str]:
-    """Do each duty whose time has come, and remember when. One that fails does not stop the rest."""
+    """Do each duty whose time has come, remember when. One that fails does not stop the rest."""
     done = []
     for duty in DUTIES:
         if duty.name in last and at - last[duty.name] < duty.every:

@@ -24,8 +24,8 @@ from highroad.kit.answers import NotFound, require
 
 
 def staff(request: HttpRequest) -> User:
-    """The signed-in person, if the staff pages are for them. Raises `NotFound`: others see nothing."""
-    user = cast(User, request.user)
+    """The signed-in person, if the staff pages are for them. Raises `NotFound`."""
+    user = cast("User", request.user)
     if not may_see_platform(user):
         raise NotFound
     return user

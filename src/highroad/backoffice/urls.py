@@ -21,7 +21,7 @@ EDITOR_POLICY = {
     "form-action": ["'self'"],
     "frame-ancestors": ["'self'"],
 }
-"""The editor has scripts and styles inside its pages; nobody else has, so this holds under its path only."""
+"""The editor has scripts and styles inside its pages: this holds under its path only."""
 
 OFFICE = (
     [

@@ -32,11 +32,11 @@ OPEN_WITHOUT_FACTOR = frozenset({
     "mfa_view_recovery_codes",
     "mfa_download_recovery_codes",
 })  # fmt: skip
-"""What somebody who still has to set up a second factor may open: the way to it, and the way out."""
+"""What somebody who lacks a second factor may open: the way to it, and the way out."""
 
 
 class Refusals:
-    """Turns `Refused` into 403 with its reason, and `NotFound` into the page of an unknown address."""
+    """`Refused` becomes 403 with its reason, `NotFound` the page of an unknown address."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -111,7 +111,9 @@ def stays_open(request: HttpRequest) -> bool:
 def lead_to_second_factor(request: HttpRequest) -> HttpResponseBase:
     """A page redirects, a fragment makes the browser go, the API says why."""
     if request.path_info.startswith("/api/"):
-        reason = gettext("Set up a second factor first: this account turns a key or sees personal data.")
+        reason = gettext(
+            "Set up a second factor first: this account turns a key or sees personal data."
+        )
         return JsonResponse({"reason": reason}, status=403)
     way = reverse("accounts:second_factor")
     if request.method == "GET":

@@ -96,7 +96,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 
 class Invitation(Record):
-    """A way in for one address, before or after its owner has an account; good once, for a while."""
+    """A way in for one address, with or without an account yet; good once, for a while."""
 
     email = models.EmailField(_("e-mail address"))
     token_digest = models.CharField(max_length=64, editable=False)

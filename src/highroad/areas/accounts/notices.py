@@ -31,9 +31,7 @@ def mail_of_invitation(invitation: Invitation) -> EmailMultiAlternatives:
         return _mail(
             to=invitation.email,
             title=gettext("You are invited to Highroad"),
-            lead=gettext(
-                "Somebody asks you to take part. The link works once, for this address, for 30 days."
-            ),
+            lead=gettext("Somebody asks you to take part. The link works once, for 30 days."),
             link=settings.ADDRESS + reverse("accounts:invitation", args=[invitation.token]),
             key=str(invitation.key),
         )
@@ -49,9 +47,7 @@ def _mail(*, to: str, title: str, lead: str, link: str, key: str) -> EmailMultiA
         headers={"Message-ID": f"<{key}@{settings.HOST}>", "Auto-Submitted": "auto-generated"},
     )
     mail.attach_alternative(
-        format_html(
-            '<p>{}</p><p><a href="{}">{}</a></p><p>{}</p>', lead, link, title, after
-        ),
+        format_html('<p>{}</p><p><a href="{}">{}</a></p><p>{}</p>', lead, link, title, after),
         "text/html",
     )
     return mail

@@ -63,8 +63,9 @@ class SecondFactors(DefaultMFAAdapter):  # type: ignore[misc]
 
     def decrypt(self, encrypted_text: str) -> str:
         """What `encrypt` was given. Raises `InvalidTag` if a byte was changed."""
-        sealed = base64.urlsafe_b64decode(encrypted_text.encode())
-        return AESGCM(_secret()).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], PURPOSE).decode()
+        kept = base64.urlsafe_b64decode(encrypted_text.encode())
+        nonce, sealed = kept[:NONCE_BYTES], kept[NONCE_BYTES:]
+        return AESGCM(_secret()).decrypt(nonce, sealed, PURPOSE).decode()
 
     def get_totp_label(self, user: AbstractBaseUser) -> str:
         """What the app shows beside the code."""

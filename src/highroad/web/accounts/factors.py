@@ -1,4 +1,4 @@
-"""Setting up and taking away a second factor: the library's pages, each noted in the platform's log."""
+"""Setting up and taking away a second factor: the library's pages, each noted in the log."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class RemoveApp(Noted, DeactivateTOTPView):  # type: ignore[misc]
 
 class AddPasskey(Noted, AddWebAuthnView):  # type: ignore[misc]
     factor = Factor.PASSKEY
-    initial = {"passwordless": True}  # noqa: RUF012 - the library reads a plain attribute
+    initial = {"passwordless": True}
 
 
 class RemovePasskey(Noted, RemoveWebAuthnView):  # type: ignore[misc]

@@ -84,7 +84,9 @@ SECOND_FACTOR = [
         name="mfa_reauthenticate_webauthn",
     ),
     path(
-        "passkeys/<int:pk>/remove/", own(factors.RemovePasskey.as_view()), name="mfa_remove_webauthn"
+        "passkeys/<int:pk>/remove/",
+        own(factors.RemovePasskey.as_view()),
+        name="mfa_remove_webauthn",
     ),
     path("passkeys/<int:pk>/edit/", own(webauthn.edit_webauthn), name="mfa_edit_webauthn"),
     path("passkeys/login/", webauthn.login_webauthn, name="mfa_login_webauthn"),

@@ -95,9 +95,7 @@ def withdraw_invitation(*, invitation: Invitation, by: User, at: datetime) -> No
 def _withdraw(invitation: Invitation, *, by: User | None, at: datetime) -> None:
     invitation.withdrawn_at = at
     invitation.save(update_fields=["withdrawn_at"])
-    note(
-        "invitation.withdrawn", about=Ref.to(invitation), by=by.key if by else None, at=at
-    )
+    note("invitation.withdrawn", about=Ref.to(invitation), by=by.key if by else None, at=at)
 
 
 @transaction.atomic
@@ -132,9 +130,9 @@ def accept_as_newcomer(
 
 def _use(invitation: Invitation, *, user: User, at: datetime) -> Invitation:
     """The one moment at which a token is spent: of two who race, the update lets one through."""
-    spent = Invitation.objects.filter(
-        pk=invitation.pk, accepted_at=None, withdrawn_at=None
-    ).update(accepted_by=user, accepted_at=at)
+    spent = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(
+        accepted_by=user, accepted_at=at
+    )
     if not spent:
         raise Refused(no("This invitation cannot be used any more."))
     if invitation.role != Role.NONE:

@@ -29,9 +29,7 @@ def tell(
     transaction: the mail leaves after the commit. Returns to how many people it was put.
     """
     people = {user.pk: user for user in to if user.is_active}
-    known = set(
-        Message.objects.filter(to__in=people, once=once).values_list("to_id", flat=True)
-    )
+    known = set(Message.objects.filter(to__in=people, once=once).values_list("to_id", flat=True))
     made = [
         Message(
             to=user,

@@ -18,6 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.IS_DEMONSTRATION:
-            raise CommandError("Fictional people do not belong here: set HIGHROAD_MODE=demonstration.")
+            raise CommandError(
+                "Fictional people do not belong here: set HIGHROAD_MODE=demonstration."
+            )
         demonstration.load(at=timezone.now())
         self.stdout.write("The demonstration is loaded.")
