@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.accounts.models import User
+from highroad.areas.decisions import queries as decisions
 from highroad.areas.guide.rules import EvidenceLine
 from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
 from highroad.areas.partnerships import queries as partnerships
-from highroad.areas.partnerships.models import Partnership
-from highroad.areas.partnerships.vocabulary import OrganizationKind
+from highroad.areas.partnerships.models import Body, Charter, Partnership
+from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind
 from highroad.kit.refs import Ref
 
 
@@ -30,39 +33,77 @@ class Asked:
     seen_by: User
     on: date
 
+    @cached_property
+    def bodies(self) -> list[Body]:
+        """The bodies at the top of the tree, and every access and opportunity committee."""
+        return [
+            partnerships.get_body(line.key, self.seen_by)
+            for line in partnerships.list_bodies(self.partnership, self.seen_by)
+            if line.depth == 0 or line.kind == BodyKind.ACCESS_AND_OPPORTUNITY_COMMITTEE
+        ]
+
+    @cached_property
+    def charters(self) -> list[Charter]:
+        """The charters of these bodies that are in force on the day."""
+        found = [decisions.charter_in_force(body, self.on) for body in self.bodies]
+        return [charter for charter in found if charter is not None]
+
 
 Collector = Callable[[Asked], list[EvidenceLine]]
 
 
 def seats_are_equal(asked: Asked) -> list[EvidenceLine]:
-    """Labor and management sit in equal numbers in a body at the top."""
+    """Labor and management sit in equal numbers."""
     found = []
-    for line in partnerships.list_bodies(asked.partnership, asked.seen_by):
-        if line.depth == 0:
-            body = partnerships.get_body(line.key, asked.seen_by)
-            parity = partnerships.parity_of(body)
-            if parity.is_equal and parity.labor:
-                found.append(
-                    EvidenceLine(
-                        EvidenceKind.PARTIES,
-                        asked.on,
-                        _("Labor and management have {seats} seats each in {body}"),
-                        _("Roster"),
-                        Ref.to(body),
-                        {"seats": parity.labor, "body": body.name},
-                    )
-                )
+    for body in asked.bodies:
+        parity = partnerships.parity_of(body)
+        if parity.is_equal and parity.labor:
+            values = {"seats": parity.labor, "body": body.name}
+            what = _("Labor and management have {seats} seats each in {body}")
+            found.append(_line(EvidenceKind.PARTIES, asked, what, _("Roster"), body, values))
     return found
+
+
+def charters_are_in_force(asked: Asked) -> list[EvidenceLine]:
+    """Both sides adopted the charter as its clauses read today."""
+    return [_charter_line(asked, charter) for charter in asked.charters]
+
+
+def access_committee_is_chartered(asked: Asked) -> list[EvidenceLine]:
+    """The same for access and opportunity committees alone."""
+    return [
+        _charter_line(asked, charter)
+        for charter in asked.charters
+        if charter.body.kind == BodyKind.ACCESS_AND_OPPORTUNITY_COMMITTEE
+    ]
+
+
+def _charter_line(asked: Asked, charter: Charter) -> EvidenceLine:
+    values = {"number": charter.number, "body": charter.body.name}
+    what = _("Charter {number} of {body} is in force, adopted by both sides")
+    return _line(EvidenceKind.CHARTER, asked, what, _("Joint decisions"), charter, values)
+
+
+def _line(
+    kind: EvidenceKind,
+    asked: Asked,
+    what: object,
+    source: object,
+    record: Model,
+    values: Mapping[str, object],
+) -> EvidenceLine:
+    """A line about how things stand on the day that was asked for."""
+    return EvidenceLine(kind, asked.on, what, source, Ref.to(record), values)
 
 
 def _at_the_table(asked: Asked, kinds: tuple[OrganizationKind, ...]) -> list[EvidenceLine]:
     return [
-        EvidenceLine(
+        _line(
             EvidenceKind.PARTIES,
-            asked.on,
+            asked,
             _("{party} is a party ({kind})"),
             _("Parties"),
-            Ref.to(asked.partnership),
+            asked.partnership,
             {"party": party.name, "kind": party.kind.label},
         )
         for party in partnerships.list_parties(asked.partnership, asked.seen_by)
@@ -91,9 +132,10 @@ def helpers_are_parties(asked: Asked) -> list[EvidenceLine]:
 
 
 SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
-    "1a": (seats_are_equal,),
+    "1a": (seats_are_equal, charters_are_in_force),
     "1a3": (teachers_are_parties,),
     "1a4": (helpers_are_parties,),
+    "4a": (access_committee_is_chartered,),
 }
 
 
