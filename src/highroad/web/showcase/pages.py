@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 
 from highroad.areas.accounts import queries as accounts
 from highroad.areas.guide.vocabulary import Pillar
-from highroad.web.showcase.road import ROAD, TURNS
+from highroad.areas.partnerships import queries as at_work
+from highroad.web.showcase.cards import card_of
+from highroad.web.showcase.road import EXAMPLES, GOAL, ROAD, TURNS
 
 NEWEST = 3
 """How many published figures the front page shows."""
@@ -24,6 +26,8 @@ def front(request: HttpRequest) -> HttpResponse:
             "people": accounts.demonstration_users_public(),
             "pillars": [(pillar.value, pillar.label, pillar.claim) for pillar in Pillar],
             "publications": [],
+            "examples": EXAMPLES,
+            "goal": GOAL,
             "road": ROAD,
             "turns": TURNS,
         },
@@ -33,7 +37,8 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def partnerships(request: HttpRequest) -> HttpResponse:
     """Partnerships that show themselves."""
-    return render(request, "showcase/partnerships.html", {"partnerships": []})
+    cards = [card_of(line) for line in at_work.list_partnerships_public()]
+    return render(request, "showcase/partnerships.html", {"partnerships": cards})
 
 
 @require_safe
@@ -44,19 +49,23 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
+    """What the platform is, what it is not, where its ideas come from."""
     return render(request, "showcase/about.html")
 
 
 @require_safe
 def protection(request: HttpRequest) -> HttpResponse:
+    """How a table is changed before it is shown."""
     return render(request, "showcase/protection.html")
 
 
 @require_safe
 def limits(request: HttpRequest) -> HttpResponse:
+    """Where trust in the platform has to end."""
     return render(request, "showcase/limits.html")
 
 
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
+    """What is promised, what was checked, whom to tell."""
     return render(request, "showcase/accessibility.html")

@@ -8,6 +8,8 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from highroad.areas.fair_access.vocabulary import Verdict
+
 
 @dataclass(frozen=True)
 class Station:
@@ -28,18 +30,45 @@ class Turn:
     text: Promise
 
 
+@dataclass(frozen=True)
+class Example:
+    """An invented share with the range it may lie in, and what that range says about a goal."""
+
+    verdict: Verdict
+    pill: str
+    value: float
+    low: float
+    high: float
+    text: Promise
+
+
+GOAL: Final = 6.9
+"""The goal of the examples, in percent: a common one for women in construction."""
+EXAMPLES: Final = (
+    Example(Verdict.MET, "ok", 8.6, 7.6, 9.6, _("The whole range reaches the goal")),
+    Example(Verdict.MISSED, "bad", 3.4, 2.6, 4.8, _("The whole range stays short of it")),
+    Example(
+        Verdict.UNDETERMINED, "unknown", 6.1, 3.4, 9.2,
+        _("The goal lies inside the range: too much is unknown to say"),
+    ),
+)  # fmt: skip
+
 ROAD: Final = (
-    Station("document", _("Filed"), _("The employer's payroll clerk uploads the file at hand.")),
-    Station("check", _("Checked"), _("Every line is read; doubts are said in plain words.")),
-    Station("pen", _("Certified"), _("Both sides put their names under the same file.")),
-    Station("shield", _("Protected"), _("Small counts are hidden; nobody can be singled out.")),
-    Station("key", _("Signed"), _("Each side turns its key on the exact table.")),
-    Station("people", _("Public"), _("Anyone can read it, and see where it came from.")),
+    Station(
+        "document", _("It is filed"), _("The employer's payroll clerk uploads the file at hand.")
+    ),
+    Station("check", _("It is checked"), _("Every line is read; doubts are said in plain words.")),
+    Station("pen", _("It is certified"), _("Both sides put their names under the same file.")),
+    Station(
+        "shield", _("It is protected"), _("Small counts are hidden; nobody can be singled out.")
+    ),
+    Station("key", _("It is signed"), _("Each side turns its key on the exact table.")),
+    Station("people", _("It is public"), _("Anyone can read it, and see where it came from.")),
 )
 
 TURNS: Final = (
-    Turn(False, False, _("Proposed"), _("One text, word for word, is put to both.")),
+    Turn(False, False, _("No key yet"), _("One text is put to both, word for word.")),
     Turn(True, False, _("One key"), _("One side has signed. Nothing happens yet.")),
-    Turn(True, True, _("Adopted"), _("Both have signed, in any order. It stands.")),
-    Turn(False, False, _("Reworded"), _("One word changes, and both keys turn back.")),
+    Turn(True, True, _("Both keys"), _("Both have signed, in any order. It is adopted.")),
+    Turn(False, False, _("The text changes"), _("One word changes, and both keys turn back.")),
 )

@@ -169,7 +169,7 @@ def sheet(table: Table) -> dict[str, Any]:
 
 
 def compile_pdf(template: str, content: Mapping[str, Any]) -> bytes:
-    """The PDF. Raises typst's error when it would break a promise, such as a missing description."""
+    """The PDF. Raises typst's error when a promise would be broken, as by a missing alt text."""
     made: bytes = typst.compile(
         str(FOLDER / f"{template}.typ"),
         root=str(FOLDER),
@@ -186,7 +186,8 @@ PAPER_STYLE: Final = (
     ".tick{fill:#56606b}.name{font-weight:700;font-size:13px}"
     ".grid-line{stroke:#e2dccf}.axis{stroke:#857d6c}"
     ".bar-mark,.dot{fill:#0b6e69}.dot.s2{fill:#8a5a00}.span{fill:#c4dbda}.track{fill:#f1ede4}"
-    ".trend{fill:none;stroke-width:2.5;stroke:#0b6e69}.trend.s2{stroke:#8a5a00;stroke-dasharray:7 4}"
+    ".trend{fill:none;stroke-width:2.5;stroke:#0b6e69}"
+    ".trend.s2{stroke:#8a5a00;stroke-dasharray:7 4}"
     ".whisker{stroke:#1b2430;stroke-width:2}.hollow{fill:#fff;stroke:#1b2430;stroke-width:2}"
     ".halo{stroke:#fff;stroke-width:4}"
     ".goal{stroke:#1b2430;stroke-width:1.5;stroke-dasharray:4 3;fill:none}"

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
-SIDES = {"labor": _lazy("Labor"), "management": _lazy("Management"), "third": _lazy("Third side")}
+from highroad.areas.partnerships.vocabulary import Side
 
 
 def draw_mark() -> SafeString:
@@ -47,7 +46,7 @@ def draw_key(x: int, turned: bool) -> str:
 
 def sentence(side: str, turned: bool) -> str:
     """What a key says."""
-    name = SIDES.get(side, side)
+    name = Side(side).label
     if turned:
         return _("%(side)s has turned its key.") % {"side": name}
     return _("%(side)s has not turned its key yet.") % {"side": name}
