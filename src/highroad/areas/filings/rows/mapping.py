@@ -1,0 +1,191 @@
+"""From the columns of a source to Highroad's fields: the SQL that does it.
+
+The layout comes as plain JSON from the calling process. What comes from outside enters SQL as a
+`literal` only; columns are named by their place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from highroad.areas.filings.rows import refusals
+from highroad.areas.filings.rows.dictionaries import literal
+from highroad.areas.filings.rows.refusals import Unreadable
+from highroad.areas.filings.rules.folding import fold
+
+DAYS = tuple(f"day{number}" for number in range(1, 8))
+NUMBERS = ("hours", "overtime_hours", "rate", "gross", "net", *DAYS)
+PLAIN = ("week_ending", *NUMBERS)
+"""Fields whose filed value is kept, in `filed_otherwise`, where it is not simply what was read."""
+DECIMAL = "DECIMAL(14,4)"
+FIRST_DAY, LAST_DAY = "1990-01-01", "2100-12-31"
+STATUS = "ENUM('accepted', 'quarantined')"
+REASON = "ENUM('nobody', 'ragged', 'unreadable')"
+KNOWN = "ENUM('declined', 'given', 'not_asked', 'unknown')"
+
+SCHEMA: tuple[tuple[str, str], ...] = (
+    ("line", "BIGINT"), ("status", "VARCHAR"), ("reason", "VARCHAR"), ("project", "VARCHAR"),
+    ("employer", "VARCHAR"), ("week_ending", "DATE"), ("worker", "VARCHAR"),
+    ("classification", "VARCHAR"), ("trade", "VARCHAR"), ("level", "VARCHAR"),
+    ("apprentice", "BOOLEAN"), ("hours", DECIMAL), ("overtime_hours", DECIMAL), ("rate", DECIMAL),
+    ("gross", DECIMAL), ("net", DECIMAL), ("sex", "VARCHAR"), ("sex_known", "VARCHAR"),
+    ("race", "VARCHAR"), ("race_known", "VARCHAR"), ("residence", "VARCHAR"),
+    *((day, DECIMAL) for day in DAYS), ("unreadable", "VARCHAR"), ("unknown_codes", "VARCHAR"),
+    ("source_sex", "VARCHAR"), ("source_race", "VARCHAR"), ("source_level", "VARCHAR"),
+    ("filed_otherwise", "VARCHAR"),
+)  # fmt: skip
+"""The columns of opened rows, version 1. In the file `line` may be empty: see `LINES`."""
+SCHEMA_VERSION = 1
+
+LINES = "SELECT * REPLACE (coalesce(line, file_row_number + first_row) AS line)"
+"""How rows are opened. A file that was read straight has its row numbers by order, not one by one."""
+
+
+def columns_of(layout: Mapping[str, Any], header: Sequence[str]) -> dict[str, str]:
+    """Field to the raw column (c0, c1, …) that holds it. Raises `Unreadable` if one is gone."""
+    places = {fold(cell): f"c{at}" for at, cell in enumerate(header)}
+    found = {}
+    for field, column in layout["columns"].items():
+        if fold(column) not in places:
+            raise Unreadable(refusals.COLUMN_GONE, column=column)
+        found[field] = places[fold(column)]
+    return found
+
+
+def mapping_query(
+    layout: Mapping[str, Any],
+    columns: Mapping[str, str],
+    meanings: Mapping[str, str],
+    *,
+    is_direct: bool,
+    first_row: int,
+) -> str:
+    """The SELECT from `raw` to the columns of `SCHEMA`, and `first_row`. It keeps the order of lines."""
+    mark = layout["decimal_mark"]
+    numbers = ", ".join(f"{_number(f'f_{field}', mark)} AS {field}" for field in NUMBERS)
+    week = f"{_date('f_week_ending', layout['date_format'])} AS week_ending"
+    line, ragged = ("NULL::BIGINT", "false") if is_direct else ("n::BIGINT", "problem = 'ragged'")
+    filed = ", ".join(_filed(field, columns, layout) for field in ("worker", *PLAIN))
+    found = ", ".join(f"{meaning} AS {name}" for name, meaning in meanings.items())
+    return f"""
+        WITH filed AS (SELECT {line} AS line, {ragged} AS ragged, {filed}, {found} FROM raw),
+        readable AS (SELECT *, {week}, {numbers} FROM filed),
+        judged AS (SELECT *, {_reason()} AS reason FROM readable)
+        SELECT {_outputs(columns)}, {first_row}::INTEGER AS first_row FROM judged
+    """
+
+
+def _filed(field: str, columns: Mapping[str, str], layout: Mapping[str, Any]) -> str:
+    """The filed value without stray spaces; NULL if empty or a word for *not filed*."""
+    if field not in columns:
+        return f"NULL::VARCHAR AS f_{field}"
+    text = f"trim({columns[field]})"
+    tokens = ", ".join(literal(token) for token in ("", *layout["null_tokens"]))
+    return f"CASE WHEN {text} IN ({tokens}) THEN NULL ELSE {text} END AS f_{field}"
+
+
+def _date(value: str, style: str) -> str:
+    if style == "serial":
+        other = f"(DATE '1899-12-30' + try_cast({value} AS INTEGER))"
+    else:
+        other = f"try_strptime({value}, {literal(style)})::DATE"
+    stamp = f"try_cast(try_cast({value} AS TIMESTAMP) AS DATE)"
+    read = f"coalesce(try_cast({value} AS DATE), {stamp}, {other})"
+    between = f"BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}'"
+    return f"CASE WHEN {read} {between} THEN {read} END"
+
+
+def _number(value: str, mark: str) -> str:
+    """A plain number first; then one with thousands marks or a dollar sign."""
+    thousands, shape = ",", r"-?\$? ?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?"
+    bare = f"replace(replace({value}, '$', ''), ',', '')"
+    if mark == ",":
+        thousands, shape = ".", r"-?\$? ?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?"
+        bare = f"replace(replace(replace({value}, '$', ''), '.', ''), ',', '.')"
+    careful = (
+        f"CASE WHEN regexp_full_match({value}, '{shape}') "
+        f"THEN try_cast(replace({bare}, ' ', '') AS {DECIMAL}) END"
+    )
+    if thousands == ".":
+        return careful
+    return f"coalesce(try_cast({value} AS {DECIMAL}), {careful})"
+
+
+def _reason() -> str:
+    """Why a line is set aside; NULL for a line that counts."""
+    return """CASE
+        WHEN ragged THEN 'ragged'
+        WHEN f_week_ending IS NULL AND f_worker IS NULL THEN 'nobody'
+        WHEN (f_week_ending IS NOT NULL AND week_ending IS NULL)
+          OR (f_hours IS NOT NULL AND hours IS NULL) THEN 'unreadable'
+    END"""
+
+
+def _outputs(columns: Mapping[str, str]) -> str:
+    parts = {
+        **{name: name for name in ("line", *PLAIN)},
+        **{name: f"{name}_filed AS {name}" for name in ("project", "employer", "classification")},
+        "residence": "residence_filed AS residence",
+        "worker": "f_worker AS worker",
+        "trade": f"{_first('trade_lower', 'classification_trade', columns, 'trade')} AS trade",
+        "level": f"{_first('level_code', 'classification_level', columns, 'level')} AS level",
+        "apprentice": _apprentice(columns),
+        "status": f"(CASE WHEN reason IS NULL THEN 'accepted' ELSE 'quarantined' END)::{STATUS} AS status",
+        "reason": f"reason::{REASON} AS reason",
+        "unreadable": f"{_names(PLAIN, columns, 'f_{0}', '{0}')} AS unreadable",
+        "unknown_codes": f"{_names(('sex', 'race', 'level'), columns, '{0}_filed', '{0}_code', '{0}_known')} AS unknown_codes",
+        "filed_otherwise": f"{_filed_otherwise(columns)} AS filed_otherwise",
+    }
+    for name in ("sex", "race"):
+        missing = "unknown" if name in columns else "not_asked"
+        parts[name] = f"{name}_code AS {name}"
+        parts[f"{name}_known"] = (
+            f"coalesce({name}_known::{KNOWN}, {literal(missing)}::{KNOWN}) AS {name}_known"
+        )
+    for name in ("sex", "race", "level"):
+        parts[f"source_{name}"] = f"{name}_filed AS source_{name}"
+    return ", ".join(parts[column] for column, _type in SCHEMA)
+
+
+def _first(own: str, of_class: str, columns: Mapping[str, str], field: str) -> str:
+    """The field's own column where there is one, else what the class says."""
+    return f"coalesce({own}::VARCHAR, {of_class}::VARCHAR)" if field in columns else of_class
+
+
+def _apprentice(columns: Mapping[str, str]) -> str:
+    """True for an apprentice, false for another filed class or level, NULL where neither is filed."""
+    level = _first("level_code", "classification_level", columns, "level")
+    return f"""CASE WHEN {level} = 'apprentice' THEN true
+        WHEN {level} IS NOT NULL OR classification_filed IS NOT NULL THEN false END AS apprentice"""
+
+
+def _names(
+    fields: Sequence[str], columns: Mapping[str, str], filed: str, read: str, known: str = ""
+) -> str:
+    """SQL for the names of fields that were filed and could not be read, with commas between."""
+    present = [name for name in fields if name in columns]
+    if not present:
+        return "NULL::VARCHAR"
+    failed = []
+    for name in present:
+        test = f"{filed.format(name)} IS NOT NULL AND {read.format(name)} IS NULL"
+        failed.append(test + (f" AND {known.format(name)} <> 'declined'" if known else ""))
+    cases = ", ".join(
+        f"CASE WHEN {test} THEN '{name}' END" for name, test in zip(present, failed, strict=True)
+    )
+    return f"CASE WHEN ({') OR ('.join(failed)}) THEN concat_ws(',', {cases}) END"
+
+
+def _filed_otherwise(columns: Mapping[str, str]) -> str:
+    """The filed texts of dates and numbers, as JSON, on lines where one is not simply what was read."""
+    present = [name for name in PLAIN if name in columns]
+    tests = [
+        f"(f_{name} IS NOT NULL AND try_cast(f_{name} AS {'DATE' if name == 'week_ending' else DECIMAL})"
+        f" IS DISTINCT FROM {name})"
+        for name in present
+    ]
+    if not tests:
+        return "NULL::VARCHAR"
+    pairs = ", ".join(f"'{name}', f_{name}" for name in present)
+    return f"CASE WHEN {' OR '.join(tests)} THEN json_object({pairs})::VARCHAR END"

@@ -1,0 +1,43 @@
+"""One worker is filed with one race over time; two are a question, not a verdict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.vocabulary import Field, Severity, Stage
+
+
+def worker_has_one_race(lines: Sequence[Line]) -> list[Finding]:
+    """Each worker filed with more than one race, at the first such line; a missing one is not another."""
+    filed: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for line in lines:
+        if line.status == "accepted" and line.worker is not None and line.race is not None:
+            before = filed[line.worker].get(line.race, line.line)
+            filed[line.worker][line.race] = min(before, line.line)
+    return [
+        Finding(min(answers.values()), {"answers": ", ".join(sorted(answers))})
+        for answers in filed.values()
+        if len(answers) > 1
+    ]
+
+
+CHECK = Check(
+    find=worker_has_one_race,
+    query="""
+        WITH answers AS (
+            SELECT worker, race, min(line) AS line FROM lines
+            WHERE status = 'accepted' AND worker IS NOT NULL AND race IS NOT NULL
+            GROUP BY worker, race
+        )
+        SELECT min(line) AS line, string_agg(race, ', ' ORDER BY race) AS answers FROM answers
+        GROUP BY worker HAVING count(*) > 1
+    """,
+    severity=Severity.WARNING,
+    stage=Stage.LINES,
+    title="Workers with two races",
+    message="This worker is filed as {answers}.",
+    remedy="Look whether two people share an identifier. If the answer changed, say so: each line counts as filed.",
+    needs=(Field.WORKER, Field.RACE),
+)
