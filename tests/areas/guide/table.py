@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from highroad.areas.accounts.models import User
-from highroad.areas.accounts.vocabulary import Role
 from highroad.areas.partnerships import actions as partnerships
 from highroad.areas.partnerships.models import Body, Partnership, Party
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, SeatRole, Side
+from tests import cast
+from tests.cast import NOON
 
-NOON = datetime(2026, 11, 2, 12, tzinfo=ZoneInfo("America/New_York"))
+__all__ = ["NOON", "Table", "laid", "sit"]
 
 
 @dataclass(frozen=True)
@@ -30,18 +29,12 @@ class Table:
     olu: User
 
 
-def person(name: str, role: Role = Role.NONE) -> User:
-    return User.objects.create_user(
-        f"{name.lower()}@example.org", name=name, role=role, is_demonstration=True
-    )
-
-
 def laid(kind: BodyKind = BodyKind.WORKFORCE_TABLE) -> Table:
     """Everybody is confirmed and acts."""
-    sam, olu = person("Sam", Role.STAFF), person("Olu")
-    lena, leo, marcus = person("Lena"), person("Leo"), person("Marcus")
-    priya, carol = person("Priya"), person("Carol")
-    kept = partnerships.found_partnership(name="Harbor", by=sam, at=NOON, is_demonstration=True)
+    sam, olu = cast.sam(), cast.olu()
+    lena, leo, marcus = cast.lena(), cast.person("Leo Brandt"), cast.marcus()
+    priya, carol = cast.priya(), cast.person("Carol Yee")
+    kept = partnerships.found_partnership(name="Harbor", by=sam, at=NOON)
     body = partnerships.create_body(
         partnership=kept, name="Harbor table", kind=kind, by=sam, at=NOON
     )

@@ -165,5 +165,5 @@ def test_evidence_is_asked_once_a_page(table, django_assert_max_num_queries):
 def test_a_line_leads_to_its_record(table):
     found = evidence.lines_of(table.partnership, seen_by=table.lena, on=TODAY, only=BY_KEY["1a3"])
 
-    assert {line.about.kind for line in found["1a3"]} == {"partnerships.partnership"}
+    assert {line.about.kind for line in found["1a3"]} == {"partnerships.party"}
     assert {line.kind for line in found["1a3"]} == {EvidenceKind.PARTIES}

@@ -13,14 +13,19 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import Model
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import queries as decisions
+from highroad.areas.fair_access import queries as fair_access
+from highroad.areas.fair_access.models import Publication
+from highroad.areas.fair_access.queries import PublicationLine
+from highroad.areas.fair_access.vocabulary import Breakdown
 from highroad.areas.guide.rules import EvidenceLine
 from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
 from highroad.areas.partnerships import queries as partnerships
-from highroad.areas.partnerships.models import Body, Charter, Partnership
+from highroad.areas.partnerships.models import Body, Charter, Partnership, Party
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind
 from highroad.kit.refs import Ref
 
@@ -47,6 +52,11 @@ class Asked:
         """The charters of these bodies that are in force on the day."""
         found = [decisions.charter_in_force(body, self.on) for body in self.bodies]
         return [charter for charter in found if charter is not None]
+
+    @cached_property
+    def figures(self) -> list[PublicationLine]:
+        """What the partnership has published and not withdrawn."""
+        return fair_access.published_public(self.partnership)
 
 
 Collector = Callable[[Asked], list[EvidenceLine]]
@@ -98,12 +108,12 @@ def _line(
 
 def _at_the_table(asked: Asked, kinds: tuple[OrganizationKind, ...]) -> list[EvidenceLine]:
     return [
-        _line(
+        EvidenceLine(
             EvidenceKind.PARTIES,
-            asked,
+            asked.on,
             _("{party} is a party ({kind})"),
             _("Parties"),
-            asked.partnership,
+            Ref(Party._meta.label_lower, str(party.key)),
             {"party": party.name, "kind": party.kind.label},
         )
         for party in partnerships.list_parties(asked.partnership, asked.seen_by)
@@ -131,11 +141,44 @@ def helpers_are_parties(asked: Asked) -> list[EvidenceLine]:
     )
 
 
+def figures_are_published(asked: Asked) -> list[EvidenceLine]:
+    """Protected figures that both sides adopted and published, of the day they were published."""
+    return _figures(asked, frozenset(Breakdown))
+
+
+def figures_show_groups(asked: Asked) -> list[EvidenceLine]:
+    """The same, where they tell people apart by sex or race."""
+    return _figures(asked, frozenset({Breakdown.SEX, Breakdown.RACE}))
+
+
+def figures_show_residents(asked: Asked) -> list[EvidenceLine]:
+    """The same, where they tell residents apart."""
+    return _figures(asked, frozenset({Breakdown.RESIDENCE}))
+
+
+def _figures(asked: Asked, breakdowns: frozenset[Breakdown]) -> list[EvidenceLine]:
+    return [
+        EvidenceLine(
+            EvidenceKind.FIGURE,
+            localdate(figure.published_at),
+            _("{title} ({period})"),
+            _("Published figures"),
+            Ref(Publication._meta.label_lower, str(figure.key)),
+            {"title": figure.title, "period": figure.period},
+        )
+        for figure in asked.figures
+        if figure.breakdown in breakdowns and figure.published_at is not None
+    ]
+
+
 SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "1a": (seats_are_equal, charters_are_in_force),
     "1a3": (teachers_are_parties,),
     "1a4": (helpers_are_parties,),
-    "4a": (access_committee_is_chartered,),
+    "4a": (access_committee_is_chartered, figures_show_groups),
+    "4a1": (figures_show_groups,),
+    "4a2": (figures_are_published,),
+    "4a5": (figures_show_residents,),
 }
 
 
