@@ -149,7 +149,7 @@ def may_change_status(
         answer = rules.may_become_active(confirmed_chairs(partnership))
         if not answer:
             return answer
-    return _may_lead(user, partnership)
+    return may_lead(user, partnership)
 
 
 def may_pause(
@@ -231,9 +231,7 @@ def may_work_in(body: Body) -> Answer:
 
 def confirmed_chairs(partnership: Partnership) -> frozenset[Side]:
     """The sides with a confirmed co-chair."""
-    return frozenset(
-        side for side in Side if queries.side_has_chair(partnership, side, confirmed=True)
-    )
+    return queries.sides_with_chair(partnership)
 
 
 def _is_running(partnership: Partnership) -> Answer:
@@ -255,9 +253,26 @@ def _may_manage(user: User, body: Body, side: Side | None) -> Answer:
     )
 
 
-def _may_lead(user: User, partnership: Partnership) -> Answer:
+def may_lead(user: User, partnership: Partnership) -> Answer:
+    """A co-chair of any side; the founder until there is one."""
     if queries.chairs_of_partnership(user, partnership):
         return yes
     if is_founder(user) and not confirmed_chairs(partnership):
         return yes
     return no("Only a co-chair may do this.")
+
+
+def next_statuses(status: PartnershipStatus) -> tuple[PartnershipStatus, ...]:
+    """Where a partnership may go from a status."""
+    return rules.STATUS_CHANGES[status]
+
+
+def sides_to_manage(user: User, body: Body) -> frozenset[str]:
+    """The sides whose seats somebody may add; the empty one stands for a voice only."""
+    if not may_work_in(body):
+        return frozenset()
+    mine = {side.value for side in queries.chair_sides_of(user, body=body)}
+    if is_founder(user):
+        taken = confirmed_chairs(body.partnership)
+        mine |= {side.value for side in Side if side not in taken} | {""}
+    return frozenset(mine | {""} if mine else mine)

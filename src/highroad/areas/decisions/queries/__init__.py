@@ -1,10 +1,14 @@
 """What can be read of decisions, and by whom."""
 
+from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.queries.charters import charter_in_force, frozen_rules
 from highroad.areas.decisions.queries.decisions import (
     DecisionLine,
     SignOffLine,
     WordingLine,
+    decision_of_answer,
+    decision_of_wording,
+    decision_on,
     get_decision,
     list_decisions,
     list_sign_offs,
@@ -23,6 +27,7 @@ from highroad.areas.decisions.queries.outcomes import (
 from highroad.areas.decisions.queries.waiting import WaitingLine, waiting_for
 
 __all__ = [
+    "Decision",
     "DecisionLine",
     "OutcomeView",
     "SignOffLine",
@@ -30,6 +35,9 @@ __all__ = [
     "WordingLine",
     "charter_in_force",
     "current_wording",
+    "decision_of_answer",
+    "decision_of_wording",
+    "decision_on",
     "entitled",
     "frozen_rules",
     "get_decision",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -24,6 +25,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.answers import NotFound
+from highroad.kit.refs import Ref
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,41 @@ def get_decision(key: UUID | str, seen_by: User) -> Decision:
     return partnerships.one(_visible(seen_by), key)
 
 
+def decision_of_answer(key: UUID | str, seen_by: User) -> Decision:
+    """The decision an answer belongs to, if the reader may see the answer. Raises `NotFound`."""
+    answers = SignOff.objects.filter(pk=key).values("wording__decision")
+    decision = partnerships.one(_visible(seen_by), _only(answers, "wording__decision"))
+    if not any(answer.key == key for answer in list_sign_offs(decision, seen_by)):
+        raise NotFound
+    return decision
+
+
+def decision_of_wording(key: UUID | str, seen_by: User) -> Decision:
+    """The decision a text belongs to. Raises `NotFound`."""
+    wordings = Wording.objects.filter(pk=key).values("decision")
+    return partnerships.one(_visible(seen_by), _only(wordings, "decision"))
+
+
+def _only(rows: QuerySet[Any, dict[str, Any]], name: str) -> UUID:
+    row = rows.first()
+    if row is None:
+        raise NotFound
+    found: UUID = row[name]
+    return found
+
+
+def decision_on(subject: Ref, seen_by: User) -> Decision | None:
+    """The newest decision on a record that a reader may see, or nothing."""
+    return _visible(seen_by).filter(subject=str(subject)).order_by("-opened_at").first()
+
+
 def list_decisions(
     where: Body | Partnership, seen_by: User, *, on: date | None = None, limit: int = 200
 ) -> list[DecisionLine]:
     """The decisions of a body or of a partnership, newest first; none for whoever has no seat."""
     visible = _visible(seen_by)
-    if isinstance(where, Body):
-        found = visible.filter(body=where)
-    else:
-        found = visible.filter(body__partnership=where)
+    place = "body" if isinstance(where, Body) else "body__partnership"
+    found = visible.filter(**{place: where})
     return [_line(decision, on) for decision in found.order_by("-opened_at")[:limit]]
 
 

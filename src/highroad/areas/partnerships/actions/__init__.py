@@ -17,8 +17,11 @@ from highroad.areas.partnerships.actions.seats import (
     end_term,
 )
 from highroad.areas.partnerships.actions.status import change_status, lift_pause, pause
+from highroad.areas.partnerships.rules import ClauseDraft, SideTerms
 
 __all__ = [
+    "ClauseDraft",
+    "SideTerms",
     "add_party",
     "add_seat",
     "agree_to_listing",

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from highroad.areas.accounts.models import User
+from highroad.areas.accounts.vocabulary import Language
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.partnerships import queries, rules
 from highroad.areas.partnerships.models import Body, Charter, Clause
@@ -19,8 +20,15 @@ from highroad.kit.refs import Ref
 
 
 @transaction.atomic
-def draft_charter(*, body: Body, clauses: Sequence[ClauseDraft], by: User, at: datetime) -> Charter:
-    """Write down rules for a body. They bind nobody until both sides adopt their text.
+def draft_charter(
+    *,
+    body: Body,
+    clauses: Sequence[ClauseDraft],
+    by: User,
+    at: datetime,
+    language: Language = Language.ENGLISH,
+) -> Charter:
+    """Write down rules for a body, in one language. They bind nobody until both sides adopt their text.
 
     Raises `Refused` for a clause without words or with a value that cannot be counted by.
     """
@@ -30,7 +38,8 @@ def draft_charter(*, body: Body, clauses: Sequence[ClauseDraft], by: User, at: d
     charter = Charter(
         body=body,
         number=number,
-        title=f"Charter of {body.name}, draft {number}",
+        title=queries.charter_title(body, number, language),
+        language=language,
         made_by_alias=queries.alias_of(by, body.partnership, body=body),
         made_at=at,
     )

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from highroad.areas.accounts.models import User
-from highroad.areas.accounts.queries import pseudonym_for
 from highroad.areas.ledger import actions as ledger
+from highroad.areas.ledger.queries import pseudonym_for
 from highroad.areas.ledger.vocabulary import LogKind
 from highroad.areas.partnerships import queries, rules
 from highroad.areas.partnerships.models import (

@@ -40,7 +40,7 @@ def add_seat(
 ) -> Seat:
     """Give a party a place in a body, on the party's side.
 
-    Seats on a side carry a key unless said otherwise; a seat without a side has a voice only.
+    Seats of a side that holds a key carry one unless said otherwise; others have a voice only.
     Raises `Refused` if the side has a co-chair already, or the party is of another partnership.
     """
     side = Side(party.side) if party.side else None
@@ -51,7 +51,7 @@ def add_seat(
         party=party,
         side=party.side,
         role=SeatRole(role),
-        carries_key=bool(party.side) if carries_key is None else carries_key,
+        carries_key=carries_key is not False and party.side in queries.key_sides(body),
         title=title.strip(),
         made_at=at,
     )

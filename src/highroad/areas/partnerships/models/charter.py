@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from highroad.areas.accounts.vocabulary import Language
 from highroad.areas.partnerships.models.body import Body
 from highroad.areas.partnerships.vocabulary import ClauseKind
 from highroad.kit.records import Record
@@ -22,6 +23,7 @@ class Charter(Record):
     )
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=240)
+    language = models.CharField(max_length=5, choices=Language.choices, default=Language.ENGLISH)
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
 
@@ -31,7 +33,7 @@ class Charter(Record):
         ]
 
     class Privacy:
-        partnership = ("key", "body", "number", "title", "made_by_alias", "made_at")
+        partnership = ("key", "body", "number", "title", "language", "made_by_alias", "made_at")
 
     def __str__(self) -> str:
         return self.title

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import translation
 
 from highroad.areas.accounts.models import User
+from highroad.areas.accounts.vocabulary import Language
 from highroad.areas.partnerships import rules
 from highroad.areas.partnerships.models import Body, Charter, Clause
 from highroad.areas.partnerships.queries.partnerships import must_see, one, partnerships_of
@@ -55,7 +56,15 @@ def _draft(clause: Clause) -> ClauseDraft:
 
 
 def charter_text_of(charter: Charter) -> str:
-    """The one readable text of a charter, the same for every reader: headings are in English."""
-    with translation.override("en"):
+    """The one readable text of a charter, the same for every reader, in the charter's language."""
+    with translation.override(charter.language):
         headings = {kind: str(kind.label) for kind in ClauseKind}
     return rules.charter_text(charter.title, clauses_of(charter), headings)
+
+
+def charter_title(body: Body, number: int, language: Language) -> str:
+    """What a draft is called, in the charter's language."""
+    with translation.override(language):
+        return translation.gettext("Charter of {body}, draft {number}").format(
+            body=body.name, number=number
+        )

@@ -217,6 +217,17 @@ def get_change(key: UUID | str, seen_by: User) -> StatusChange:
     return one(changes.filter(partnership__in=partnerships_of(seen_by)), key)
 
 
+def get_party(key: UUID | str, seen_by: User) -> Party:
+    """A party, of today or of before. Raises `NotFound`."""
+    parties = Party.objects.select_related("partnership", "organization")
+    return one(parties.filter(partnership__in=partnerships_of(seen_by)), key)
+
+
+def get_listing(key: UUID | str, seen_by: User) -> Listing:
+    """One side's word on showing the partnership. Raises `NotFound`."""
+    return one(Listing.objects.filter(partnership__in=partnerships_of(seen_by)), key)
+
+
 def list_status_changes(partnership: Partnership, seen_by: User) -> list[StatusChange]:
     """The history of the status, newest first, each with its bodies."""
     must_see(partnership, seen_by)

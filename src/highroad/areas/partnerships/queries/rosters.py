@@ -129,6 +129,43 @@ def _holder_line(holder: Holder, day: date) -> HolderLine:
     )
 
 
+@dataclass(frozen=True)
+class PersonLine:
+    """Somebody with a seat, in the list of a partnership."""
+
+    name: str
+    body_key: UUID
+    body: str
+    seat: str
+    side: str
+    role: SeatRole
+    is_alternate: bool
+
+    @property
+    def side_label(self) -> str:
+        return str(Side(self.side).label) if self.side else ""
+
+
+def list_people(partnership: Partnership, seen_by: User, *, limit: int = 200) -> list[PersonLine]:
+    """Who acts where in a partnership, by body, side and role."""
+    must_see(partnership, seen_by)
+    holders = acting_holders().filter(body__partnership=partnership)
+    rows = holders.select_related("seat", "body", "user", "invitation__accepted_by")
+    ordered = rows.order_by("body__name", "seat__side", "seat__role", "is_alternate")[:limit]
+    return [
+        PersonLine(
+            name=str(row.person),
+            body_key=row.body.key,
+            body=row.body.name,
+            seat=row.seat.title,
+            side=row.seat.side,
+            role=SeatRole(row.seat.role),
+            is_alternate=row.is_alternate,
+        )
+        for row in ordered
+    ]
+
+
 def parity_of(body: Body) -> Parity:
     """Seats of labor and of management, and whether this very inequality was declared."""
     rows = Seat.objects.filter(body=body, ended_at=None).exclude(side="").order_by()

@@ -10,8 +10,8 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from highroad.areas.accounts import queries as accounts
 from highroad.areas.accounts.models import User
+from highroad.areas.ledger import queries as ledger
 from highroad.areas.partnerships.models import (
     Body,
     BodySide,
@@ -191,6 +191,14 @@ def side_has_chair(partnership: Partnership, side: Side, *, confirmed: bool) -> 
     ).exists()
 
 
+def sides_with_chair(partnership: Partnership) -> frozenset[Side]:
+    """The sides with a confirmed co-chair anywhere in the partnership."""
+    chairs = acting_holders().filter(
+        body__partnership=partnership, seat__role=SeatRole.CO_CHAIR, is_alternate=False
+    )
+    return frozenset(Side(side) for side in chairs.values_list("seat__side", flat=True) if side)
+
+
 def key_sides(body: Body) -> tuple[Side, ...]:
     """The sides that hold a key, in the order of the vocabulary."""
     held = set(BodySide.objects.filter(body=body, holds_key=True).values_list("side", flat=True))
@@ -251,7 +259,7 @@ def alias_of(user: User, partnership: Partnership, *, body: Body | None = None) 
     seated = here or holder.first()
     if seated is not None:
         return seated.seat.alias
-    return accounts.pseudonym_for(user.key, partnership.log)
+    return ledger.pseudonym_for(user.key, partnership.log)
 
 
 def is_paused(body: Body) -> bool:

@@ -1,0 +1,93 @@
+"""The questions asked on the pages of decisions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from highroad.areas.decisions.vocabulary import Stance
+
+
+class SignForm(forms.Form):
+    """One question, which stance; and one statement to tick."""
+
+    number = forms.IntegerField(widget=forms.HiddenInput)
+    stance = forms.ChoiceField(
+        label=_("Your answer"), choices=Stance.choices, widget=forms.RadioSelect
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Needed to stand aside or to decline. It is kept with the decision."),
+        max_length=5000,
+        widget=forms.Textarea,
+        required=False,
+    )
+    statement = forms.BooleanField(
+        error_messages={"required": _("Tick this to answer.")},
+    )
+
+    def __init__(self, *args: Any, statement: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["statement"].label = statement
+
+    def clean(self) -> dict[str, Any]:
+        """Standing aside and declining carry a reason."""
+        cleaned = super().clean() or {}
+        stance, reason = cleaned.get("stance"), (cleaned.get("reason") or "").strip()
+        if stance and stance != Stance.AGREE and not reason:
+            self.add_error("reason", _("Give your reason: both sides will read it."))
+        return cleaned
+
+
+class ProposeForm(forms.Form):
+    """A text to be decided together."""
+
+    title = forms.CharField(label=_("What is it about, in one line"), max_length=200)
+    text = forms.CharField(
+        label=_("The text both sides decide on"),
+        max_length=200_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    closes_on = forms.DateField(
+        label=_("Last day for answers"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+    review_on = forms.DateField(
+        label=_("Come back to it on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+    def clean_text(self) -> str:
+        """One kind of line end, so that the digest is the same everywhere."""
+        return plain_lines(self.cleaned_data["text"])
+
+
+class RewordForm(forms.Form):
+    """Another text, and why."""
+
+    text = forms.CharField(
+        label=_("The new text"),
+        max_length=200_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    reason = forms.CharField(
+        label=_("Why you change it"),
+        help_text=_("Both sides will read it. Every answer given so far counts no more."),
+        max_length=5000,
+        widget=forms.Textarea,
+    )
+
+    def clean_text(self) -> str:
+        """One kind of line end, so that the digest is the same everywhere."""
+        return plain_lines(self.cleaned_data["text"])
+
+
+def plain_lines(text: str) -> str:
+    """Text with plain line ends; browsers send them in two characters."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,18 @@
+"""Addresses of decisions."""
+
+from django.urls import path
+
+from highroad.web.decisions import pages
+
+app_name = "decisions"
+urlpatterns = [
+    path("in/<uuid:key>/", pages.decision_list, name="list"),
+    path("in/<uuid:key>/propose/", pages.propose, name="propose"),
+    path("<uuid:key>/", pages.detail, name="detail"),
+    path("<uuid:key>/sign/", pages.sign, name="sign"),
+    path("<uuid:key>/reword/", pages.reword, name="reword"),
+    path("<uuid:key>/withdraw/", pages.withdraw, name="withdraw"),
+    path("<uuid:key>/review/", pages.review, name="review"),
+    path("answers/<uuid:key>/", pages.answer, name="answer"),
+    path("wordings/<uuid:key>/", pages.wording, name="wording"),
+]

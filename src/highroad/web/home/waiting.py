@@ -1,0 +1,79 @@
+"""What waits for a person, area by area. Here is the one list where an area joins the inbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from highroad.areas.accounts.requests import User
+from highroad.areas.decisions import queries as decisions
+from highroad.areas.decisions.vocabulary import WaitingKind
+from highroad.areas.partnerships import queries as partnerships
+from highroad.kit.refs import Ref
+
+Words = str | Promise
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One thing to do: what, where, since when, until when, and the button that leads to it."""
+
+    title: Words
+    place: Words
+    since: datetime
+    address: str
+    button: Words
+    about: str
+    due_on: date | None = None
+
+
+def to_answer(user: User, on: date) -> Iterable[Task]:
+    """Proposals that ask for this seat's answer, and decisions whose review date has come."""
+    for line in decisions.waiting_for(user, on=on):
+        is_review = line.kind is WaitingKind.REVIEW
+        page = "decisions:review" if is_review else "decisions:detail"
+        yield Task(
+            title=line.title,
+            place=f"{line.partnership_name} · {line.body_name}",
+            since=line.since,
+            due_on=line.due_on,
+            address=reverse(page, kwargs={"key": line.about.key}),
+            button=_("Review it") if is_review else _("Read and answer"),
+            about=str(line.about),
+        )
+
+
+def to_confirm(user: User, on: date) -> Iterable[Task]:
+    """People of one's own side who accepted a seat."""
+    for holder in partnerships.waiting_for_confirmation(user):
+        yield Task(
+            title=_("%(name)s has accepted the seat %(seat)s")
+            % {"name": holder.person, "seat": holder.seat.title},
+            place=f"{holder.body.partnership.name} · {holder.body.name}",
+            since=holder.appointed_at,
+            address=reverse("partnerships:body", kwargs={"key": holder.body_id}),
+            button=_("Confirm"),
+            about=str(Ref.to(holder)),
+        )
+
+
+SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
+    to_answer,
+    to_confirm,
+)
+"""Each area that asks people to do something: a function from a person and a day to tasks."""
+
+
+def tasks_of(user: User, on: date) -> list[Task]:
+    """Everything that waits for a person, soonest due first, then longest waiting."""
+    found = [task for source in SOURCES for task in source(user, on)]
+    return sorted(found, key=_urgency)
+
+
+def _urgency(task: Task) -> tuple[date, datetime]:
+    return (task.due_on or date.max, task.since)

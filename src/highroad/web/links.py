@@ -1,0 +1,72 @@
+"""From a Ref to a title and an address, for records of any area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from highroad.kit.refs import Ref
+
+
+@dataclass(frozen=True)
+class Link:
+    """What a record is called, and where it is shown; without an address it has no page."""
+
+    title: str | Promise
+    address: str
+
+
+KINDS: Mapping[str, tuple[str | Promise, str]] = {
+    "partnerships.partnership": (_("Partnership"), "partnerships:detail"),
+    "partnerships.organization": (_("Organization"), ""),
+    "partnerships.party": (_("Party"), "partnerships:party"),
+    "partnerships.listing": (_("Public listing"), "partnerships:listed"),
+    "partnerships.statuschange": (_("Status of a partnership"), "partnerships:change"),
+    "partnerships.body": (_("Body"), "partnerships:body"),
+    "partnerships.bodyside": (_("Side of a body"), ""),
+    "partnerships.seat": (_("Seat"), "partnerships:seat"),
+    "partnerships.holder": (_("Somebody in a seat"), "partnerships:holder"),
+    "partnerships.charter": (_("Charter"), "partnerships:charter"),
+    "partnerships.clause": (_("Clause"), ""),
+    "decisions.decision": (_("Decision"), "decisions:detail"),
+    "decisions.wording": (_("Text of a decision"), "decisions:wording"),
+    "decisions.signoff": (_("Answer to a decision"), "decisions:answer"),
+    "filings.source": (_("Source of filings"), ""),
+    "filings.filing": (_("Filing"), "filings:detail"),
+    "filings.finding": (_("Finding in a filing"), ""),
+    "filings.certification": (_("Certification of a filing"), ""),
+    "fair_access.goal": (_("Goal"), ""),
+    "fair_access.publication": (_("Publication"), "fair_access:publication"),
+    "guide.selfassessment": (_("Answer in the guide"), ""),
+    "accounts.user": (_("Account"), ""),
+    "accounts.invitation": (_("Invitation"), ""),
+    "accounts.message": (_("Message"), "accounts:message"),
+    "ledger.entry": (_("Entry of the record"), ""),
+    "ledger.checkpoint": (_("Checkpoint of the record"), ""),
+}
+"""Every kind a Ref can have: its name in plain words, and the page that takes its key."""
+
+
+def link_to(ref: Ref) -> Link:
+    """The link of a record; its page decides whether the reader may see it."""
+    title, page = KINDS.get(ref.kind, (_("Record"), ""))
+    return Link(title=title, address=_address(page, ref.key))
+
+
+def address_of(ref: Ref) -> str:
+    """The address of a record, or nothing where it has no page of its own."""
+    return link_to(ref).address
+
+
+def _address(page: str, key: str) -> str:
+    if not page:
+        return ""
+    try:
+        return reverse(page, kwargs={"key": UUID(key)})
+    except (NoReverseMatch, ValueError):
+        return ""

@@ -1,0 +1,1 @@
+"""Pages of partnerships, bodies, seats and charters."""
