@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI, Schema, Status
 
 from highroad.kit.answers import NotFound, Refused
 
@@ -60,14 +60,15 @@ def not_found(request: HttpRequest, exception: NotFound) -> HttpResponse:
     summary="Whether the platform answers",
     tags=["platform"],
 )
-def health(request: HttpRequest) -> tuple[int, dict[str, str]]:
+def health(request: HttpRequest) -> Status[Health]:
     """Asks the database one question. 503 when it does not answer."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
-        return 503, {"status": "database does not answer", "version": version("highroad")}
-    return 200, {"status": "ok", "version": version("highroad")}
+        broken = Health(status="database does not answer", version=version("highroad"))
+        return Status(503, broken)
+    return Status(200, Health(status="ok", version=version("highroad")))
 
 
 def reference(request: HttpRequest) -> HttpResponse:

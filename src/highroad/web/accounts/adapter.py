@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+import logging
 import os
 import time
-from typing import TYPE_CHECKING
+from smtplib import SMTPException
+from typing import TYPE_CHECKING, Any
 
 from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
@@ -22,6 +24,7 @@ from django.utils.translation import override
 if TYPE_CHECKING:
     from django.contrib.auth.base_user import AbstractBaseUser
 
+logger = logging.getLogger("highroad.mails")
 PURPOSE = b"highroad.second-factors.v1"
 NONCE_BYTES = 12
 
@@ -41,6 +44,13 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         """Home, in the person's language."""
         with override(getattr(request.user, "language", None)):
             return resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send at once. A mail server that is away breaks no page: each offers to send again."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except (SMTPException, OSError) as error:
+            logger.warning("mail %s not sent: %s", template_prefix, type(error).__name__)
 
     def is_reauthentication_required(self, *, app: str, **kwargs: object) -> bool:
         """Not for some minutes after a sign-in or a proof; then again before anything delicate."""

@@ -88,8 +88,8 @@ class Frame:
 
     @cached_property
     def theme(self) -> str:
-        """`light`, `dark`, or `system` when the person has not chosen."""
-        theme = getattr(self.person, "theme", "")
+        """`light`, `dark`, or `system` when nobody has chosen: a visitor's choice is in a cookie."""
+        theme = getattr(self.person, "theme", "") or self.request.COOKIES.get("theme", "")
         return theme if theme in ("light", "dark") else "system"
 
     @cached_property
