@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 from django import template
@@ -20,6 +22,7 @@ from highroad.web.ui.parts import Figure, Moment, Step, Table
 
 register = template.Library()
 
+Number = float | Decimal | Fraction | str | None
 PILLS: Final = {
     "ok": "check",
     "watch": "alert",
@@ -58,11 +61,19 @@ def meter(value: float, maximum: float = 100, label: object = "") -> SafeString:
 
 @register.simple_tag
 def goal_bar(
-    value: float | None, text: object, *, goal: float | None = None, top: float | None = None,
-    low: float | None = None, high: float | None = None, series: int = 1,
+    value: Number, text: object, *, goal: Number = None, top: Number = None,
+    low: Number = None, high: Number = None, series: int = 1,
 ) -> SafeString:  # fmt: skip
     """A bar with its value written inside and its goal as a dashed line; see `bars.draw_bar`."""
-    return bars.draw_bar(value, str(text), goal=goal, top=top, low=low, high=high, series=series)
+    return bars.draw_bar(
+        number(value), str(text), goal=number(goal), top=number(top),
+        low=number(low), high=number(high), series=series,
+    )  # fmt: skip
+
+
+def number(value: Number) -> float | None:
+    """A number of any kind as a place on paper; nothing stays nothing."""
+    return None if value is None or value == "" else float(value)
 
 
 @register.simple_tag

@@ -1,0 +1,125 @@
+"""Documents: readable by everybody, kept for good, and never obeying what somebody typed."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from datetime import datetime
+
+import page as validator
+import pikepdf
+import pytest
+
+import build_fonts
+from highroad.web.ui.charts import Bar, draw_bars
+from highroad.web.ui.documents import (
+    DecisionDocument,
+    FigureDocument,
+    Hand,
+    ReceiptDocument,
+    SideBlock,
+    decision_pdf,
+    figure_pdf,
+    receipt_pdf,
+)  # fmt: skip
+from highroad.web.ui.parts import Table
+from tests.house.plan import SOURCE
+
+NOON = datetime(2026, 3, 30, 12)
+TRAP = '#panic("obeyed") *bold* $x$ \\ @ref <tag> "quoted" // not a comment'
+CHART = draw_bars(
+    [Bar(label="Electricians", value=5, text="3.1–8.8%", low=3.1, high=8.8)],
+    title="t", description="d", goal=6.9, goal_text="Goal 6.9%", unit="%",
+)  # fmt: skip
+FIGURE = FigureDocument(
+    title="Women work 6.2% of hours; the goal is 6.9%",
+    partnership="Harbor Transit Partnership",
+    facts=[("Period", "January to March 2026")],
+    findings=["Two of four trades reach the goal.", TRAP],
+    chart=CHART.wide,
+    chart_alt="Bars of one trade: between 3.1 and 8.8 percent, the goal 6.9",
+    table=Table(caption="By trade", head=["Trade", "Share"], rows=[["Electricians", "6.2%"], [TRAP, "1%"]]),
+    source="Certified filings",
+    protection="Cells with fewer than 11 people are not shown.",
+    made_at=NOON,
+    reference="figure 7",
+)  # fmt: skip
+DECISION = DecisionDocument(
+    title="Charter of the access committee",
+    partnership="Harbor Transit Partnership",
+    facts=[("Adopted", "March 30, 2026")],
+    text=f"1. We meet every second Thursday.\n2. Each side appoints its own.\n\n{TRAP}",
+    digest="ab" * 32,
+    sides=[
+        SideBlock(name="Labor", answer="Agreed", hands=[Hand(name="Lena Morales", seat="Co-chair", at="March 29", reason=TRAP)]),
+        SideBlock(name="Management", answer="Has not answered yet"),
+        SideBlock(name="Third side", answer="Stood aside"),
+    ],
+    made_at=NOON,
+    reference="decision 3",
+)  # fmt: skip
+RECEIPT = ReceiptDocument(
+    title="Receipt for a workforce filing",
+    partnership="Harbor Transit Partnership",
+    number="HR-2026-000123",
+    facts=[("File", TRAP), ("Lines", "4,272")],
+    digest="cd" * 32,
+    notes=["Keep this receipt."],
+    made_at=NOON,
+)
+MADE = {
+    "figure": lambda language: figure_pdf(replace(FIGURE, language=language)),
+    "decision": lambda language: decision_pdf(replace(DECISION, language=language)),
+    "receipt": lambda language: receipt_pdf(replace(RECEIPT, language=language)),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def fonts() -> None:
+    build_fonts.make_fonts(SOURCE)
+
+
+@pytest.mark.parametrize("kind", MADE)
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize(
+    "profile", [validator.ValidationProfile.PDF_UA_1, validator.ValidationProfile.PDF_A_2A]
+)
+def test_every_document_passes_the_rules_for_access_and_for_keeping(kind, language, profile):
+    report = validator.validate_pdf_bytes(MADE[kind](language), profile=profile)
+
+    assert report.is_compliant, [(one.rule_id, one.message) for one in report.failures]
+    assert report.rules.total > 100
+
+
+@pytest.mark.parametrize("kind", MADE)
+def test_the_document_says_its_title_and_language(kind):
+    with pikepdf.open(io.BytesIO(MADE[kind]("es"))) as pdf:
+        assert str(pdf.Root.Lang) == "es"
+        assert (
+            str(pdf.docinfo.Title)
+            == {"figure": FIGURE, "decision": DECISION, "receipt": RECEIPT}[kind].title
+        )
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+def test_the_same_document_is_made_of_the_same_bytes():
+    """Whoever made it twice can compare."""
+    assert decision_pdf(DECISION) == decision_pdf(DECISION)
+
+
+def test_a_chart_without_a_description_is_not_printed():
+    with pytest.raises(Exception, match="alt"):
+        figure_pdf(replace(FIGURE, chart_alt=""))
+
+
+def test_faces_come_from_the_package_alone():
+    with pikepdf.open(io.BytesIO(figure_pdf(FIGURE))) as pdf:
+        names = {
+            re.sub(r"^/\w{6}\+", "", str(font.BaseFont))
+            for page in pdf.pages
+            for font in page.Resources.get("/Font", {}).values()
+        }
+
+    assert names
+    assert all(name.startswith(("PublicSans", "Fraunces")) for name in names)
