@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import highspy
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +13,15 @@ from safecount.protect.layers import Layer
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+
+
+def quiet_model() -> highspy.Highs:
+    """An empty HiGHS model for many small programs: one thread, no presolve, not a word."""
+    model = highspy.Highs()
+    model.silent()
+    for option, choice in (("presolve", "off"), ("threads", 1), ("solver", "simplex")):
+        model.setOptionValue(option, choice)
+    return model
 
 
 class Router:
@@ -26,11 +37,9 @@ class Router:
         self.size = len(layer.cell)
         self.most = np.concatenate([layer.high, -layer.low]) / self.scale
         self._all = np.arange(2 * self.size, dtype=np.int32)
-        self._open: Mask = np.ones(self.size, dtype=bool)
-        self._model = highspy.Highs()
-        self._model.silent()
-        for option, choice in (("presolve", "off"), ("threads", 1), ("solver", "simplex")):
-            self._model.setOptionValue(option, choice)
+        self.may_move: Mask = np.ones(self.size, dtype=bool)
+        self.costs = np.zeros(self.size)
+        self._model = quiet_model()
         self._model.passModel(self._program())
 
     def _program(self) -> highspy.HighsLp:
@@ -51,22 +60,23 @@ class Router:
 
     def confine(self, open_variables: Mask) -> None:
         """Let only these variables move from now on."""
-        changed = np.flatnonzero(self._open != open_variables)
+        changed = np.flatnonzero(self.may_move != open_variables)
         if len(changed):
             both = np.concatenate([changed, changed + self.size])
             upper = np.where(np.tile(open_variables[changed], 2), self.most[both], 0.0)
             self._model.changeColsBounds(
                 len(both), both.astype(np.int32), np.zeros(len(both)), upper
             )
-            self._open = open_variables.copy()
+            self.may_move = open_variables.copy()
 
     def price(self, costs: Floats) -> None:
         """What each variable's movement costs, by unit, both ways."""
+        self.costs = costs
         self._model.changeColsCost(2 * self.size, self._all, np.tile(costs, 2) * self.scale)
 
     def route(self, variable: int, amount: int) -> Floats | None:
         """The cheapest z with z[variable] = amount, or None if there is none."""
-        if not self._open[variable] or not self._reaches(variable, amount):
+        if not self.may_move[variable] or not self._reaches(variable, amount):
             return None
         way, back = variable, variable + self.size
         if amount < 0:
@@ -123,16 +133,27 @@ def route_whole(
     return None if layer.rows.times(whole).any() else whole
 
 
-DENOMINATORS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 18, 20, 24, 30, 36, 48, 60, 72, 120)
+LARGEST_PARTS = 1_000_000
+CLOSE = 1e-5
 
 
 def make_exact(layer: Layer, z: Floats) -> tuple[Ints, int] | None:
-    """The exact vector that a solution means, as whole numbers and one denominator; None when none is near."""
-    for parts in DENOMINATORS:
-        scaled = z * parts
-        whole = np.rint(scaled)
-        if np.abs(whole - scaled).max(initial=0.0) < 0.01:
-            exact = whole.astype(np.int64)
-            if not layer.rows.times(exact).any():
-                return exact, parts
-    return None
+    """The exact vector that a solution means, as whole numbers and one denominator; None when none is near.
+
+    A basic solution has fractions with one common denominator; it is built up from the entries that are not whole.
+    """
+    where = np.flatnonzero(np.abs(z) > CLOSE)
+    moved = z[where]
+    parts = 1
+    while True:
+        scaled = moved * parts
+        off = np.abs(scaled - np.rint(scaled))
+        worst = int(off.argmax()) if len(off) else 0
+        if not len(off) or off[worst] < CLOSE * parts:
+            break
+        parts *= Fraction(float(scaled[worst])).limit_denominator(1000).denominator
+        if parts > LARGEST_PARTS:
+            return None
+    exact = np.zeros(len(z), dtype=np.int64)
+    exact[where] = np.rint(moved * parts).astype(np.int64)
+    return None if layer.rows.times(exact).any() else (exact, parts)

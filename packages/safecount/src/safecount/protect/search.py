@@ -9,8 +9,11 @@ from functools import partial
 
 import numpy as np
 
+from safecount.protect.cleaning import Ground, clean
 from safecount.protect.layers import FREE
+from safecount.protect.nearby import Nearby
 from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
+from safecount.protect.scenarios import Demand
 from safecount.protect.witnesses import Targets
 
 TINY = 1e-4
@@ -35,6 +38,7 @@ class Pattern:
     problem: Problem
     hidden: Mask
     routers: list[Router] = field(default_factory=list)
+    nearby: list[Nearby] = field(default_factory=list)
     unmet: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -66,7 +70,8 @@ def start(problem: Problem) -> Pattern:
     for targets in problem.targets:
         wanted = np.maximum(targets.up, targets.width)
         routers.append(Router(targets.layer, int(np.median(wanted)) // 8 if len(wanted) else 1))
-    return Pattern(problem, problem.sensitive.copy(), routers)
+    nearby = [Nearby(targets.layer) for targets in problem.targets]
+    return Pattern(problem, problem.sensitive.copy(), routers, nearby)
 
 
 def construct(pattern: Pattern, order: Iterable[tuple[int, int]], until: float) -> None:
@@ -135,37 +140,49 @@ def _next_amount(
     return int(targets.width[target]) - down
 
 
-def clean(pattern: Pattern, until: float) -> int:
-    """Show again, dearest first, every complementary cell that no proof needs. Says how many were."""
+def demands_of(targets: Targets) -> list[Demand]:
+    """What to hold on to while cleaning: for each target the room above, and below what is proven there."""
+    demands = []
+    for target, variable in enumerate(targets.variable.tolist()):
+        _, down = targets.reach(target)
+        above, width = int(targets.up[target]), int(targets.width[target])
+        below = max(int(targets.down[target]), width - above)
+        if below > down:
+            below = int(targets.down[target])
+            above = max(above, width - below)
+        demands += [Demand(variable, above)] if above else []
+        demands += [Demand(variable, -below)] if below else []
+    return demands
+
+
+def tidy(pattern: Pattern, until: float) -> None:
+    """Show again, dearest first, every complementary cell that no proof needs."""
     problem = pattern.problem
-    for layer, router in enumerate(pattern.routers):
+    grounds = [
+        Ground(nearby, demands_of(targets), pattern.open_variables(layer, pattern.hidden))
+        for layer, (nearby, targets) in enumerate(zip(pattern.nearby, problem.targets, strict=True))
+    ]
+    extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
+    order = sorted(extra.tolist(), key=lambda cell: (-problem.weight[cell], cell))
+    pattern.hidden[clean(grounds, order, until)] = False
+    for targets, ground in zip(problem.targets, grounds, strict=True):
+        targets.start_over()
+        for scenario in ground.scenarios:
+            exact = make_exact(targets.layer, scenario.movement())
+            if exact is not None:
+                targets.add(*exact)
+    _prove_the_rest(pattern)
+
+
+def _prove_the_rest(pattern: Pattern) -> None:
+    """What came out inexact is proven by programs of its own."""
+    for layer, targets in enumerate(pattern.problem.targets):
+        router = pattern.routers[layer]
         router.confine(pattern.open_variables(layer, pattern.hidden))
         router.price(np.full(router.size, TINY))
-    extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
-    shown = 0
-    for cell in sorted(extra.tolist(), key=lambda c: (-problem.weight[c], c)):
-        if time.monotonic() > until:
-            break
-        shown += _show_again(pattern, cell)
-    return shown
-
-
-def _show_again(pattern: Pattern, cell: int) -> bool:
-    """Try to do without one cell."""
-    without = pattern.hidden.copy()
-    without[cell] = False
-    leaning = [targets.leaning_on(cell) for targets in pattern.problem.targets]
-    for layer, needing in enumerate(leaning):
-        if needing:
-            pattern.routers[layer].confine(pattern.open_variables(layer, without))
-    for layer, needing in enumerate(leaning):
-        for target in needing:
-            if not _prove(pattern, layer, target, without=cell):
-                return False
-    pattern.hidden = without
-    for targets in pattern.problem.targets:
-        targets.drop_users_of(cell)
-    return True
+        for target in range(len(targets.variable)):
+            if not targets.is_met(target) and not _prove(pattern, layer, target):
+                pattern.unmet.append((layer, target))
 
 
 def make_whole(pattern: Pattern, until: float) -> None:

@@ -12,7 +12,7 @@ from safecount.crosstab import Crosstab
 from safecount.crosstab.axis import Ints
 from safecount.policy import Policy
 from safecount.protect.layers import Layer, build_layer
-from safecount.protect.search import Pattern, Problem, clean, construct, make_whole, start
+from safecount.protect.search import Pattern, Problem, construct, make_whole, start, tidy
 from safecount.protect.witnesses import Targets
 from safecount.risks import Need, Risk, find_risks, quantity
 
@@ -91,7 +91,7 @@ def suppress(
     pattern = start(problem)
     construct(pattern, in_order(layers, seed), until)
     if not pattern.unmet:
-        clean(pattern, until)
+        tidy(pattern, until)
         make_whole(pattern, time.monotonic() + time_limit / 10)
     if pattern.unmet:
         raise CannotProtect(_complain(table, pattern, risks))

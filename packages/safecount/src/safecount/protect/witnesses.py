@@ -105,26 +105,7 @@ class Targets:
             room = (ahead, behind, fully, fully_back)
             self.proofs[target][number] = room if step > 0 else (behind, ahead, fully_back, fully)
 
-    def leaning_on(self, cell: int) -> list[int]:
-        """The targets that would be unproven without the witnesses that use this cell."""
-        concerned = {
-            int(target)
-            for number in self.uses.get(cell, ())
-            if (witness := self.witnesses[number]) is not None
-            for target in self.place[witness.where]
-            if target >= 0
-        }
-        return sorted(target for target in concerned if not self.is_met(target, without=cell))
-
-    def drop_users_of(self, cell: int) -> None:
-        """Forget every witness that uses a cell, because the cell is shown again."""
-        for number in self.uses.pop(cell, set()):
-            witness = self.witnesses[number]
-            if witness is None:
-                continue
-            for other in witness.cells:
-                self.uses.get(other, set()).discard(number)
-            for target in self.place[witness.where]:
-                if target >= 0:
-                    self.proofs[int(target)].pop(number, None)
-            self.witnesses[number] = None
+    def start_over(self) -> None:
+        """Forget every witness."""
+        self.witnesses, self.uses = [], {}
+        self.proofs = [{} for _ in self.variable]

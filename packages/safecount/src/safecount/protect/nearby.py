@@ -1,0 +1,100 @@
+"""Small programs near one cell: most proofs need a dozen cells, so most need no program over the whole table."""
+
+from __future__ import annotations
+
+import highspy
+import numpy as np
+
+from safecount.crosstab.axis import Ints
+from safecount.protect.layers import Layer
+from safecount.protect.router import Floats, Mask
+
+
+class Nearby:
+    """Grows a neighbourhood around a variable of a layer, and writes the program of it."""
+
+    def __init__(self, layer: Layer) -> None:
+        self.layer = layer
+        self.size = len(layer.cell)
+        order = np.argsort(layer.rows.column, kind="stable")
+        self._row = layer.rows.row_of_entries()[order]
+        self._sign = layer.rows.sign[order].astype(np.float64)
+        self._degree = np.bincount(layer.rows.column, minlength=self.size)
+        self._start = np.concatenate([[0], np.cumsum(self._degree)])
+
+    def _entries(self, variables: Ints) -> tuple[Ints, Ints]:
+        """The places of all entries of these variables, and how many each has."""
+        counts = self._degree[variables]
+        ends = np.cumsum(counts)
+        offset = np.repeat(self._start[variables] - np.concatenate([[0], ends[:-1]]), counts)
+        return np.arange(ends[-1] if len(ends) else 0) + offset, counts
+
+    def grow(self, variable: int, may_move: Mask, dear: Floats, most: int) -> Ints:
+        """About `most` variables around one: those that close rows already entered first, then the cheap ones."""
+        rows = self.layer.rows
+        inside = np.zeros(self.size, dtype=bool)
+        entered = np.zeros(rows.number, dtype=bool)
+        met = np.zeros(self.size, dtype=np.int64)
+        fresh = np.array([variable], dtype=np.int64)
+        total = 0
+        while len(fresh) and total < most:
+            inside[fresh] = True
+            total += len(fresh)
+            places, _ = self._entries(fresh)
+            new_rows = np.unique(self._row[places])
+            new_rows = new_rows[~entered[new_rows]]
+            entered[new_rows] = True
+            touched = self._columns_of(new_rows)
+            np.add.at(met, touched, 1)
+            candidates = np.flatnonzero((met > 0) & may_move & ~inside)
+            if not len(candidates):
+                break
+            missing = (self._degree[candidates] - met[candidates]).astype(np.float64)
+            score = missing + dear[candidates]
+            take = min(len(candidates), max(8, total))
+            fresh = candidates[np.argpartition(score, take - 1)[:take]]
+        return np.flatnonzero(inside)
+
+    def _columns_of(self, rows: Ints) -> Ints:
+        start, column = self.layer.rows.start, self.layer.rows.column
+        lengths = start[rows + 1] - start[rows]
+        ends = np.cumsum(lengths)
+        offset = np.repeat(start[rows] - np.concatenate([[0], ends[:-1]]), lengths)
+        return column[np.arange(ends[-1] if len(ends) else 0) + offset]
+
+    def stuck_without(self, may_move: Mask, variables: Ints) -> set[int]:
+        """Every variable that cannot move at all once these do not: alone in some row, one after the other."""
+        start, column = self.layer.rows.start, self.layer.rows.column
+        inside = may_move[column]
+        alive = np.add.reduceat(inside, start[:-1]) if self.layer.rows.number else inside[:0]
+        stuck = set(variables.tolist())
+        waiting = list(stuck)
+        while waiting:
+            gone = waiting.pop()
+            for row in self._row[self._start[gone] : self._start[gone + 1]].tolist():
+                alive[row] -= 1
+                if alive[row] == 1:
+                    members = column[start[row] : start[row + 1]]
+                    last = [m for m in members[may_move[members]].tolist() if m not in stuck]
+                    stuck.update(last)
+                    waiting.extend(last)
+        return stuck
+
+    def program(
+        self, inside: Ints, unit: float, room: float
+    ) -> tuple[highspy.HighsLp, Floats, Floats]:
+        """The program of a neighbourhood without any wish, and the bounds of its variables in units."""
+        places, counts = self._entries(inside)
+        kept, local_row = np.unique(self._row[places], return_inverse=True)
+        lower = np.maximum(self.layer.low[inside] / unit, -room)
+        upper = np.minimum(self.layer.high[inside] / unit, room)
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = len(inside), len(kept)
+        program.col_cost_ = np.zeros(len(inside))
+        program.col_lower_, program.col_upper_ = lower, upper
+        program.row_lower_ = program.row_upper_ = np.zeros(len(kept))
+        program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+        program.a_matrix_.start_ = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
+        program.a_matrix_.index_ = local_row.astype(np.int32)
+        program.a_matrix_.value_ = self._sign[places]
+        return program, lower, upper
