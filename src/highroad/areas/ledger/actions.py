@@ -14,6 +14,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import F, Max
+from django.db.models.functions import Coalesce
 
 from highroad.areas.ledger import queries
 from highroad.areas.ledger.models import Checkpoint, Entry, Log, Opening, SigningKey, Subtree
@@ -126,7 +128,9 @@ def checkpoint(log: str, *, at: datetime) -> Checkpoint:
 def checkpoint_all(*, at: datetime) -> dict[str, str]:
     """Sign for every log that has grown; the reason for each log that could not be signed for."""
     refused = {}
-    for name in Log.objects.order_by("name").values_list("name", flat=True):
+    signed = Coalesce(Max("checkpoints__size"), -1)
+    grown = Log.objects.annotate(signed=signed).filter(size__gt=F("signed")).order_by("name")
+    for name in grown.values_list("name", flat=True):
         try:
             checkpoint(name, at=at)
         except Damaged as damaged:

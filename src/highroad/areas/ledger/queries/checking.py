@@ -91,7 +91,8 @@ def is_content_in_order(
 
 def signed_heads(log: Log) -> dict[int, bytes]:
     """Size and root of everything this server signed for the log."""
-    key, heads = SigningKey(), {}
+    key = SigningKey()
+    heads: dict[int, bytes] = {}
     kept = [*log.checkpoints.order_by("size").values_list("note", "size", "root")]
     remembered = last_signed(log.key)
     for note, size, root in [*kept, *([(remembered, None, None)] if remembered else [])]:
