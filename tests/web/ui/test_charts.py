@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from xml.etree import ElementTree
@@ -197,6 +198,19 @@ def test_two_lines_differ_by_more_than_color():
     assert re.search(r'<rect[^>]*class="dot s2"', drawing.wide)
     for svg in both(drawing):
         assert "Residents" in svg
+
+
+def test_names_of_lines_that_end_together_stand_apart_and_inside(faces):
+    drawing = draw_trend(
+        [Series(name=name, values=[5, 0]) for name in ("Women", "Residents", "Apprentices")],
+        periods=["2025", "2026"], title="t", description="d",
+    )  # fmt: skip
+    places = [
+        float(y) for y in re.findall(r'y="([\d.]+)" text-anchor="start" class="name', drawing.wide)
+    ]
+
+    assert outside(drawing.wide, faces) == []
+    assert all(below - above >= 16 for above, below in itertools.pairwise(sorted(places)))
 
 
 def test_four_lines_in_one_chart_are_refused():

@@ -20,7 +20,6 @@ from django.utils.translation import override
 from highroad.web.ui.parts import Table, Text
 
 FOLDER: Final = Path(__file__).parent / "typst"
-STANDARDS: Final = ["a-2a", "ua-1"]
 Facts = Sequence[tuple[Text, Text]]
 
 
@@ -176,7 +175,7 @@ def compile_pdf(template: str, content: Mapping[str, Any]) -> bytes:
         font_paths=[str(FOLDER / "fonts")],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        pdf_standards=["a-2a", "ua-1"],
     )
     return made
 
@@ -188,6 +187,7 @@ PAPER_STYLE: Final = (
     ".bar-mark,.dot{fill:#0b6e69}.dot.s2{fill:#8a5a00}.span{fill:#c4dbda}.track{fill:#f1ede4}"
     ".trend{fill:none;stroke-width:2.5;stroke:#0b6e69}"
     ".trend.s2{stroke:#8a5a00;stroke-dasharray:7 4}"
+    ".trend.s3{stroke:#1b2430;stroke-dasharray:2 4}.dot.s3{fill:#fff;stroke:#1b2430;stroke-width:2}"
     ".whisker{stroke:#1b2430;stroke-width:2}.hollow{fill:#fff;stroke:#1b2430;stroke-width:2}"
     ".halo{stroke:#fff;stroke-width:4}"
     ".goal{stroke:#1b2430;stroke-width:1.5;stroke-dasharray:4 3;fill:none}"

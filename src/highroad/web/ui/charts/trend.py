@@ -110,19 +110,29 @@ def draw_line(canvas: Canvas, field: Field, scale: Scale, one: Series, number: i
 def name_lines(
     canvas: Canvas, field: Field, scale: Scale, series: Sequence[Series], *, beside: bool
 ) -> None:
-    """Names at the ends of their lines, pushed apart; on phones in a list above, with markers."""
-    if not beside:
-        for number, one in enumerate(series, start=1):
-            y = LINE_OF_TEXT * number
-            canvas.dot(8, y - 5, f"dot s{number}", square=number == 2)
-            canvas.text(20, y, fit(one.name, canvas.width - 22, NAME, bold=True), f"name s{number}")
+    """Names at the ends of their lines; on phones in a list above, with markers."""
+    if beside:
+        found = sorted(ends(scale, series))
+        wanted = [field.top + field.height * (1 + share) + 5 for share, _number, _name in found]
+        for y, (_share, number, name) in zip(apart(wanted, canvas.height - 8), found, strict=True):
+            words = fit(name, LONGEST_NAME - 12, NAME, bold=True)
+            canvas.text(field.left + field.width + 10, y, words, f"name s{number}")
         return
-    lowest = -1000.0
-    for share, number, name in sorted(ends(scale, series)):
-        y = max(field.top + field.height * (1 + share) + 5, lowest + LINE_OF_TEXT)
-        lowest = y
-        words = fit(name, LONGEST_NAME - 12, NAME, bold=True)
-        canvas.text(field.left + field.width + 10, y, words, f"name s{number}")
+    for number, one in enumerate(series, start=1):
+        y = float(LINE_OF_TEXT * number)
+        canvas.dot(8, y - 5, f"dot s{number}", square=number == 2)
+        canvas.text(20, y, fit(one.name, canvas.width - 22, NAME, bold=True), f"name s{number}")
+
+
+def apart(wanted: Sequence[float], lowest: float) -> list[float]:
+    """Places in order, a line of text apart, none below `lowest`."""
+    places: list[float] = []
+    for place in wanted:
+        places.append(max(place, places[-1] + LINE_OF_TEXT) if places else place)
+    for index in range(len(places) - 1, -1, -1):
+        places[index] = min(places[index], lowest)
+        lowest = places[index] - LINE_OF_TEXT
+    return places
 
 
 def ends(scale: Scale, series: Sequence[Series]) -> list[tuple[float, int, str]]:

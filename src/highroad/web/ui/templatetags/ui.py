@@ -110,7 +110,7 @@ def error_summary(*forms: object) -> dict[str, Any]:
     for one in forms:
         if not isinstance(one, BaseForm):
             continue
-        lines += [("", message) for message in one.non_field_errors()]
+        lines += [("", str(message)) for message in one.non_field_errors()]
         for bound in one:
             lines += [(anchor_of(bound), f"{bound.label}: {error}") for error in bound.errors]
     return {"lines": lines}
