@@ -25,6 +25,14 @@ QUIET = (
 )  # fmt: skip
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Databases are migrated once and copied."""
+    from tests.template import migrate_once
+
+    migrate_once()
+
+
 @pytest.fixture(autouse=True)
 def own_folders(settings: Any, tmp_path: Path) -> None:
     """Each test keeps its files to itself, and hashes passwords cheaply."""

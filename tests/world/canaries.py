@@ -1,0 +1,31 @@
+"""Marked words: each says in which zone it was planted, so that a finder knows whether it may be there."""
+
+from __future__ import annotations
+
+import re
+import secrets
+from dataclasses import dataclass, field
+
+CANARY = re.compile(r"cnry([a-z]+)x([a-z]+)x([a-z_]+)x([0-9a-f]{10})")
+ZONES = ("public", "structure", "joint", "labor", "management", "rows", "person")
+"""public: anyone. structure: confirmed seats and the program office. joint: confirmed seats.
+labor, management: that side alone. rows: who may see filed rows. person: the person and who keeps the account."""
+
+
+@dataclass
+class Aviary:
+    """All canaries of a world, by the partnership they sing in."""
+
+    planted: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+
+    def plant(self, where: str, zone: str, name: str) -> str:
+        """A word to be put into a field: the partnership, the zone, the field, and a random end."""
+        if zone not in ZONES:
+            raise ValueError(f"no such zone: {zone}")
+        end = secrets.token_hex(5)
+        self.planted[end] = (where, zone, name)
+        return f"cnry{where}x{zone}x{name}x{end}"
+
+    def heard(self, text: str) -> set[str]:
+        """The random ends found in a text, cut-off words included."""
+        return {end for end in self.planted if end in text}
