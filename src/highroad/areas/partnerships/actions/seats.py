@@ -98,15 +98,16 @@ def appoint(
     """Put somebody into a seat as holder or as next alternate: by account, or by e-mail address.
 
     By address they are invited, and may accept before they have an account. They act once they
-    have accepted and a co-chair of their side has confirmed them; the first co-chair of a side,
-    whom the founder invites, acts on accepting. Raises `Refused` if the seat has a holder, or
-    the person sits in this body already.
+    have accepted and a co-chair of their side has confirmed them. The first co-chair of a side,
+    whom the founder invites, and a co-chair of the same side elsewhere act on accepting. Raises
+    `Refused` if the seat has a holder, or the person sits in this body already.
     """
     require(may_appoint(by, seat))
-    person = user or (find_user_by_email_for_system(email) if email else None)
+    person = user or find_user_by_email_for_system(email)
+    user = by if person == by else user
     address = person.email if person else email
     require(rules.may_sit(seat.side, _sides_held(person, address, seat.body)))
-    is_bootstrap = _is_bootstrap(seat, by)
+    is_known = _is_bootstrap(seat, by) or _is_chair_elsewhere(person, seat)
     holder = Holder(
         seat=seat,
         body=seat.body,
@@ -118,7 +119,7 @@ def appoint(
         appointed_by_alias=queries.alias_of(by, seat.body.partnership, body=seat.body),
         appointed_at=at,
     )
-    if is_bootstrap:
+    if is_known:
         holder.confirmed_at, holder.confirmed_by_alias = at, holder.appointed_by_alias
     if user is None:
         invitation, _token = accounts.invite(email=email, about=Ref.to(seat), by=by, at=at)
@@ -132,7 +133,7 @@ def appoint(
         at=at,
         once=f"appointed:{holder.key}",
     )
-    if user is not None and not is_bootstrap:
+    if user is not None and not is_known:
         notices.ask_to_confirm(holder, by=by, at=at)
     return holder
 
@@ -142,6 +143,13 @@ def _is_bootstrap(seat: Seat, by: User) -> bool:
     chairs = queries.chair_sides_of(by, body=seat.body)
     is_first_chair = bool(seat.side) and seat.role == SeatRole.CO_CHAIR
     return is_founder(by) and not chairs and (is_first_chair or not seat.side)
+
+
+def _is_chair_elsewhere(person: User | None, seat: Seat) -> bool:
+    """A confirmed co-chair of the side needs nobody to confirm them in another body of theirs."""
+    if person is None or not seat.side:
+        return False
+    return Side(seat.side) in queries.chairs_of_partnership(person, seat.body.partnership)
 
 
 def _sides_held(person: User | None, address: str, body: Body) -> list[str]:

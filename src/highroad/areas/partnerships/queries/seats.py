@@ -179,7 +179,7 @@ def chairs_everywhere(
     return list(found.values_list("seat__side", "body_id"))
 
 
-def side_has_chair(partnership: Partnership, side: Side, *, confirmed: bool) -> bool:
+def side_has_chair(partnership: Partnership, side: Side, *, confirmed: bool = True) -> bool:
     """Whether a side has a co-chair anywhere in the partnership, or at least one invited."""
     holders = acting_holders() if confirmed else Holder.objects.filter(ended_at=None)
     return holders.filter(
