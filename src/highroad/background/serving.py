@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import subprocess
 import sys
@@ -12,6 +11,10 @@ import time
 from collections.abc import Sequence
 from types import FrameType
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+CANNOT_START = 2
 GRACE = 20.0
 """Seconds a process is given to finish what it is doing."""
 
@@ -84,5 +87,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--threads", type=int, default=8)
     parser.add_argument("--web-only", action="store_true", help="no worker and no clock")
     options = parser.parse_args(arguments)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "highroad.config.settings")
+    try:
+        print(f"Highroad at {settings.ADDRESS}, listening on {options.host}:{options.port}")
+    except ImproperlyConfigured as nonsense:
+        print(nonsense, file=sys.stderr)
+        return CANNOT_START
     return Supervisor(processes(options)).run()

@@ -52,5 +52,6 @@ if settings.DEBUG:
     from allauth.account.decorators import secure_admin_login
     from django.contrib import admin
 
-    admin.site.login = secure_admin_login(admin.site.login)  # before its addresses are read
+    # before its addresses are read: afterwards it would do nothing
+    setattr(admin.site, "login", secure_admin_login(admin.site.login))  # noqa: B010
     urlpatterns.append(path("tables/", admin.site.urls))

@@ -28,7 +28,9 @@ def invited(email="newcomer@example.org", **fields) -> Invitation:
 
 
 def acts() -> list[str]:
-    return [entry.line.split('"act":"')[1].split('"')[0] for entry in Entry.objects.order_by("number")]
+    return [
+        entry.line.split('"act":"')[1].split('"')[0] for entry in Entry.objects.order_by("number")
+    ]
 
 
 def test_an_invitation_is_there_before_the_person_has_an_account():

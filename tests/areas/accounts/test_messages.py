@@ -69,9 +69,7 @@ def test_the_deed_closes_the_message_for_all_who_were_asked():
     told(lena, marcus)
     told(lena, once="other", event="decision.outcome")
 
-    closed = actions.close(
-        about=DECISION, event="decision.opened", by_alias="p-4c1e9a7b", at=NOON
-    )
+    closed = actions.close(about=DECISION, event="decision.opened", by_alias="p-4c1e9a7b", at=NOON)
 
     assert closed == 2
     assert [line.event for line in queries.inbox(seen_by=lena)] == ["decision.outcome"]

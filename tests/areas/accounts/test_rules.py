@@ -35,7 +35,7 @@ def test_an_invitation_is_open_until_it_is_used_taken_back_or_too_old(
 
 
 def test_an_invitation_lasts_thirty_days():
-    assert rules.INVITATION_LASTS == timedelta(days=30)
+    assert timedelta(days=30) == rules.INVITATION_LASTS
 
 
 @pytest.mark.parametrize("status", [s for s in InvitationStatus if s != InvitationStatus.OPEN])

@@ -113,7 +113,8 @@ def factors_of(user: User) -> frozenset[Factor]:
 
 def has_second_factor(user: User) -> bool:
     """Whether an app or a passkey is set up; recovery codes alone are none."""
-    return Authenticator.objects.filter(user=user, type__in=(Factor.TOTP, Factor.PASSKEY)).exists()
+    guarding = Authenticator.objects.filter(user=user, type__in=(Factor.TOTP, Factor.PASSKEY))
+    return bool(guarding.exists())
 
 
 def invitation_by_token_for_system(token: str) -> Invitation:

@@ -19,9 +19,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.areas.accounts import actions, permissions, queries
-from highroad.areas.accounts.requests import Invitation, SignedInRequest
+from highroad.areas.accounts.requests import Invitation, SignedInRequest, User
 from highroad.areas.accounts.vocabulary import InvitationStatus, Language, Part, Theme
 from highroad.kit.answers import NotFound, Refused
+from highroad.web import links
 from highroad.web.accounts.forms import (
     PASSKEY,
     LanguageForm,
@@ -105,8 +106,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         return _unusable(request)
     if found.status_at(timezone.now()) != InvitationStatus.OPEN:
         return _unusable(request)
-    if request.user.is_authenticated:
-        return _accept_with_account(request, found)
+    if isinstance(request.user, User):
+        return _accept_with_account(request, request.user, found)
     return _accept_as_newcomer(request, found)
 
 
@@ -120,14 +121,14 @@ def _untold(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _accept_with_account(request: HttpRequest, found: Invitation) -> HttpResponse:
+def _accept_with_account(request: HttpRequest, user: User, found: Invitation) -> HttpResponse:
     now = timezone.now()
-    if not permissions.may_accept(request.user, found, now):
+    if not permissions.may_accept(user, found, now):
         return _unusable(request)
     if request.method != "POST":
         return _untold(render(request, "accounts/invitation.html", {"invitation": found}))
     try:
-        actions.accept(invitation=found, user=request.user, at=now)
+        actions.accept(invitation=found, user=user, at=now)
     except Refused:
         return _unusable(request)
     messages.success(request, gettext("You accepted the invitation."))
@@ -176,7 +177,7 @@ def message(request: SignedInRequest, key: UUID) -> HttpResponse:
     """From a mail or the inbox to what it is about; a message to read is read by that."""
     line = queries.get_message(key, seen_by=request.user)
     actions.mark_read(key=line.key, by=request.user, at=timezone.now())
-    return redirect(settings.LOGIN_REDIRECT_URL)
+    return redirect(links.address_of(line.about) or settings.LOGIN_REDIRECT_URL)
 
 
 @never_cache

@@ -9,6 +9,7 @@ from smtplib import SMTPException
 from typing import TypeVar
 
 from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F
 
 from highroad.areas.accounts import notices, queries
@@ -42,7 +43,7 @@ def send_mails(*, at: datetime, limit: int = 200) -> int:
 
 
 def _send(
-    row: Mailed, write: Callable[[Mailed], EmailMessage], connection: object, at: datetime
+    row: Mailed, write: Callable[[Mailed], EmailMessage], connection: BaseEmailBackend, at: datetime
 ) -> int:
     if not _claim(row, at):
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from uuid import UUID
 
 from highroad.areas.accounts.models import Message, User
 from highroad.areas.accounts.vocabulary import MessageKind
@@ -57,7 +58,7 @@ def close(*, about: Ref, event: str, by_alias: str, at: datetime) -> int:
     return waiting.update(closed_at=at, closed_by_alias=by_alias)
 
 
-def mark_read(*, key: object, by: User, at: datetime) -> None:
+def mark_read(*, key: UUID | str, by: User, at: datetime) -> None:
     """A message to read is done when its reader opens it; one that asks for an act stays."""
     Message.objects.filter(key=key, to=by, kind=MessageKind.VIEW, closed_at=None).update(
         closed_at=at
