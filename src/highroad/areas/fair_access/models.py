@@ -62,9 +62,7 @@ class Goal(Record):
                 condition=Q(to_on__isnull=True) | Q(to_on__gte=F("from_on")),
                 name="fair_access_goal_ends_after_start",
             ),
-            models.CheckConstraint(
-                condition=~Q(source=""), name="fair_access_goal_has_a_source"
-            ),
+            models.CheckConstraint(condition=~Q(source=""), name="fair_access_goal_has_a_source"),
             models.CheckConstraint(
                 condition=~Q(kind=GoalKind.MANDATORY) | ~Q(legal_basis=""),
                 name="fair_access_mandatory_goal_has_a_basis",
@@ -88,7 +86,8 @@ class Goal(Record):
             "breakdown", "group", "share", "unit", "kind", "trade", "level", "project", "area",
             "legal_basis", "source", "from_on", "to_on",
         )  # fmt: skip
-        return digest_of({name: getattr(self, name) for name in names})
+        content = {name: getattr(self, name) for name in names}
+        return digest_of({**content, "share": format(self.share, ".6f")})
 
 
 class GoalEnd(Record):
@@ -138,7 +137,6 @@ class CommitteeTable(Record):
         related_name="+",
     )
     breakdown = models.CharField(max_length=12, choices=Breakdown.choices)
-    row_filter = models.CharField(max_length=12, choices=RowFilter.choices)
     basis = models.CharField(max_length=64)
     """Digest of the filings, thresholds and publications that it rests on."""
     content: models.JSONField[Any] = models.JSONField()
@@ -148,14 +146,14 @@ class CommitteeTable(Record):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["partnership", "breakdown", "row_filter", "basis"],
+                fields=["partnership", "breakdown", "basis"],
                 name="fair_access_one_table_a_basis",
             ),
         ]
 
     class Privacy:
         partnership = (
-            "key", "partnership", "breakdown", "row_filter", "basis", "content", "made_by_alias",
+            "key", "partnership", "breakdown", "basis", "content", "made_by_alias",
             "made_at",
         )  # fmt: skip
 

@@ -16,12 +16,12 @@ from highroad.areas.fair_access.analysis.counting import (
     parents_of,
     shown_in,
 )
-from highroad.areas.fair_access.analysis.figures import Measured, Yardstick
+from highroad.areas.fair_access.analysis.figures import Measured
 from highroad.areas.fair_access.analysis.opening import opened
+from highroad.areas.fair_access.rules.goals import AgreedGoal
 from highroad.areas.fair_access.rules.tables import Place, PublishedTable, TableCell
 from highroad.areas.fair_access.vocabulary import GROUPS
-from highroad.areas.filings.queries import RowScan
-from highroad.measures.goals import DatedGoal
+from highroad.areas.filings.rules.scans import RowScan
 
 __all__ = [
     "NothingToCountError",
@@ -53,10 +53,10 @@ def count_for_committee(
         count = Count.of(rows, wanted)
     policy = Policy(smallest_count=smallest_count)
     sheet = count.committee_sheet()
-    public = shown_in(published, sheet.by, wanted.period)
-    hide = count.too_close(sheet, policy) - public
+    same = [table for table in published if table.row_filter == count.row_filter]
+    public = shown_in(same, sheet.by, wanted.period)
     try:
-        safe = sheet.protected(policy, headline=[*sheet.headline(), *public], must_hide=hide)
+        safe = sheet.protected(policy, headline=[*sheet.headline(), *public])
     except CannotProtect as error:
         raise TellsTooMuchError from error
     return freeze(safe, count=count)
@@ -68,8 +68,9 @@ def count_for_public(
 ) -> PublishedTable:  # fmt: skip
     """A listed table for everybody. What the committee's own table hides stays hidden here too.
 
-    `earlier` are the certificates of publications about the same population. The result has passed
-    an independent audit. Raises `NothingToCountError`, `TellsTooMuchError`.
+    `earlier` are the certificates of all publications; those about the same population are held
+    against this table. The result has passed an independent audit. Raises `NothingToCountError`,
+    `TellsTooMuchError`.
     """
     with opened(scan) as rows:
         count = Count.of(rows, wanted)
@@ -79,7 +80,7 @@ def count_for_public(
         smallest_count=smallest_count,
         smallest_employers=FEWEST_EMPLOYERS if employers >= FEWEST_EMPLOYERS else None,
     )
-    before = [ProtectedCrosstab.from_dict(kept) for kept in earlier]
+    before = [ProtectedCrosstab.from_dict(kept) for kept in earlier if kept["about"] == sheet.about]
     hide = hidden_in(committee, sheet, wanted.period)
     try:
         safe = sheet.protected(policy, headline=sheet.headline(), must_hide=hide, earlier=before)
@@ -91,14 +92,11 @@ def count_for_public(
 
 
 def measure(
-    table: PublishedTable, goals: Sequence[tuple[DatedGoal, str, str]], *, places: Sequence[Place],
+    table: PublishedTable, goals: Sequence[AgreedGoal], *, places: Sequence[Place],
     groups: Sequence[str], remaining: Decimal | None = None,
 ) -> PublishedTable:  # fmt: skip
-    """The table with figures for these lines and groups; each goal comes with its source and legal basis."""
-    yardsticks = [
-        Yardstick(dated=dated, source=source, legal_basis=basis) for dated, source, basis in goals
-    ]
-    return table.with_figures(Measured(table, yardsticks, remaining).figures(places, groups))
+    """The table with figures for these lines and groups; `remaining` are the hours still to come."""
+    return table.with_figures(Measured(table, goals, remaining).figures(places, groups))
 
 
 def freeze(protected: ProtectedCrosstab, *, count: Count) -> PublishedTable:
@@ -110,12 +108,14 @@ def freeze(protected: ProtectedCrosstab, *, count: Count) -> PublishedTable:
         breakdown=count.wanted.breakdown,
         by=tuple(axis.name for axis in protected.axes[:-1]),
         row_filter=count.row_filter,
-        groups=tuple(group for group in map(str, GROUPS[count.wanted.breakdown]) if group in groups),
+        groups=tuple(
+            group for group in map(str, GROUPS[count.wanted.breakdown]) if group in groups
+        ),
         cells=tuple(
             TableCell(
                 place=cell.key[:-1],
                 group=cell.key[-1],
-                hours=None if cell.value is None else cell.value.scaleb(-2),
+                hours=None if cell.value is None else cell.value.scaleb(-count.grain.decimals),
                 workers=cell.count,
                 hidden=cell.reason or "",
                 protects=protected.explain(cell.key).protects[:MOST_PROTECTED]

@@ -31,13 +31,14 @@ class NothingToCountError(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
-    """What to count: by what people are told apart, which lines count, which days, who is meant."""
+    """What to count: by what people are told apart, which days, who is meant."""
 
     breakdown: str
-    row_filter: str
     period: Period
     about: str
     """The population; only tables about the same one are held against each other."""
+    row_filter: str = ""
+    """Which lines count; the usual choice unless it is named."""
     digest: str = ""
     filings: int = 0
     certified_on: date | None = None
@@ -51,27 +52,27 @@ class Count:
     row_filter: str
     grain: Grain
     rest: Grain
-    is_usual: bool
-    """Whether this is the filter that is used unless somebody asks for another."""
 
     @classmethod
     def of(cls, rows: duckdb.DuckDBPyConnection, wanted: Wanted) -> Count:
-        """Count the opened rows. Lines with pay are used unless fewer than half of all have any.
+        """Count the opened rows. Raises `NothingToCountError`.
 
-        Raises `NothingToCountError`.
+        Where no filter is named, lines with hours, rate and gross pay count, unless fewer than half
+        of the lines have pay. One partnership looks through one filter: two could be subtracted.
         """
         grains = Grain.counted(rows, breakdown=wanted.breakdown, period=wanted.period)
         complete, rest = grains[RowFilter.COMPLETE], grains[REST]
         if not complete.lines + rest.lines:
             raise NothingToCountError
         usual = RowFilter.COMPLETE if complete.lines >= rest.lines else RowFilter.HOURS
-        used = RowFilter.HOURS if usual == RowFilter.HOURS else RowFilter(wanted.row_filter)
+        used = RowFilter(wanted.row_filter or usual)
         grain = complete if used == RowFilter.COMPLETE else complete + rest
-        return cls(wanted, used, grain, rest, used == usual)
+        return cls(wanted, used, grain, rest)
 
     def sheet(self, by: Iterable[str]) -> Sheet:
         """Laid out by these dimensions."""
-        return Sheet(self.grain, tuple(by), self.wanted.breakdown, self.wanted.about)
+        about = f"{self.wanted.about} {self.row_filter}"
+        return Sheet(self.grain, tuple(by), self.wanted.breakdown, about)
 
     def committee_sheet(self) -> Sheet:
         """By everything; coarser in time where the table would grow too large to be protected at once."""
@@ -82,14 +83,6 @@ class Count:
         if by_year.size() <= MOST_CELLS:
             return by_year
         return self.sheet(name for name in Axis.values if name != Axis.PERIOD)
-
-    def too_close(self, sheet: Sheet, policy: Policy) -> set[Key]:
-        """Cells in which only a few people tell this filter's table from the usual one."""
-        if self.is_usual:
-            return set()
-        is_by_year = sheet.grain is not self.grain
-        rest = in_years(self.rest) if is_by_year else self.rest
-        return Sheet(rest, sheet.by, sheet.breakdown, sheet.about).few(policy)
 
     def source(self, policy: Policy) -> Source:
         """What stands under the figures. A small number of people left out is not told."""
@@ -109,7 +102,7 @@ class Count:
 def in_years(grain: Grain) -> Grain:
     """The same grain with years in place of quarters."""
     years = np.array([year_of(quarter) for quarter in grain.columns["period"]], dtype=object)
-    return Grain({**grain.columns, "period": years}, grain.lines)
+    return Grain({**grain.columns, "period": years}, grain.lines, grain.decimals)
 
 
 def matching(

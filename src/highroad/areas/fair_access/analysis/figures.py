@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from highroad.areas.fair_access.rules.goals import AgreedGoal
 from highroad.areas.fair_access.rules.tables import (
     TOTAL,
     AppliedGoal,
@@ -23,21 +24,20 @@ PLACES = Decimal("0.00000001")
 NOBODY = TableCell(place=(), group="", hours=Decimal(0), workers=0)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Yardstick:
-    """A dated goal with what a reader wants to know of it."""
+def applied(goal: AgreedGoal) -> AppliedGoal:
+    """The goal as it is written beside a figure."""
+    return AppliedGoal(
+        key=goal.key, share=goal.share, unit=goal.unit, kind=goal.kind, source=goal.source,
+        legal_basis=goal.legal_basis,
+    )  # fmt: skip
 
-    dated: DatedGoal
-    source: str
-    legal_basis: str
 
-    def applied(self) -> AppliedGoal:
-        """The goal as it is written beside a figure."""
-        goal = self.dated
-        return AppliedGoal(
-            key=goal.name, share=goal.share, unit=goal.unit, kind=goal.kind,
-            source=self.source, legal_basis=self.legal_basis,
-        )  # fmt: skip
+def dated(goal: AgreedGoal) -> DatedGoal:
+    """The goal as the measures know it."""
+    return DatedGoal(
+        name=goal.key, group=goal.group, share=goal.share, unit=goal.unit, kind=goal.kind,
+        from_on=goal.from_on, to_on=goal.to_on, scope=goal.scope,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +45,7 @@ class Measured:
     """The figures of a table: which groups, against which goals, with how much work still to come."""
 
     table: PublishedTable
-    yardsticks: Sequence[Yardstick]
+    goals: Sequence[AgreedGoal]
     remaining: Decimal | None = None
 
     def figures(self, places: Iterable[Place], groups: Sequence[str]) -> tuple[Figure, ...]:
@@ -64,38 +64,37 @@ class Measured:
         ]
         if not goals:
             return [self._figure(place, group, Unit.HOURS, None)]
-        return [self._figure(place, group, goal.dated.unit, goal) for goal in goals]
+        return [self._figure(place, group, goal.unit, goal) for goal in goals]
 
-    def _goal(self, place: Place, group: str, unit: str) -> Yardstick | None:
+    def _goal(self, place: Place, group: str, unit: str) -> AgreedGoal | None:
         line = {
             name: category
             for name, category in zip(self.table.by, place, strict=True)
             if category != TOTAL
         }
-        known = {yardstick.dated.name: yardstick for yardstick in self.yardsticks}
         found = goal_for(
-            [yardstick.dated for yardstick in self.yardsticks],
+            map(dated, self.goals),
             group=group, unit=unit, line=line, on=self.table.source.period.last_on,
         )  # fmt: skip
-        return known[found.name] if found else None
+        return next((goal for goal in self.goals if found and goal.key == found.name), None)
 
-    def _figure(self, place: Place, group: str, unit: str, goal: Yardstick | None) -> Figure:
-        cells = [
-            self.table.index.get((place, each), NOBODY) for each in (group, TOTAL, Category.UNKNOWN)
-        ]
-        part, whole, unknown = (amount(cell, unit) for cell in cells)
-        applied = goal.applied() if goal else None
+    def _figure(self, place: Place, group: str, unit: str, goal: AgreedGoal | None) -> Figure:
+        part, whole, unknown = (
+            amount(self.table.index.get((place, each), NOBODY), unit)
+            for each in (group, TOTAL, Category.UNKNOWN)
+        )
+        held = applied(goal) if goal else None
         if part is None or whole is None:
-            return Figure(place=place, group=group, unit=unit, verdict=Verdict.HIDDEN, goal=applied)
+            return Figure(place=place, group=group, unit=unit, verdict=Verdict.HIDDEN, goal=held)
         found = measure.utilization(
             group=part,
             total=whole,
             unknown=min(unknown, whole - part) if unknown is not None else 0,
             unit=measure.Unit(unit),
-            goal=goal.dated.share if goal else None,
+            goal=goal.share if goal else None,
             remaining=self.remaining if unit == Unit.HOURS else None,
         )
-        return said(found, place, group, applied, knows_unknown=unknown is not None)
+        return said(found, place, group, held, knows_unknown=unknown is not None)
 
 
 def amount(cell: TableCell, unit: str) -> Decimal | None:

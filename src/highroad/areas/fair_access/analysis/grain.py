@@ -15,14 +15,14 @@ from highroad.kit.periods import Period
 if TYPE_CHECKING:
     import duckdb
 
-HUNDREDTHS = "hours_x100"
-"""Hours as whole hundredths: sums of them are exact in every engine."""
+UNITS = {2: "hours_x100", 4: "hours_x10000"}
+"""Hours as whole hundredths, or finer where the filing is: sums of them are exact in every engine."""
 
 ANSWER = {
     Breakdown.SEX: "sex",
     Breakdown.RACE: "race",
     Breakdown.RESIDENCE: "residence",
-    Breakdown.APPRENTICE: "level",
+    Breakdown.APPRENTICE: "CASE WHEN apprentice THEN 'apprentice' WHEN NOT apprentice THEN 'other' END",
 }
 ANSWERS: dict[str, dict[str, str]] = {
     Breakdown.SEX: {
@@ -69,7 +69,7 @@ SPOKEN = """
            coalesce(nullif(trim(employer), ''), $not_stated) AS employer,
            coalesce(nullif(trim(worker), ''), 'nobody named by ' || coalesce(employer, '')) AS worker,
            complete,
-           CAST(hours * 100 AS BIGINT) AS hours_x100,
+           CAST(hours * 10000 AS BIGINT) AS hours,
            lines
     FROM ({reduced})
 """
@@ -81,6 +81,12 @@ class Grain:
 
     columns: Mapping[str, Any]
     lines: int
+    decimals: int = 2
+
+    @property
+    def unit(self) -> str:
+        """The name of the column of hours: it says in which unit they are."""
+        return UNITS[self.decimals]
 
     def __len__(self) -> int:
         return len(self.columns["worker"])
@@ -90,7 +96,7 @@ class Grain:
             name: np.concatenate([column, other.columns[name]])
             for name, column in self.columns.items()
         }
-        return Grain(joined, self.lines + other.lines)
+        return Grain(joined, self.lines + other.lines, self.decimals)
 
     @classmethod
     def counted(
@@ -112,9 +118,16 @@ class Grain:
                 "unknown": str(Category.UNKNOWN), "other": str(other),
             },
         ).fetchnumpy()  # fmt: skip
+        hours = found.pop("hours")
+        decimals = 4 if (hours % 100).any() else 2
+        found[UNITS[decimals]] = hours if decimals == 4 else hours // 100
         complete = found.pop("complete").astype(bool)
         lines = found.pop("lines")
         return {
-            name: cls({n: column[rows_in] for n, column in found.items()}, int(lines[rows_in].sum()))
-            for name, rows_in in (("complete", complete), ("rest", ~complete))
+            name: cls(
+                {column: values[chosen] for column, values in found.items()},
+                int(lines[chosen].sum()),
+                decimals,
+            )
+            for name, chosen in (("complete", complete), ("rest", ~complete))
         }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from highroad.areas.filings.queries import RowScan
+from highroad.areas.filings.rules.scans import RowScan
 from highroad.areas.filings.rows import store
 
 if TYPE_CHECKING:
@@ -16,5 +16,8 @@ if TYPE_CHECKING:
 @contextmanager
 def opened(scan: RowScan) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with the accepted lines in a view `rows`, closed afterwards."""
-    with store.open_rows(scan) as rows:
+    rows = store.open_rows(scan)
+    try:
         yield rows
+    finally:
+        rows.close()

@@ -9,7 +9,7 @@ from typing import Any
 
 from safecount import TOTAL, CannotProtect, Crosstab, Dimension, Policy, ProtectedCrosstab, protect
 
-from highroad.areas.fair_access.analysis.grain import HUNDREDTHS, Grain
+from highroad.areas.fair_access.analysis.grain import Grain
 from highroad.areas.fair_access.rules.periods import year_of
 from highroad.areas.fair_access.vocabulary import Axis, Breakdown, Category
 
@@ -67,7 +67,7 @@ class Sheet:
         return Crosstab.from_columns(
             dict(self.grain.columns),
             dimensions=self.dimensions(),
-            value=HUNDREDTHS,
+            value=self.grain.unit,
             contributors=["worker", "employer"],
             must_publish=must_publish,
             must_hide=must_hide,
@@ -97,14 +97,6 @@ class Sheet:
                 if not wanted:
                     raise
         raise AssertionError("one of the two attempts returns or raises")
-
-    def few(self, policy: Policy) -> set[Key]:
-        """The cells of this sheet with some people, but fewer than may be shown."""
-        if not len(self.grain):
-            return set()
-        return {
-            cell.key for cell in self.crosstab().cells() if 0 < cell.count < policy.smallest_count
-        }
 
     def headline(self) -> list[Key]:
         """What readers come for: the totals of all groups, and of each group by one dimension at a time."""

@@ -5,10 +5,28 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from highroad.areas.fair_access.vocabulary import GoalStatus
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgreedGoal:
+    """A goal both sides adopted, with its agreed last day; `scope` is dimension and category."""
+
+    key: str
+    group: str
+    share: Decimal
+    unit: str
+    kind: str
+    scope: Mapping[str, str]
+    from_on: date
+    to_on: date | None
+    source: str
+    legal_basis: str
 
 
 def goal_status(
@@ -30,4 +48,9 @@ def digest_of(content: Mapping[str, Any]) -> str:
         {name: str(value) for name, value in content.items()},
         sort_keys=True, separators=(",", ":"), ensure_ascii=False,
     )  # fmt: skip
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return sha256(canonical)
+
+
+def sha256(text: str) -> str:
+    """The digest of a text, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()

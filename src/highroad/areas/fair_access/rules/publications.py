@@ -20,7 +20,10 @@ def may_become(status: str, wanted: PublicationStatus) -> Answer:
     """Whether a publication may go from one state to another."""
     if wanted in TRANSITIONS[PublicationStatus(status)]:
         return yes
-    return no("This does not fit where these figures stand: {status}.", status=PublicationStatus(status).label)
+    return no(
+        "This does not fit where these figures stand: {status}.",
+        status=PublicationStatus(status).label,
+    )
 
 
 def is_adopted_as_drafted(

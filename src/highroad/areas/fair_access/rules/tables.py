@@ -117,6 +117,11 @@ class PublishedTable:
         position = self.by.index(dimension)
         return sorted({place[position] for place in self.places} - {TOTAL})
 
+    def all_categories(self, dimension: str) -> set[str]:
+        """Every category of a dimension, those that sum others too."""
+        position = self.by.index(dimension)
+        return {place[position] for place in self.places}
+
     def hidden(self) -> Iterator[TableCell]:
         """The cells that are not shown."""
         return (cell for cell in self.cells if cell.hidden)
@@ -220,7 +225,18 @@ def read_source(kept: Mapping[str, Any]) -> Source:
     )
 
 
-DECIMALS = ("of_known", "low", "high", "coverage", "amount", "total", "unknown", "gap", "to_add", "catch_up")
+DECIMALS = (
+    "of_known",
+    "low",
+    "high",
+    "coverage",
+    "amount",
+    "total",
+    "unknown",
+    "gap",
+    "to_add",
+    "catch_up",
+)
 
 
 def read_figure(kept: Mapping[str, Any]) -> Figure:

@@ -1,0 +1,26 @@
+"""What can be done with figures: look, set goals, draft, put to both sides, publish, take back."""
+
+from highroad.areas.fair_access.actions.figures import Question, look
+from highroad.areas.fair_access.actions.goals import GoalTerms, end_goal, set_goal
+from highroad.areas.fair_access.actions.publications import (
+    DraftTerms,
+    draft,
+    drop,
+    publish,
+    put_to_both_sides,
+    withdraw,
+)
+
+__all__ = [
+    "DraftTerms",
+    "GoalTerms",
+    "Question",
+    "draft",
+    "drop",
+    "end_goal",
+    "look",
+    "publish",
+    "put_to_both_sides",
+    "set_goal",
+    "withdraw",
+]
