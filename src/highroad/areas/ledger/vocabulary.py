@@ -31,6 +31,7 @@ ACTS: dict[str, Promise] = {
     "filing.locked": _("A filing was locked for certification"),
     "filing.submitted": _("A filing was submitted"),
     "filing.unlocked": _("A filing was opened again"),
+    "finding.answered": _("A warning in a filing was answered"),
     "goal.end_proposed": _("Ending a goal was proposed"),
     "goal.proposed": _("A goal was proposed"),
     "goal.set": _("A goal was set"),
@@ -50,6 +51,7 @@ ACTS: dict[str, Promise] = {
     "seat.appointed": _("A side appointed somebody to a seat"),
     "seat.confirmed": _("An appointment was confirmed"),
     "seat.ended": _("A term in a seat ended"),
+    "source.mapped": _("The columns of a source of filings were matched"),
 }
 """What an act means to a reader. An act that is not here is shown as it is written."""
 

@@ -24,7 +24,7 @@ COLUMNS = (
 )
 
 
-class Damaged(Exception):  # noqa: N818 - a claim, like Refused
+class Damaged(Exception):
     """A log is not what was recorded or signed. Nothing may be signed for it."""
 
     def __init__(self, answer: Answer) -> None:

@@ -1,0 +1,1 @@
+"""The record of a partnership, for those who sit in it."""
