@@ -128,7 +128,7 @@ class TestInvitation:
         assert len({said(answer) for answer in answers}) == 1
 
     def test_no_other_page_is_told_the_secret_of_the_link(self, client):
-        assert client.get(link())["Referrer-Policy"] == "no-referrer"
+        assert client.get(link())["Referrer-Policy"] == "strict-origin"
 
     def test_nobody_signs_up_by_themselves(self, client):
         address = reverse("account_signup")

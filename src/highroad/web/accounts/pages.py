@@ -116,8 +116,8 @@ def _unusable(request: HttpRequest) -> HttpResponse:
 
 
 def _untold(response: HttpResponse) -> HttpResponse:
-    """The address holds a secret: no other page is told where one came from."""
-    response["Referrer-Policy"] = "no-referrer"
+    """The address holds a secret: no other page is told it. (`no-referrer` would break the form.)"""
+    response["Referrer-Policy"] = "strict-origin"
     return response
 
 

@@ -1,4 +1,4 @@
-// Wires the passkey buttons to the browser. Without scripts they stay hidden, and the page says so.
+// Wires the passkey buttons to the browser. Without scripts they stay hidden, and the page says why.
 (() => {
   const say = (words) => {
     const line = document.createElement("p");
@@ -6,6 +6,7 @@
     line.textContent = words;
     document.getElementById("messages")?.replaceChildren(line);
   };
+  for (const excuse of document.querySelectorAll("[data-without-script]")) excuse.remove();
   for (const button of document.querySelectorAll("[data-passkey]")) {
     const { passkey, credential, passwordless, options, trouble } = button.dataset;
     const ids = { [passkey]: button.id, credential, passwordless, data: options };
@@ -14,6 +15,6 @@
       event.preventDefault();
       say(trouble);
     });
-    button.hidden = false;
+    button.closest("[hidden]").hidden = false;
   }
 })();
