@@ -15,8 +15,9 @@ class LogKind(models.TextChoices):
 
 
 ACTS: dict[str, Promise] = {
-    "account.invited": _("Somebody was invited"),
-    "account.joined": _("Somebody accepted an invitation"),
+    "account.disabled": _("An account was closed"),
+    "account.made": _("An account was made"),
+    "account.renamed": _("A name on an account was changed"),
     "assessment.given": _("A side answered a question of the guide"),
     "body.created": _("A body was set up"),
     "charter.drafted": _("A charter was drafted"),
@@ -25,6 +26,8 @@ ACTS: dict[str, Promise] = {
     "decision.reworded": _("A proposal was reworded; earlier answers no longer count"),
     "decision.signed": _("A side answered a proposal"),
     "decision.withdrawn": _("A proposal was withdrawn"),
+    "factor.removed": _("A second factor was removed"),
+    "factor.set": _("A second factor was set up"),
     "figures.counted": _("Figures were counted for the committee"),
     "filing.certified": _("A party certified a filing"),
     "filing.corrected": _("A filing was corrected by a new one"),
@@ -35,6 +38,9 @@ ACTS: dict[str, Promise] = {
     "goal.end_proposed": _("Ending a goal was proposed"),
     "goal.proposed": _("A goal was proposed"),
     "goal.set": _("A goal was set"),
+    "invitation.accepted": _("An invitation was accepted"),
+    "invitation.made": _("An invitation was sent"),
+    "invitation.withdrawn": _("An invitation was withdrawn"),
     "parity.declared": _("An inequality between the sides was declared"),
     "partnership.founded": _("The partnership was founded"),
     "partnership.listed": _("A side agreed to show the partnership to the public"),
