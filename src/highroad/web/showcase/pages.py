@@ -7,13 +7,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from highroad.areas.accounts import queries as accounts
+from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.guide.vocabulary import Pillar
 from highroad.areas.partnerships import queries as at_work
-from highroad.web.showcase.cards import card_of
+from highroad.web.showcase.cards import card_of, figure_card_of
 from highroad.web.showcase.road import EXAMPLES, GOAL, ROAD, TURNS
 
 NEWEST = 3
 """How many published figures the front page shows."""
+MOST = 60
+"""How many stand on one page; each partnership's older ones are on its own pages."""
 
 
 @require_safe
@@ -25,7 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
         {
             "people": accounts.demonstration_users_public(),
             "pillars": [(pillar.value, pillar.label, pillar.claim) for pillar in Pillar],
-            "publications": [],
+            "publications": [figure_card_of(view) for view in fair_access.latest_public(NEWEST)],
             "examples": EXAMPLES,
             "goal": GOAL,
             "road": ROAD,
@@ -44,7 +47,8 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure two sides published."""
-    return render(request, "showcase/figures.html", {"publications": []})
+    cards = [figure_card_of(view) for view in fair_access.latest_public(MOST)]
+    return render(request, "showcase/figures.html", {"publications": cards})
 
 
 @require_safe

@@ -11,7 +11,7 @@ from highroad.web.ui.bars import plain
 from highroad.web.ui.charts.measure import NAME, TICK, fit, width_of
 
 WIDE: Final = 640
-NARROW: Final = 340
+NARROW: Final = 300
 
 
 class Canvas:
