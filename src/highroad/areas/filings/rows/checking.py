@@ -128,8 +128,9 @@ def _run(
     if not count:
         return None
     limit = f"LIMIT {sample}" if sample else ""
+    who = "NULL" if check["hides_worker"] else "lines.worker"
     cursor = connection.execute(
-        f"""SELECT found.*, lines.worker AS who, lines.week_ending AS "when"
+        f"""SELECT found.*, {who} AS who, lines.week_ending AS "when"
             FROM found JOIN lines USING (line) ORDER BY found.line {limit}"""
     )
     names = [column[0] for column in cursor.description or ()]

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from highroad.areas.filings.rows import refusals
-from highroad.areas.filings.rows.dictionaries import literal
+from highroad.areas.filings.rows.dictionaries import CODES, literal
 from highroad.areas.filings.rows.refusals import Unreadable
 from highroad.areas.filings.rules.folding import fold
 
@@ -38,6 +38,7 @@ SCHEMA: tuple[tuple[str, str], ...] = (
 """The columns of opened rows, version 1. In the file `line` may be empty: see `LINES`."""
 SCHEMA_VERSION = 1
 
+CODED = ("{0}_filed", "{0}_code", "{0}_known")
 LINES = "SELECT * REPLACE (coalesce(line, file_row_number + first_row) AS line)"
 """How rows are opened. A file that was read straight has its row numbers by order, not one by one."""
 
@@ -134,7 +135,7 @@ def _outputs(columns: Mapping[str, str]) -> str:
         "status": f"(CASE WHEN reason IS NULL THEN 'accepted' ELSE 'quarantined' END)::{STATUS} AS status",
         "reason": f"reason::{REASON} AS reason",
         "unreadable": f"{_names(PLAIN, columns, 'f_{0}', '{0}')} AS unreadable",
-        "unknown_codes": f"{_names(('sex', 'race', 'level'), columns, '{0}_filed', '{0}_code', '{0}_known')} AS unknown_codes",
+        "unknown_codes": f"{_names(CODES, columns, *CODED)} AS unknown_codes",
         "filed_otherwise": f"{_filed_otherwise(columns)} AS filed_otherwise",
     }
     for name in ("sex", "race"):
@@ -143,7 +144,7 @@ def _outputs(columns: Mapping[str, str]) -> str:
         parts[f"{name}_known"] = (
             f"coalesce({name}_known::{KNOWN}, {literal(missing)}::{KNOWN}) AS {name}_known"
         )
-    for name in ("sex", "race", "level"):
+    for name in CODES:
         parts[f"source_{name}"] = f"{name}_filed AS source_{name}"
     return ", ".join(parts[column] for column, _type in SCHEMA)
 

@@ -98,6 +98,7 @@ def _check(check: Check) -> dict[str, Any]:
         "query": check.query,
         "stage": int(check.stage),
         "severity": check.severity.value,
+        "hides_worker": check.hides_worker,
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from highroad.areas.filings.rows import refusals
 from highroad.areas.filings.rows.limits import Limits
@@ -69,6 +69,10 @@ def _precheck_workbook(path: Path, start: bytes, limits: Limits) -> None:
             parts = archive.infolist()
     except (BadZipFile, ValueError, OSError) as error:
         raise Unreadable(refusals.NOT_A_WORKBOOK) from error
+    _refuse_parts(parts, limits)
+
+
+def _refuse_parts(parts: list[ZipInfo], limits: Limits) -> None:
     if len(parts) > limits.entries:
         raise Unreadable(refusals.TOO_MANY_PARTS)
     if sum(part.file_size for part in parts) > limits.unpacked_bytes:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -37,8 +38,12 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINES,
-    title="Classes that mix trade and level",
-    message="“{value}” names a level and no trade ({lines} lines), while other classes name a trade.",
-    remedy="Add a column with the trade if you have one. If not, say so: the trade stays unknown.",
+    title=N_("Classes that mix trade and level"),
+    message=N_(
+        "“{value}” names a level and no trade ({lines} lines), while other classes name a trade."
+    ),
+    remedy=N_(
+        "Add a column with the trade if you have one. If not, say so: the trade stays unknown."
+    ),
     needs=(Field.CLASSIFICATION,),
 )

@@ -11,13 +11,13 @@ DECLINED = (
     "prefiere no responder", "no desea responder",
 )  # fmt: skip
 
-SEXES: Mapping[Sex, tuple[str, ...]] = {
+SEXES: Mapping[str, tuple[str, ...]] = {
     Sex.FEMALE: ("female", "f", "woman", "women", "mujer", "femenino", "w"),
     Sex.MALE: ("male", "m", "man", "men", "hombre", "masculino"),
     Sex.NONBINARY: ("nonbinary", "non binary", "x", "no binario"),
 }
 
-RACES: Mapping[Race, tuple[str, ...]] = {
+RACES: Mapping[str, tuple[str, ...]] = {
     Race.WHITE: ("white", "caucasian", "white or caucasian", "blanco", "blanca"),
     Race.BLACK: (
         "black", "african american", "black or african american", "black not hispanic",
@@ -44,7 +44,7 @@ RACES: Mapping[Race, tuple[str, ...]] = {
     Race.OTHER: ("other", "otra", "otro"),
 }  # fmt: skip
 
-LEVELS: Mapping[Level, tuple[str, ...]] = {
+LEVELS: Mapping[str, tuple[str, ...]] = {
     Level.JOURNEY: ("j", "journey", "journeyman", "journeywoman", "journeyworker", "oficial"),
     Level.APPRENTICE: ("a", "ra", "apprentice", "aprendiz"),
     Level.TRAINEE: ("t", "trainee", "practicante"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Severity, Stage
 
 
@@ -28,7 +29,7 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINE,
-    title="Codes that are not in the list",
-    message="{field}: “{value}” is not in the code list and counts as not known.",
-    remedy="Tell on the matching page what the code means, or correct it in the file.",
+    title=N_("Codes that are not in the list"),
+    message=N_("{field}: “{value}” is not in the code list and counts as not known."),
+    remedy=N_("Tell on the matching page what the code means, or correct it in the file."),
 )

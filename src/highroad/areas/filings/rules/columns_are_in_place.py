@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -57,8 +58,13 @@ CHECK = Check(
     """,
     severity=Severity.ERROR,
     stage=Stage.VALUES,
-    title="Columns that look shifted",
-    message="The hours ({hours}) look like a rate, or the rate ({rate}) looks like pay ({gross}).",
-    remedy="Look whether cells slid one column to the {slid}, move them back and upload the file again.",
+    title=N_("Columns that look shifted"),
+    message=N_(
+        "The hours ({hours}) look like a rate, or the rate ({rate}) looks like pay ({gross})."
+    ),
+    remedy=N_(
+        "Look whether cells slid one column to the {slid}, move them back and upload the "
+        "file again."
+    ),
     needs=(Field.HOURS, Field.RATE, Field.GROSS),
 )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -40,8 +41,8 @@ CHECK = Check(
     """,
     severity=Severity.ERROR,
     stage=Stage.LINES,
-    title="Days with more than 24 hours",
-    message="One day of this worker's week adds up to {total} hours over all lines.",
-    remedy="Look whether two people share an identifier or a day stands twice, and correct it.",
+    title=N_("Days with more than 24 hours"),
+    message=N_("One day of this worker's week adds up to {total} hours over all lines."),
+    remedy=N_("Look whether two people share an identifier or a day stands twice, and correct it."),
     needs=(Field.WORKER, Field.WEEK_ENDING, Field.DAY1),
 )

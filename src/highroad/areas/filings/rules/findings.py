@@ -68,6 +68,8 @@ class Check:
     remedy: str
     needs: tuple[Field, ...] = ()
     """Fields without which the check cannot be made."""
+    hides_worker: bool = False
+    """Whether the identifier itself is what must not be repeated."""
 
     @property
     def name(self) -> str:

@@ -156,7 +156,7 @@ def _decimal_mark(values: Mapping[str, list[str]], columns: Mapping[str, str]) -
     """Comma if a number ends in a comma and one or two digits, as in 38,5."""
     for name in NUMBERS:
         for value in values.get(columns.get(name.value, ""), []):
-            whole, comma, rest = value.rpartition(",")
+            _whole, comma, rest = value.rpartition(",")
             if comma and len(rest) in (1, 2) and rest.isdigit() and "." not in rest:
                 return DecimalMark.COMMA.value
     return DecimalMark.POINT.value

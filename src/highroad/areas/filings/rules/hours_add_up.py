@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -30,8 +31,8 @@ CHECK = Check(
     """,
     severity=Severity.ERROR,
     stage=Stage.LINE,
-    title="Days that do not add up to the week",
-    message="The days add up to {total}, the week says {hours}.",
-    remedy="Correct one of the two and upload the file again.",
+    title=N_("Days that do not add up to the week"),
+    message=N_("The days add up to {total}, the week says {hours}."),
+    remedy=N_("Correct one of the two and upload the file again."),
     needs=(Field.HOURS, Field.DAY1, Field.DAY7),
 )

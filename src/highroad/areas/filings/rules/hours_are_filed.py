@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -25,8 +26,8 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINE,
-    title="Lines without hours",
-    message="The line has no hours.",
-    remedy="Add the hours, or say why the line stands there without any.",
+    title=N_("Lines without hours"),
+    message=N_("The line has no hours."),
+    remedy=N_("Add the hours, or say why the line stands there without any."),
     needs=(Field.HOURS,),
 )

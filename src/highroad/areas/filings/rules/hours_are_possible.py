@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -22,8 +23,8 @@ CHECK = Check(
     query="SELECT line, hours FROM lines WHERE hours < 0 OR hours > 168",
     severity=Severity.ERROR,
     stage=Stage.LINE,
-    title="Impossible hours",
-    message="{hours} hours in one week are not possible; a week has 168.",
-    remedy="Correct the hours and upload the file again.",
+    title=N_("Impossible hours"),
+    message=N_("{hours} hours in one week are not possible; a week has 168."),
+    remedy=N_("Correct the hours and upload the file again."),
     needs=(Field.HOURS,),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -23,8 +24,11 @@ CHECK = Check(
     query="SELECT line FROM lines WHERE regexp_full_match(worker, '[0-9]{3}-[0-9]{2}-[0-9]{4}')",
     severity=Severity.ERROR,
     stage=Stage.VALUES,
-    title="Full social security numbers",
-    message="The identifier is a full social security number.",
-    remedy="Use a badge or payroll number, or the last four digits, then upload the file again.",
+    title=N_("Full social security numbers"),
+    message=N_("The identifier is a full social security number."),
+    remedy=N_(
+        "Use a badge or payroll number, or the last four digits, then upload the file again."
+    ),
     needs=(Field.WORKER,),
+    hides_worker=True,
 )

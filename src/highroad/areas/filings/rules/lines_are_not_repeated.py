@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -49,8 +50,11 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINES,
-    title="Lines that stand twice",
-    message="This line says the same as row {earlier}.",
-    remedy="If they are two payments, say so and both count. If one is a copy, take it out and upload again.",
+    title=N_("Lines that stand twice"),
+    message=N_("This line says the same as row {earlier}."),
+    remedy=N_(
+        "If they are two payments, say so and both count. If one is a copy, take it out and "
+        "upload again."
+    ),
     needs=(Field.WORKER,),
 )

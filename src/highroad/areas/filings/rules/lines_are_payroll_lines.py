@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Severity, Stage
 
 
@@ -22,7 +23,10 @@ CHECK = Check(
     query="SELECT line, reason FROM lines WHERE status = 'quarantined'",
     severity=Severity.WARNING,
     stage=Stage.VALUES,
-    title="Lines that were set aside",
-    message="This line is not counted. {reason}",
-    remedy="If it is an empty line, a heading or a total, say so. If it is a worker's week, complete it.",
+    title=N_("Lines that were set aside"),
+    message=N_("This line is not counted. {reason}"),
+    remedy=N_(
+        "If it is an empty line, a heading or a total, say so. If it is a worker's week, "
+        "complete it."
+    ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -34,8 +35,8 @@ CHECK = Check(
     """,
     severity=Severity.ERROR,
     stage=Stage.VALUES,
-    title="Lines without project, employer or week",
-    message="{field} is empty.",
-    remedy="Fill in the project, the employer and the week, then upload the file again.",
+    title=N_("Lines without project, employer or week"),
+    message=N_("{field} is empty."),
+    remedy=N_("Fill in the project, the employer and the week, then upload the file again."),
     needs=(Field.PROJECT, Field.EMPLOYER, Field.WEEK_ENDING),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -27,8 +28,8 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINE,
-    title="Net pay above gross pay",
-    message="Net pay is {net}, gross pay is {gross}.",
-    remedy="Say whether net pay covers other work too, or correct one of the two.",
+    title=N_("Net pay above gross pay"),
+    message=N_("Net pay is {net}, gross pay is {gross}."),
+    remedy=N_("Say whether net pay covers other work too, or correct one of the two."),
     needs=(Field.GROSS, Field.NET),
 )

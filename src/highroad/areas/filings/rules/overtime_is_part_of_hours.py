@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -27,8 +28,8 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINE,
-    title="More overtime than hours",
-    message="Overtime is {overtime}, all hours of the line are {hours}.",
-    remedy="Say whether overtime stands on a line of its own, or correct one of the two.",
+    title=N_("More overtime than hours"),
+    message=N_("Overtime is {overtime}, all hours of the line are {hours}."),
+    remedy=N_("Say whether overtime stands on a line of its own, or correct one of the two."),
     needs=(Field.HOURS, Field.OVERTIME_HOURS),
 )

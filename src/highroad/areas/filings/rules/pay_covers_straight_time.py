@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -28,8 +29,8 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINE,
-    title="Pay below straight time",
-    message="Gross pay is {gross}; hours times rate are {straight}.",
-    remedy="Correct hours, rate or gross pay, or say why the pay is lower.",
+    title=N_("Pay below straight time"),
+    message=N_("Gross pay is {gross}; hours times rate are {straight}."),
+    remedy=N_("Correct hours, rate or gross pay, or say why the pay is lower."),
     needs=(Field.HOURS, Field.RATE, Field.GROSS),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Severity, Stage
 
 
@@ -27,7 +28,7 @@ CHECK = Check(
     """,
     severity=Severity.ERROR,
     stage=Stage.VALUES,
-    title="Values that cannot be read",
-    message="{field}: “{value}” cannot be read.",
-    remedy="Write dates like 2026-03-31 and numbers like 38.5, then upload the file again.",
+    title=N_("Values that cannot be read"),
+    message=N_("{field}: “{value}” cannot be read."),
+    remedy=N_("Write dates like 2026-03-31 and numbers like 38.5, then upload the file again."),
 )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -36,8 +37,8 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINES,
-    title="Weeks with more than 84 hours",
-    message="This worker's week adds up to {total} hours over all lines.",
-    remedy="Confirm the hours, or look whether two people share an identifier.",
+    title=N_("Weeks with more than 84 hours"),
+    message=N_("This worker's week adds up to {total} hours over all lines."),
+    remedy=N_("Confirm the hours, or look whether two people share an identifier."),
     needs=(Field.WORKER, Field.WEEK_ENDING, Field.HOURS),
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -46,8 +47,8 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINES,
-    title="Gaps in the weeks",
-    message="{employer} on {project}: nothing between {before} and {after}.",
-    remedy="Add the weeks that are missing, or say that no work was done.",
+    title=N_("Gaps in the weeks"),
+    message=N_("{employer} on {project}: nothing between {before} and {after}."),
+    remedy=N_("Add the weeks that are missing, or say that no work was done."),
     needs=(Field.PROJECT, Field.EMPLOYER, Field.WEEK_ENDING),
 )

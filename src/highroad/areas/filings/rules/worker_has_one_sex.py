@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -36,8 +37,11 @@ CHECK = Check(
     """,
     severity=Severity.WARNING,
     stage=Stage.LINES,
-    title="Workers with two sexes",
-    message="This worker is filed as {answers}.",
-    remedy="Look whether two people share an identifier. If the answer changed, say so: each line counts as filed.",
+    title=N_("Workers with two sexes"),
+    message=N_("This worker is filed as {answers}."),
+    remedy=N_(
+        "Look whether two people share an identifier. If the answer changed, say so: each "
+        "line counts as filed."
+    ),
     needs=(Field.WORKER, Field.SEX),
 )

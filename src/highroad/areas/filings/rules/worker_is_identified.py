@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from highroad.areas.filings.rules.findings import Check, Finding, Line
+from highroad.areas.filings.rules.sentences import N_
 from highroad.areas.filings.vocabulary import Field, Severity, Stage
 
 
@@ -22,8 +23,11 @@ CHECK = Check(
     query="SELECT line, hours FROM lines WHERE status = 'accepted' AND worker IS NULL",
     severity=Severity.WARNING,
     stage=Stage.LINE,
-    title="Lines without a worker's identifier",
-    message="No identifier is filed for these {hours} hours.",
-    remedy="Add the badge or payroll number, or say why there is none. Never use a social security number.",
+    title=N_("Lines without a worker's identifier"),
+    message=N_("No identifier is filed for these {hours} hours."),
+    remedy=N_(
+        "Add the badge or payroll number, or say why there is none. Never use a social "
+        "security number."
+    ),
     needs=(Field.WORKER,),
 )
