@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from highroad.areas.accounts.models import User
@@ -14,21 +15,25 @@ from highroad.kit.answers import Answer, no, yes
 
 def may_answer(user: User, partnership: Partnership, question: Question, *, on: date) -> Answer:
     """Whether this person speaks for anybody whom the question asks."""
-    if partnership.status == PartnershipStatus.ENDED:
-        return no("This partnership has ended. Its answers stay as they are.")
-    voices = queries.voices_of(user, partnership, on=on)
-    if not voices:
-        return no("Only people with a confirmed seat on a side, or for a provider, answer.")
-    if not voices.keys() & set(question.asked):
-        return no("This question is not for you: it asks others.")
-    return yes
+    return _may(partnership, question, queries.voices_of(user, partnership, on=on))
 
 
 def may_answer_for(
     user: User, partnership: Partnership, question: Question, voice: Voice, *, on: date
 ) -> Answer:
     """Whether this person may give the answer of this voice."""
-    answer = may_answer(user, partnership, question, on=on)
-    if answer and voice not in queries.voices_of(user, partnership, on=on):
+    voices = queries.voices_of(user, partnership, on=on)
+    answer = _may(partnership, question, voices)
+    if answer and voice not in voices:
         return no("You do not speak for {voice} here.", voice=voice.label)
     return answer
+
+
+def _may(partnership: Partnership, question: Question, voices: Collection[Voice]) -> Answer:
+    if partnership.status == PartnershipStatus.ENDED:
+        return no("This partnership has ended. Its answers stay as they are.")
+    if not voices:
+        return no("Only people with a confirmed seat on a side, or for a provider, answer.")
+    if not set(voices) & set(question.asked):
+        return no("This question is not for you: it asks others.")
+    return yes
