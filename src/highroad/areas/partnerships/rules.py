@@ -221,8 +221,8 @@ def terms_of(default: SideTerms, clauses: Sequence[ClauseDraft]) -> SideTerms:
     rule, base, quorum = default.rule, default.base, default.quorum
     for clause in clauses:
         if clause.kind is ClauseKind.DECISION_RULE:
-            rule = SideRule(clause.parameters.get(default.side.value, rule))
-            base = Base(clause.parameters.get("base", base))
+            rule = SideRule(str(clause.parameters.get(default.side.value, rule)))
+            base = Base(str(clause.parameters.get("base", base)))
         if clause.kind is ClauseKind.QUORUM_TO_DECIDE:
             quorum = int(clause.parameters.get(default.side.value, quorum))
     return SideTerms(default.side, rule, base, quorum, default.holds_key)

@@ -75,7 +75,7 @@ def _clauses(given: dict[str, Any], sides: tuple[Side, ...]) -> list[ClauseDraft
     quorums: dict[str, str | int] = {
         side.value: int(given[f"quorum_{side.value}"]) for side in sides
     }
-    counted = {
+    counted: dict[ClauseKind, ClauseDraft] = {
         ClauseKind.DECISION_RULE: ClauseDraft(
             ClauseKind.DECISION_RULE,
             _("Each side finds its own answer by its own rule; nothing is joint until each has."),
@@ -90,7 +90,7 @@ def _clauses(given: dict[str, Any], sides: tuple[Side, ...]) -> list[ClauseDraft
     words = {
         kind: ClauseDraft(kind, given[kind.value]) for kind in CONTENT_KINDS if given[kind.value]
     }
-    found = {**counted, **words}
+    found: dict[ClauseKind, ClauseDraft] = {**counted, **words}
     return [found[kind] for kind in ClauseKind if kind in found]
 
 

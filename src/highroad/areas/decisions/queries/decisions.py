@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -89,25 +88,16 @@ def get_decision(key: UUID | str, seen_by: User) -> Decision:
 
 def decision_of_answer(key: UUID | str, seen_by: User) -> Decision:
     """The decision an answer belongs to, if the reader may see the answer. Raises `NotFound`."""
-    answers = SignOff.objects.filter(pk=key).values("wording__decision")
-    decision = partnerships.one(_visible(seen_by), _only(answers, "wording__decision"))
-    if not any(answer.key == key for answer in list_sign_offs(decision, seen_by)):
+    answer = partnerships.one(SignOff.objects.select_related("wording"), key)
+    decision = get_decision(answer.wording.decision_id, seen_by)
+    if not any(line.key == answer.key for line in list_sign_offs(decision, seen_by)):
         raise NotFound
     return decision
 
 
 def decision_of_wording(key: UUID | str, seen_by: User) -> Decision:
     """The decision a text belongs to. Raises `NotFound`."""
-    wordings = Wording.objects.filter(pk=key).values("decision")
-    return partnerships.one(_visible(seen_by), _only(wordings, "decision"))
-
-
-def _only(rows: QuerySet[Any, dict[str, Any]], name: str) -> UUID:
-    row = rows.first()
-    if row is None:
-        raise NotFound
-    found: UUID = row[name]
-    return found
+    return get_decision(partnerships.one(Wording.objects.all(), key).decision_id, seen_by)
 
 
 def decision_on(subject: Ref, seen_by: User) -> Decision | None:

@@ -228,7 +228,7 @@ def people_of_side(body: Body, side: Side | str, *, on: date | None = None) -> l
 
 def people_of_seats(keys: Collection[str], *, on: date | None = None) -> dict[str, list[User]]:
     """For each seat, by its key, who acts for it."""
-    holders = acting_holders(on).filter(seat__in=keys)
+    holders = acting_holders(on).filter(seat__in=[UUID(key) for key in keys])
     found: dict[str, list[User]] = {}
     for holder in holders.select_related("user", "invitation__accepted_by"):
         if holder.person is not None:
