@@ -1,90 +1,170 @@
 """Check a certificate with nothing but whole numbers: no linear program, no numpy, no trust in the search.
 
-A certificate holds, per published quantity: the rows in which numbers add up, how far each number could move,
-and directions. A direction is another possible table: added to the truth a number of times, everything still
-adds up, nothing shown changes and nothing leaves its bounds. For every sensitive number the certificate claims
-how far up (`rise`) and down (`fall`) such directions take it. This module recomputes every claim.
+A certificate holds the true table and, per published quantity, directions. A direction is another possible table:
+added to the truth a number of times, everything that a reader knows still holds, and nothing shown changes. For
+every sensitive number the certificate claims how far up (`rise`) and down (`fall`) such directions take it. This
+module knows how a table adds up, and recomputes every claim. The format is described in docs/certificate.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-Numbers = Mapping[int, int]
+FORMAT = "safecount certificate 2"
+Family = tuple[int, int]
 
 
 def verify(certificate: Mapping[str, Any]) -> list[str]:
     """What is wrong with a certificate, in words; an empty list says that it holds."""
+    if certificate.get("format") != FORMAT:
+        return [f"This is no {FORMAT!r}."]
+    frame = Frame(certificate["axes"])
     hidden = set(certificate["hidden"])
-    faults = []
-    for layer in certificate["layers"]:
-        directions = [
-            dict(zip(each["where"], each["step"], strict=True)) for each in layer["directions"]
-        ]
-        rows = _rows_by_variable(layer)
-        for number, direction in enumerate(directions):
-            faults += _check_direction(layer, rows, hidden, number, direction)
-        for claim in layer["claims"]:
-            faults += _check_claim(layer, directions, claim)
+    faults: list[str] = []
+    for quantity in certificate["quantities"]:
+        faults += _check_sums(frame, quantity)
+        reached: dict[tuple[int, int, bool], tuple[str, dict[int, int]]] = {}
+        for claim in quantity["claims"]:
+            faults += _check_claim(frame, hidden, quantity, claim, reached)
     return faults
 
 
-def _rows_by_variable(layer: Mapping[str, Any]) -> dict[int, list[tuple[int, int]]]:
-    """For every variable the rows it stands in and its coefficient there."""
-    start, column, sign = layer["row_start"], layer["row_column"], layer["row_sign"]
-    rows: dict[int, list[tuple[int, int]]] = {}
-    for row in range(len(start) - 1):
-        for entry in range(start[row], start[row + 1]):
-            rows.setdefault(column[entry], []).append((row, sign[entry]))
-    return rows
+class Frame:
+    """How the cells of a table lie: their numbers, and which of them sum which."""
+
+    def __init__(self, axes: Sequence[Mapping[str, Any]]) -> None:
+        self.parents = [axis["parent"] for axis in axes]
+        self.sizes = [len(parent) for parent in self.parents]
+        self.strides = [1] * len(axes)
+        for place in range(len(axes) - 2, -1, -1):
+            self.strides[place] = self.strides[place + 1] * self.sizes[place + 1]
+        self.children: list[dict[int, list[int]]] = []
+        for parent in self.parents:
+            below: dict[int, list[int]] = {}
+            for node, above in enumerate(parent):
+                if above >= 0:
+                    below.setdefault(above, []).append(node)
+            self.children.append(below)
+
+    def __len__(self) -> int:
+        return self.strides[0] * self.sizes[0]
+
+    def families_of(self, cell: int) -> Iterator[tuple[Family, int]]:
+        """Every sum this cell stands in, as (axis, margin cell), with its sign there."""
+        for axis, stride in enumerate(self.strides):
+            node = cell // stride % self.sizes[axis]
+            if node in self.children[axis]:
+                yield (axis, cell), -1
+            above = self.parents[axis][node]
+            if above >= 0:
+                yield (axis, cell + (above - node) * stride), 1
+
+    def parts(self, family: Family) -> list[int]:
+        """The cells that a margin sums along an axis."""
+        axis, margin = family
+        stride = self.strides[axis]
+        node = margin // stride % self.sizes[axis]
+        return [margin + (child - node) * stride for child in self.children[axis][node]]
+
+    def families(self) -> Iterator[Family]:
+        """Every sum of the table."""
+        for cell in range(len(self)):
+            for axis, stride in enumerate(self.strides):
+                if cell // stride % self.sizes[axis] in self.children[axis]:
+                    yield axis, cell
 
 
-def _check_direction(
-    layer: Mapping[str, Any],
-    rows: Mapping[int, list[tuple[int, int]]],
-    hidden: set[int],
-    number: int,
-    direction: Numbers,
-) -> list[str]:
-    name = f"{layer['quantity']}, direction {number}"
-    sums: dict[int, int] = {}
-    for variable, step in direction.items():
-        cell = layer["cell"][variable]
-        if cell >= 0 and cell not in hidden:
-            return [f"{name} changes cell {cell}, which is shown."]
-        for row, sign in rows.get(variable, ()):
-            sums[row] = sums.get(row, 0) + sign * step
-    broken = [row for row, total in sums.items() if total != 0]
-    return [f"{name} breaks row {broken[0]}: it sums to {sums[broken[0]]}."] if broken else []
-
-
-def _check_claim(
-    layer: Mapping[str, Any], directions: list[dict[int, int]], claim: Mapping[str, Any]
-) -> list[str]:
-    variable = claim["variable"]
-    name = f"{layer['quantity']}, cell {layer['cell'][variable]}"
-    rise = fall = Fraction(0)
-    for way in ("rise", "fall"):
-        if claim[way] is None:
-            continue
-        direction, times = claim[way]
-        parts = layer["directions"][direction]["parts"]
-        moved = {
-            place: Fraction(step * times, parts) for place, step in directions[direction].items()
-        }
-        if outside := [place for place, by in moved.items() if not _stays(layer, place, by, whole=claim["whole"])]:
-            return [f"{name}: its {way} takes variable {outside[0]} where it cannot be."]
-        reached = moved.get(variable, Fraction(0))
-        rise, fall = max(rise, reached), max(fall, -reached)
-    if rise < claim["up"] or fall < claim["down"] or rise + fall < claim["width"]:
-        return [f"{name} can move by +{rise} and -{fall}; that is less than it needs."]
+def _check_sums(frame: Frame, quantity: Mapping[str, Any]) -> list[str]:
+    """The table itself must add up as it says."""
+    numbers = quantity["numbers"]
+    for family in frame.families():
+        parts = [numbers[part] for part in frame.parts(family)]
+        margin = numbers[family[1]]
+        adds_up = margin == sum(parts)
+        if not adds_up and (quantity["additive"][family[0]] or not max(parts) <= margin <= sum(parts)):
+            return [f"{quantity['name']}: cell {family[1]} is {margin}, but its parts sum to {sum(parts)}."]
     return []
 
 
-def _stays(layer: Mapping[str, Any], variable: int, by: Fraction, *, whole: bool) -> bool:
-    """Within its bounds, and a whole number of persons where persons are counted."""
-    if whole and by.denominator != 1:
-        return False
-    return bool(layer["low"][variable] <= by <= layer["high"][variable])
+def _check_claim(
+    frame: Frame,
+    hidden: set[int],
+    quantity: Mapping[str, Any],
+    claim: Mapping[str, Any],
+    reached: dict[tuple[int, int, bool], tuple[str, dict[int, int]]],
+) -> list[str]:
+    """One sensitive number: its proofs must hold and reach far enough."""
+    cell = claim["cell"]
+    name = f"{quantity['name']}, cell {cell}"
+    ways = []
+    for way in ("rise", "fall"):
+        if claim[way] is None:
+            ways.append((0, 1))
+            continue
+        direction, times = claim[way]
+        proof = (direction, times, claim["whole"])
+        if proof not in reached:
+            reached[proof] = _follow(frame, hidden, quantity, *proof)
+        fault, moved = reached[proof]
+        if fault:
+            return [f"{name}, {way}: {fault}"]
+        ways.append((moved.get(cell, 0), quantity["directions"][direction]["parts"]))
+    (up, up_parts), (down, down_parts) = ways[0], (-ways[1][0], ways[1][1])
+    up, down = max(up, 0), max(down, 0)
+    enough = (
+        up >= claim["up"] * up_parts
+        and down >= claim["down"] * down_parts
+        and up * down_parts + down * up_parts >= claim["width"] * up_parts * down_parts
+    )
+    return [] if enough else [f"{name} can move by +{up}/{up_parts} and -{down}/{down_parts}; it needs more."]
+
+
+def _follow(
+    frame: Frame,
+    hidden: set[int],
+    quantity: Mapping[str, Any],
+    direction: int,
+    times: int,
+    whole: bool,
+) -> tuple[str, dict[int, int]]:
+    """Follow a direction a number of times: what is wrong with that, and where it leads, in parts."""
+    described = quantity["directions"][direction]
+    parts, numbers = described["parts"], quantity["numbers"]
+    moved = {
+        cell: step * times for cell, step in zip(described["cells"], described["step"], strict=True)
+    }
+    sums: dict[Family, int] = {}
+    for cell, by in moved.items():
+        if cell not in hidden:
+            return f"it changes cell {cell}, which is shown.", moved
+        if numbers[cell] * parts + by < 0:
+            return f"it takes cell {cell} below zero.", moved
+        if whole and by % parts:
+            return f"it changes cell {cell} by a fraction of a person.", moved
+        for family, sign in frame.families_of(cell):
+            sums[family] = sums.get(family, 0) + sign * by
+    for family, total in sums.items():
+        if fault := _check_family(frame, quantity, family, total, moved, parts):
+            return fault, moved
+    return "", moved
+
+
+def _check_family(
+    frame: Frame,
+    quantity: Mapping[str, Any],
+    family: Family,
+    total: int,
+    moved: Mapping[int, int],
+    parts: int,
+) -> str:
+    """A sum after a movement: still equal, or where people may be in several parts, still possible."""
+    axis, margin = family
+    if quantity["additive"][axis]:
+        return "" if total == 0 else f"cell {margin} is no longer the sum of its parts."
+    numbers = quantity["numbers"]
+    top = numbers[margin] * parts + moved.get(margin, 0)
+    below = [numbers[part] * parts + moved.get(part, 0) for part in frame.parts(family)]
+    if not max(below) <= top <= sum(below):
+        return f"cell {margin} is no longer possible beside its parts."
+    return ""

@@ -76,6 +76,6 @@ def _freeze(
             truth=truth,
             needs={name: (need.up, need.down, need.width) for name, need in found.needs.items()},
             sole=dict(table.sole),
-            certificate=certify(found.pattern),
+            certificate=certify(table, found.pattern, found.needs),
         ),
     )

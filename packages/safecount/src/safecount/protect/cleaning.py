@@ -11,7 +11,7 @@ from safecount.protect.nearby import Nearby
 from safecount.protect.router import Mask
 from safecount.protect.scenarios import Demand, Scenario, alone_for, cover, near
 
-LARGE = 250
+LARGE = 700
 
 
 class Ground:
@@ -21,9 +21,6 @@ class Ground:
         self.nearby = nearby
         self.may_move = may_move.copy()
         self.demanded = {each.variable for each in demands}
-        order = np.argsort(nearby.layer.cell, kind="stable")
-        self._cells = nearby.layer.cell[order]
-        self._variables = order
         self.scenarios, self.failed = cover(nearby, demands, self.may_move, LARGE)
         self.using: dict[int, list[Scenario]] = {}
         for scenario in self.scenarios:
@@ -40,8 +37,8 @@ class Ground:
 
     def variables_of(self, cell: int) -> Ints:
         """The variables that this cell decides about."""
-        first, last = np.searchsorted(self._cells, [cell, cell + 1])
-        return self._variables[first:last]
+        variable = self.nearby.layer.of_cell[cell]
+        return np.array([variable] if variable >= 0 and self.may_move[variable] else [], dtype=np.int64)
 
     def can_do_without(self, cell: int) -> dict[Scenario, list[Scenario]] | None:
         """What replaces each scenario that fails without a cell, or None when a demand needs the cell."""

@@ -1,14 +1,14 @@
-"""Layers: what must add up, seen as room to move: every z with A z = 0 within bounds is another possible table.
+"""Layers: what must add up, seen as room to move: every z that keeps all rows and bounds is another possible table.
 
 A layer is one published quantity (hours, workers). Layers share the cells that may be hidden. Where people may
-stand in several categories of a dimension, a margin is not the sum of its parts; such relations become
-inequalities, each with a slack that is always free to move.
+stand in several categories of a dimension, a margin is not the sum of its parts; it is at most their sum and at
+least each of them, and those rows have room on one side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,47 +16,57 @@ from numpy.typing import NDArray
 from safecount.crosstab import Axis
 from safecount.crosstab.axis import Ints
 from safecount.crosstab.counting import shape_of, strides_of
-
-FREE = -1
-NO_LIMIT = np.int64(2**45)
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """Sparse rows of whole coefficients, each summing to zero over any possible table."""
-
-    start: Ints
-    column: Ints
-    sign: Ints
-
-    @property
-    def number(self) -> int:
-        """How many rows."""
-        return len(self.start) - 1
-
-    def times(self, z: Ints) -> Ints:
-        """A z, exactly."""
-        if self.number == 0:
-            return np.zeros(0, dtype=np.int64)
-        return np.add.reduceat(self.sign * z[self.column], self.start[:-1])
-
-    def row_of_entries(self) -> Ints:
-        """For every entry the row it stands in."""
-        return np.repeat(np.arange(self.number, dtype=np.int64), np.diff(self.start))
+from safecount.protect.merging import merge
+from safecount.protect.rows import Rows
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """The room to move of one quantity: variables, their cells, their bounds, and the rows they obey.
+    """The room to move of one quantity: variables, their cells and bounds, and the rows they obey.
 
-    `cell` is the cell that decides whether a variable may move, or FREE for one that always may.
+    Cells that can only move together are one variable: `of_cell` has the variable of every cell of the table, or
+    -1; `cells[start[v]:start[v + 1]]` are the cells of a variable.
     """
 
     name: str
     rows: Rows
-    cell: Ints
+    of_cell: Ints
+    start: Ints
+    cells: Ints
     low: Ints
     high: Ints
+
+    @property
+    def size(self) -> int:
+        """How many variables."""
+        return len(self.low)
+
+    def cells_of(self, variables: Ints) -> Ints:
+        """All cells of these variables."""
+        return gather(self.start, self.cells, variables)
+
+    def least(self, numbers: Ints) -> Ints:
+        """For every variable the least of its cells' numbers."""
+        return np.minimum.reduceat(numbers[self.cells], self.start[:-1])
+
+    def most(self, numbers: Ints) -> Ints:
+        """For every variable the most of its cells' numbers."""
+        return np.maximum.reduceat(numbers[self.cells], self.start[:-1])
+
+    def keeps(self, exact: Ints, parts: int) -> bool:
+        """Whether the movement `exact / parts` keeps every row."""
+        sums = self.rows.times(exact)
+        return bool((sums >= -self.rows.slack * parts).all() and not sums[self.rows.equal].any())
+
+
+def gather(start: Ints, entries: Ints, chosen: Ints) -> Ints:
+    """The entries of the chosen groups of a list of lists, one after the other."""
+    counts = start[chosen + 1] - start[chosen]
+    ends = np.cumsum(counts)
+    if not len(ends):
+        return entries[:0]
+    offset = np.repeat(start[chosen] - (ends - counts), counts)
+    return entries[np.arange(ends[-1]) + offset]
 
 
 def families(axes: tuple[Axis, ...]) -> Iterator[tuple[int, Ints, Ints]]:
@@ -79,34 +89,27 @@ def is_additive(axes: tuple[Axis, ...], numbers: Ints) -> tuple[bool, ...]:
     return tuple(adds_up)
 
 
+Block = tuple[Ints, Ints, Ints | None]
+
+
 def build_layer(
-    name: str,
-    axes: tuple[Axis, ...],
-    numbers: Ints,
-    may_move: NDArray[np.bool_],
+    name: str, axes: tuple[Axis, ...], numbers: Ints, may_move: NDArray[np.bool_], reach: int
 ) -> Layer:
-    """The layer of one quantity; only cells that are or may be hidden become variables."""
+    """The layer of one quantity; only cells that are or may be hidden become variables.
+
+    Nothing moves further than `reach`, so that inequalities which are far from holding tightly can be left out.
+    """
     adds_up = is_additive(axes, numbers)
-    blocks: list[tuple[Ints, Ints]] = []
-    slack_low: list[Ints] = []
-    size = len(numbers)
+    blocks: list[Block] = []
     for place, margins, parts in families(axes):
         columns = np.concatenate([margins[:, None], parts], axis=1)
         signs = np.ones(columns.shape, dtype=np.int64)
         signs[:, 0] = -1
         if adds_up[place]:
-            blocks.append((columns, signs))
-            continue
-        for part_columns, part_signs, slack in _inequalities(columns, signs, numbers):
-            names = size + sum(map(len, slack_low)) + np.arange(len(slack), dtype=np.int64)
-            blocks.append(
-                (
-                    np.concatenate([part_columns, names[:, None]], axis=1),
-                    np.concatenate([part_signs, np.full((len(slack), 1), -1)], axis=1),
-                )
-            )
-            slack_low.append(-slack)
-    return _squeeze(name, blocks, numbers, may_move, slack_low)
+            blocks.append((columns, signs, None))
+        else:
+            blocks += _tight(_inequalities(columns, signs, numbers), may_move, reach)
+    return _squeeze(name, blocks, numbers, may_move, reach)
 
 
 def _inequalities(columns: Ints, signs: Ints, numbers: Ints) -> Iterator[tuple[Ints, Ints, Ints]]:
@@ -114,41 +117,59 @@ def _inequalities(columns: Ints, signs: Ints, numbers: Ints) -> Iterator[tuple[I
     yield columns, signs, (numbers[columns] * signs).sum(axis=1)
     for part in range(1, columns.shape[1]):
         pair = columns[:, [0, part]]
-        pair_signs = np.tile(np.array([1, -1], dtype=np.int64), (len(pair), 1))
-        yield pair, pair_signs, numbers[pair[:, 0]] - numbers[pair[:, 1]]
+        signs_of_pair = np.tile(np.array([1, -1], dtype=np.int64), (len(pair), 1))
+        yield pair, signs_of_pair, numbers[pair[:, 0]] - numbers[pair[:, 1]]
+
+
+def _tight(
+    blocks: Iterator[tuple[Ints, Ints, Ints]], may_move: NDArray[np.bool_], reach: int
+) -> Iterator[Block]:
+    """Only the inequalities that a movement within reach could break."""
+    for columns, signs, slack in blocks:
+        tight = slack < may_move[columns].sum(axis=1) * reach
+        if tight.any():
+            yield columns[tight], signs[tight], slack[tight]
 
 
 def _squeeze(
-    name: str,
-    blocks: list[tuple[Ints, Ints]],
-    numbers: Ints,
-    may_move: NDArray[np.bool_],
-    slack_low: list[Ints],
+    name: str, blocks: list[Block], numbers: Ints, may_move: NDArray[np.bool_], reach: int
 ) -> Layer:
-    """Drop what can never move, and rows in which no cell can."""
-    size = len(numbers)
-    slacks = np.concatenate(slack_low) if slack_low else np.zeros(0, dtype=np.int64)
-    moves = np.concatenate([may_move, np.ones(len(slacks), dtype=bool)])
-    starts, all_columns, all_signs = [np.zeros(1, dtype=np.int64)], [], []
-    for columns, signs in blocks:
-        real = columns < size
-        keep = (moves[columns] & real).any(axis=1)
-        columns, signs = columns[keep], signs[keep]
-        inside = moves[columns]
-        starts.append(starts[-1][-1] + np.cumsum(inside.sum(axis=1)))
-        all_columns.append(columns[inside])
-        all_signs.append(signs[inside])
-    column = np.concatenate(all_columns) if all_columns else np.zeros(0, dtype=np.int64)
-    used = np.zeros(size + len(slacks), dtype=bool)
-    used[column] = True
-    used[:size] |= may_move
-    place = np.cumsum(used) - 1
-    kept = np.flatnonzero(used)
-    low = np.concatenate([-numbers, slacks])
+    """Drop what can never move."""
+    place = np.cumsum(may_move) - 1
+    lengths, columns, signs, slacks, equal = [], [], [], [], []
+    for block_columns, block_signs, slack in blocks:
+        inside = may_move[block_columns]
+        keep = inside.any(axis=1)
+        inside = inside[keep]
+        lengths.append(inside.sum(axis=1))
+        columns.append(place[block_columns[keep][inside]])
+        signs.append(block_signs[keep][inside])
+        slacks.append(np.zeros(len(inside), dtype=np.int64) if slack is None else slack[keep])
+        equal.append(np.full(len(inside), slack is None))
     rows = Rows(
-        np.concatenate(starts),
-        place[column],
-        np.concatenate(all_signs) if all_signs else np.zeros(0, dtype=np.int64),
+        np.concatenate([[0], np.cumsum(_join(lengths))]),
+        _join(columns),
+        _join(signs),
+        _join(slacks),
+        _join(equal).astype(bool),
     )
-    cell = np.where(kept < size, kept, FREE)
-    return Layer(name, rows, cell, low[kept], np.full(len(kept), NO_LIMIT, dtype=np.int64))
+    rows, merged = merge(rows, int(may_move.sum()))
+    return _with_cells(name, rows, np.flatnonzero(may_move), merged, numbers, reach)
+
+
+def _with_cells(
+    name: str, rows: Rows, cell: Ints, merged: Ints, numbers: Ints, reach: int
+) -> Layer:
+    order = np.argsort(merged, kind="stable")
+    start = np.searchsorted(merged[order], np.arange(int(merged.max(initial=-1)) + 2))
+    of_cell = np.full(len(numbers), -1, dtype=np.int64)
+    of_cell[cell] = merged
+    high = np.full(len(start) - 1, reach, dtype=np.int64)
+    layer = Layer(name, rows, of_cell, start, cell[order], -high, high)
+    if not layer.size:
+        return layer
+    return replace(layer, low=np.maximum(-layer.least(numbers), -reach))
+
+
+def _join(parts: list[Ints]) -> Ints:
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.int64)

@@ -15,11 +15,13 @@ class Nearby:
 
     def __init__(self, layer: Layer) -> None:
         self.layer = layer
-        self.size = len(layer.cell)
+        self.size = layer.size
         order = np.argsort(layer.rows.column, kind="stable")
         self._row = layer.rows.row_of_entries()[order]
         self._sign = layer.rows.sign[order].astype(np.float64)
         self._degree = np.bincount(layer.rows.column, minlength=self.size)
+        of_equations = layer.rows.equal[layer.rows.row_of_entries()]
+        self._ties = np.bincount(layer.rows.column[of_equations], minlength=self.size)
         self._start = np.concatenate([[0], np.cumsum(self._degree)])
 
     def _entries(self, variables: Ints) -> tuple[Ints, Ints]:
@@ -42,14 +44,14 @@ class Nearby:
             total += len(fresh)
             places, _ = self._entries(fresh)
             new_rows = np.unique(self._row[places])
-            new_rows = new_rows[~entered[new_rows]]
+            new_rows = new_rows[~entered[new_rows] & rows.equal[new_rows]]
             entered[new_rows] = True
             touched = self._columns_of(new_rows)
             np.add.at(met, touched, 1)
             candidates = np.flatnonzero((met > 0) & may_move & ~inside)
             if not len(candidates):
                 break
-            missing = (self._degree[candidates] - met[candidates]).astype(np.float64)
+            missing = (self._ties[candidates] - met[candidates]).astype(np.float64)
             score = missing + dear[candidates]
             take = min(len(candidates), max(8, total))
             fresh = candidates[np.argpartition(score, take - 1)[:take]]
@@ -73,7 +75,7 @@ class Nearby:
             gone = waiting.pop()
             for row in self._row[self._start[gone] : self._start[gone + 1]].tolist():
                 alive[row] -= 1
-                if alive[row] == 1:
+                if alive[row] == 1 and self.layer.rows.equal[row]:
                     members = column[start[row] : start[row + 1]]
                     last = [m for m in members[may_move[members]].tolist() if m not in stuck]
                     stuck.update(last)
@@ -92,7 +94,8 @@ class Nearby:
         program.num_col_, program.num_row_ = len(inside), len(kept)
         program.col_cost_ = np.zeros(len(inside))
         program.col_lower_, program.col_upper_ = lower, upper
-        program.row_lower_ = program.row_upper_ = np.zeros(len(kept))
+        program.row_lower_ = -self.layer.rows.slack[kept] / unit
+        program.row_upper_ = np.where(self.layer.rows.equal[kept], 0.0, np.inf)
         program.a_matrix_.format_ = highspy.MatrixFormat.kColwise
         program.a_matrix_.start_ = np.concatenate([[0], np.cumsum(counts)]).astype(np.int32)
         program.a_matrix_.index_ = local_row.astype(np.int32)

@@ -34,7 +34,7 @@ class Router:
     def __init__(self, layer: Layer, scale: int) -> None:
         self.layer = layer
         self.scale = float(max(1, scale))
-        self.size = len(layer.cell)
+        self.size = layer.size
         self.most = np.concatenate([layer.high, -layer.low]) / self.scale
         self._all = np.arange(2 * self.size, dtype=np.int32)
         self.may_move: Mask = np.ones(self.size, dtype=bool)
@@ -49,7 +49,8 @@ class Router:
         program.col_cost_ = np.zeros(2 * self.size)
         program.col_lower_ = np.zeros(2 * self.size)
         program.col_upper_ = self.most
-        program.row_lower_ = program.row_upper_ = np.zeros(rows.number)
+        program.row_lower_ = -rows.slack / self.scale
+        program.row_upper_ = np.where(rows.equal, 0.0, np.inf)
         matrix = program.a_matrix_
         matrix.format_ = highspy.MatrixFormat.kRowwise
         matrix.start_ = (rows.start * 2).astype(np.int32)
@@ -114,7 +115,8 @@ def route_whole(
     high = np.minimum(layer.high[columns], most).astype(np.float64)
     low[place[variable]] = high[place[variable]] = amount
     program.col_lower_, program.col_upper_ = low, high
-    program.row_lower_ = program.row_upper_ = np.zeros(layer.rows.number)
+    program.row_lower_ = -layer.rows.slack.astype(np.float64)
+    program.row_upper_ = np.where(layer.rows.equal, 0.0, np.inf)
     program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     program.a_matrix_.start_ = np.concatenate([[0], np.cumsum(entries)]).astype(np.int32)
     program.a_matrix_.index_ = place[layer.rows.column[inside]].astype(np.int32)
@@ -130,7 +132,7 @@ def route_whole(
         return None
     whole = np.zeros(len(may_move), dtype=np.int64)
     whole[columns] = np.rint(model.getSolution().col_value).astype(np.int64)
-    return None if layer.rows.times(whole).any() else whole
+    return whole if layer.keeps(whole, 1) else None
 
 
 LARGEST_PARTS = 1_000_000
@@ -156,4 +158,4 @@ def make_exact(layer: Layer, z: Floats) -> tuple[Ints, int] | None:
             return None
     exact = np.zeros(len(z), dtype=np.int64)
     exact[where] = np.rint(moved * parts).astype(np.int64)
-    return None if layer.rows.times(exact).any() else (exact, parts)
+    return (exact, parts) if layer.keeps(exact, parts) else None

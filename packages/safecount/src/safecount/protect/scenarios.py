@@ -18,6 +18,7 @@ from safecount.protect.router import Floats, Mask, quiet_model
 
 ROOM = 64.0
 CLOSE = 1e-7
+SEED_FIRST = 1000.0
 
 
 @dataclass(frozen=True)
@@ -43,23 +44,32 @@ class Scenario:
         self._model = quiet_model()
         self._z = np.zeros(len(inside))
 
-    def meet(self, wanted: list[Demand]) -> list[Demand]:
-        """Meet as many of these demands as one movement can; says which are left."""
-        asked = [each for each in wanted if each.variable in self.place]
-        self.unit = float(max(1, np.median([abs(each.amount) for each in asked])))
+    def meet(self, seed: Demand, wanted: list[Demand], mixed: np.random.Generator) -> bool:
+        """Meet one demand, and as many of the others as one movement can. False when the one cannot be met.
+
+        A variable with demands both ways is asked for one of them, by chance: neighbours often move in turn.
+        """
+        asked: dict[int, Demand] = {}
+        for each in wanted:
+            if each.variable in self.place:
+                if each.variable not in asked or mixed.random() < 0.5:
+                    asked[each.variable] = each
+        asked[seed.variable] = seed
+        self.unit = float(max(1, np.median([abs(each.amount) for each in asked.values()])))
         self._load()
-        for each in asked:
-            spot, amount = self.place[each.variable], each.amount / self.unit
-            if self.low[spot] <= amount <= self.high[spot]:
-                ends = (self.low[spot], amount) if amount > 0 else (amount, self.high[spot])
-                self._model.changeColBounds(spot, *ends)
-                self._model.changeColCost(spot, -1.0 / amount)
-        if not self._solve():
-            return wanted
-        met = [each for each in asked if self._is_met(each)]
-        self._fix(met)
-        done = set(met)
-        return [each for each in wanted if each not in done]
+        for each in asked.values():
+            self._wish(each, SEED_FIRST if each is seed else 1.0)
+        if not self._solve() or not self._is_met(seed):
+            return False
+        self._fix([each for each in wanted if each.variable in self.place and self._is_met(each)])
+        return True
+
+    def _wish(self, each: Demand, weight: float) -> None:
+        spot, amount = self.place[each.variable], each.amount / self.unit
+        if self.low[spot] <= amount <= self.high[spot]:
+            ends = (self.low[spot], amount) if amount > 0 else (amount, self.high[spot])
+            self._model.changeColBounds(spot, *ends)
+            self._model.changeColCost(spot, -weight / amount)
 
     def insist(self, wanted: list[Demand]) -> bool:
         """Meet all of these demands, or say that no movement does."""
@@ -128,31 +138,34 @@ class Scenario:
 
     def movement(self) -> Floats:
         """How every variable of the layer moves in this scenario."""
-        moved = np.zeros(len(self.layer.cell))
+        moved = np.zeros(self.layer.size)
         moved[self.inside] = self._z * self.unit
         return moved
 
 
-def cover(nearby: Nearby, demands: list[Demand], may_move: Mask, most: int) -> tuple[list[Scenario], list[Demand]]:
+def cover(
+    nearby: Nearby, demands: list[Demand], may_move: Mask, most: int
+) -> tuple[list[Scenario], list[Demand]]:
     """Scenarios that together meet the demands, and the demands that nothing could meet."""
+    mixed = np.random.default_rng(len(demands))
     scenarios: list[Scenario] = []
     failed: list[Demand] = []
-    groups: dict[tuple[bool, frozenset[int]], list[Demand]] = {}
-    for each in demands:
-        groups.setdefault((each.amount > 0, each.still), []).append(each)
-    for (_, still), waiting in groups.items():
+    for still in dict.fromkeys(each.still for each in demands):
+        waiting = [each for each in demands if each.still == still]
         while waiting:
             seed = waiting[0]
-            inside = near(nearby, seed.variable, may_move, most)
-            scenario = Scenario(nearby, inside, still)
-            left = scenario.meet(waiting)
-            if seed in left:
-                left.remove(seed)
-                alone = alone_for(nearby, seed, may_move, most)
-                (failed if alone is None else scenarios).append(seed if alone is None else alone)  # type: ignore[arg-type]
-            if scenario.demands:
-                scenarios.append(scenario)
-            waiting = left
+            found: Scenario | None = Scenario(
+                nearby, near(nearby, seed.variable, may_move, most), still
+            )
+            if found is not None and not found.meet(seed, waiting, mixed):
+                found = alone_for(nearby, seed, may_move, most)
+            if found is None:
+                failed.append(seed)
+                waiting = waiting[1:]
+                continue
+            scenarios.append(found)
+            done = set(found.demands)
+            waiting = [each for each in waiting if each not in done]
     return scenarios, failed
 
 

@@ -10,7 +10,6 @@ from functools import partial
 import numpy as np
 
 from safecount.protect.cleaning import Ground, clean
-from safecount.protect.layers import FREE
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
 from safecount.protect.scenarios import Demand
@@ -51,17 +50,15 @@ class Pattern:
         extra = set(np.flatnonzero(self.hidden & ~self.problem.sensitive).tolist())
         protects: dict[int, set[int]] = {cell: set() for cell in sorted(extra)}
         for targets in self.problem.targets:
-            for witness in filter(None, targets.witnesses):
-                owners = targets.layer.cell[witness.where]
-                whose = {int(cell) for cell in owners if cell >= 0 and self.problem.sensitive[cell]}
+            for witness in targets.witnesses:
+                whose = {cell for cell in witness.cells if self.problem.sensitive[cell]}
                 for cell in witness.cells & extra:
                     protects[cell] |= whose
         return {cell: tuple(sorted(whose)) for cell, whose in protects.items()}
 
     def open_variables(self, layer: int, cells: Mask) -> Mask:
         """Which variables of a layer may move when these cells may."""
-        owner = self.problem.targets[layer].layer.cell
-        return np.where(owner == FREE, True, cells[owner])
+        return self.problem.targets[layer].layer.least(cells)
 
 
 def start(problem: Problem) -> Pattern:
@@ -88,11 +85,10 @@ def construct(pattern: Pattern, order: Iterable[tuple[int, int]], until: float) 
 def _prices(pattern: Pattern, layer: int, amount: int) -> Floats:
     """Nothing to speak of for hidden cells, a cell's weight spread over what it can give for the others."""
     targets = pattern.problem.targets[layer].layer
-    owner = targets.cell
     room = np.minimum(-targets.low, amount)
-    weight = np.where(owner == FREE, 0.0, pattern.problem.weight[owner])
-    is_open = np.where(owner == FREE, False, ~pattern.hidden[owner])
-    return np.where(is_open, weight / np.maximum(room, 1), 0.0) + TINY / max(1, amount)
+    weight = np.where(pattern.hidden, 0.0, pattern.problem.weight)[targets.cells]
+    together = np.add.reduceat(weight, targets.start[:-1])
+    return together / np.maximum(room, 1) + TINY / max(1, amount)
 
 
 def _prove(

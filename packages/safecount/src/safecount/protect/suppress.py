@@ -17,6 +17,10 @@ from safecount.protect.witnesses import Targets
 from safecount.risks import Need, Risk, find_risks, quantity
 
 
+REACH = 8
+_NONE = np.zeros(0, dtype=np.int64)
+
+
 class CannotProtect(ValueError):
     """No pattern can meet the policy; the message says for which cell, by which rule, and what to do."""
 
@@ -52,13 +56,9 @@ def needs_of(table: Crosstab, risks: Sequence[Risk], publish: tuple[str, ...]) -
 
 def targets_of(layer: Layer, need: Need, *, whole: bool) -> Targets:
     """The sensitive variables of a layer with what they need."""
-    cell = layer.cell
-    asks = np.zeros(len(cell), dtype=bool)
-    real = cell >= 0
-    asks[real] = ((need.up + need.down + need.width) > 0)[cell[real]]
-    variable = np.flatnonzero(asks)
-    where = cell[variable]
-    return Targets(layer, variable, need.up[where], need.down[where], need.width[where], whole)
+    wanted = [layer.most(part) for part in (need.up, need.down, need.width)] if layer.size else [_NONE] * 3
+    variable = np.flatnonzero(sum(wanted))
+    return Targets(layer, variable, *(part[variable] for part in wanted), whole=whole)
 
 
 def in_order(targets: Sequence[Targets], seed: int) -> list[tuple[int, int]]:
@@ -85,7 +85,8 @@ def suppress(
     _refuse_contradictions(table, risks)
     layers = []
     for name in publish:
-        layer = build_layer(name, table.axes, quantity(table, name), may_hide)
+        reach = REACH * int(np.maximum(needs[name].up, needs[name].width).max(initial=1))
+        layer = build_layer(name, table.axes, quantity(table, name), may_hide, reach)
         layers.append(targets_of(layer, needs[name], whole=name != table.value_name))
     problem = Problem(layers, weights(table, policy), sensitive, may_hide)
     pattern = start(problem)
@@ -118,7 +119,7 @@ def _refuse_contradictions(table: Crosstab, risks: Sequence[Risk]) -> None:
 def _complain(table: Crosstab, pattern: Pattern, risks: Sequence[Risk]) -> str:
     layer, target = pattern.unmet[0]
     targets = pattern.problem.targets[layer]
-    cell = int(targets.layer.cell[targets.variable[target]])
+    cell = int(targets.layer.cells_of(targets.variable[[target]])[0])
     rule = next((risk.rule for risk in risks if risk.cells[cell]), "complementary")
     return (
         f"No pattern protects {table.key(cell)} ({targets.layer.name}, rule {rule!r}): "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from safecount.crosstab.axis import Ints
-from safecount.protect.layers import FREE, Layer
+from safecount.protect.layers import Layer
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,13 +35,13 @@ class Targets:
     down: Ints
     width: Ints
     whole: bool
-    witnesses: list[Witness | None] = field(default_factory=list)
+    witnesses: list[Witness] = field(default_factory=list)
     proofs: list[dict[int, tuple[int, int, int, int]]] = field(default_factory=list)
     uses: dict[int, set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.proofs = [{} for _ in self.variable]
-        self.place = np.full(len(self.layer.cell), -1, dtype=np.int64)
+        self.place = np.full(self.layer.size, -1, dtype=np.int64)
         self.place[self.variable] = np.arange(len(self.variable))
 
     def reach(
@@ -80,12 +80,14 @@ class Targets:
         most = np.abs(step)
         forth = int(np.where(step > 0, high // most, -low // most).min())
         back = int(np.where(step > 0, -low // most, high // most).min())
+        sums, slack = self.layer.rows.times(exact // shared), self.layer.rows.slack * parts
+        down, up = sums < 0, (sums > 0) & ~self.layer.rows.equal
+        forth = min(forth, int((slack[down] // -sums[down]).min(initial=forth)))
+        back = min(back, int((slack[up] // sums[up]).min(initial=back)))
         if forth == back == 0:
             return None
-        cells = self.layer.cell[where]
-        witness = Witness(
-            where, step, parts, forth, back, frozenset(cells[cells != FREE].tolist())
-        )
+        cells = frozenset(self.layer.cells_of(where).tolist())
+        witness = Witness(where, step, parts, forth, back, cells)
         self._enter(witness)
         return witness
 
