@@ -1,13 +1,11 @@
-"""Coming in, settings, the demonstration's door, second factors: every page in both languages."""
+"""Coming in, settings, the demonstration's door: every page in both languages."""
 
 from __future__ import annotations
 
 import re
 from datetime import timedelta
 
-import pyotp
 import pytest
-from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils import timezone
@@ -15,8 +13,7 @@ from django.utils.translation import override
 
 from highroad.areas.accounts import actions, queries
 from highroad.areas.accounts.models import Invitation, Message, User
-from highroad.areas.accounts.vocabulary import Language, MessageKind, Part, Role, Theme
-from highroad.areas.ledger.models import Entry
+from highroad.areas.accounts.vocabulary import Language, MessageKind, Part, Theme
 from highroad.kit.refs import Ref
 from tests import cast
 
@@ -270,111 +267,6 @@ class TestDemonstration:
                 assert answer.status_code == 403
                 assert "fictional" in answer.content.decode()
         assert client.get(reverse("accounts:settings")).status_code == 200
-
-
-class TestSecondFactor:
-    """Whoever works for the platform must have one, so Sam stands for everybody who must."""
-
-    def test_it_is_asked_for_before_any_other_page(self, client):
-        client.force_login(cast.sam(guarded=False))
-
-        response = client.get("/staff/?a=1")
-
-        why = reverse("accounts:second_factor")
-        assert response["Location"] == f"{why}?next=%2Fstaff%2F%3Fa%3D1"
-        assert client.get(why).status_code == 200
-        assert client.post("/staff/invitations/")["Location"] == why
-        assert client.get(reverse("accounts:settings")).status_code == 302
-
-    def test_a_fragment_makes_the_browser_go_there_and_the_api_says_why(self, client):
-        client.force_login(cast.sam(guarded=False))
-
-        fragment = client.get("/staff/", headers={"HX-Request": "true"})
-        machine = client.get("/api/v1/health")
-
-        assert fragment["HX-Redirect"].startswith(reverse("accounts:second_factor"))
-        assert machine.status_code == 403
-        assert "second factor" in machine.json()["reason"]
-
-    def test_the_way_out_is_always_open(self, client):
-        client.force_login(cast.sam(guarded=False))
-
-        assert client.get(reverse("account_logout")).status_code == 200
-        assert client.get("/no-such-page/").status_code == 404
-
-    def test_who_needs_none_is_left_alone(self, client):
-        client.force_login(cast.olu(guarded=False))
-
-        assert client.get(reverse("accounts:settings")).status_code == 200
-
-    def test_removing_the_last_one_counts_at_the_next_request(self, client):
-        sam = cast.sam()
-        client.force_login(sam)
-        assert client.get("/staff/").status_code == 200
-
-        sam.authenticator_set.all().delete()
-
-        assert client.get("/staff/").status_code == 302
-
-    def test_a_fictional_person_needs_none(self, client, settings):
-        fay = cast.person("Fay", is_demonstration=True, role=Role.STAFF, guarded=False)
-        client.force_login(fay)
-
-        assert client.get("/staff/").status_code == 200
-
-
-class TestSettingUpAnApp:
-    def test_it_is_set_up_noted_and_brings_recovery_codes(self, client):
-        nia = cast.nia(guarded=False, password=cast.PASSWORD)
-        sign_in(client, nia)
-        address = reverse("mfa_activate_totp")
-        secret = re.search(r"<code>([A-Z2-7]+)</code>", client.get(address).content.decode())
-        assert secret
-
-        response = client.post(address, {"code": pyotp.TOTP(secret[1]).now()}, follow=True)
-
-        assert response.redirect_chain[-1][0] == reverse("mfa_view_recovery_codes")
-        assert response.content.decode().count("<code>") == 10
-        assert queries.has_second_factor(nia)
-        assert "factor.set" in Entry.objects.get().line
-
-    def test_secrets_are_not_kept_in_the_clear(self):
-        nia = cast.nia()
-
-        [app] = nia.authenticator_set.all()
-
-        assert cast.SECRET not in str(app.data)
-        assert app.wrap().validate_code(cast.PHONE.now())
-
-    def test_it_is_removed_only_after_a_proof(self, client):
-        nia = cast.nia(password=cast.PASSWORD)
-        client.force_login(nia)
-        address = reverse("mfa_deactivate_totp")
-
-        assert reverse("account_reauthenticate") in client.post(address)["Location"]
-        client.post(reverse("account_reauthenticate"), {"password": cast.PASSWORD})
-        client.post(address)
-
-        assert not queries.has_second_factor(nia)
-        assert "Something about how you sign in was changed:" in mail.outbox[0].body
-        assert "127.0.0.1" not in mail.outbox[0].body
-        assert "factor.removed" in Entry.objects.get().line
-
-    def test_new_recovery_codes_replace_the_old_ones(self, client):
-        nia = cast.nia(password=cast.PASSWORD)
-        old = cast.give_recovery_codes(nia)
-        client.force_login(nia)
-        client.post(reverse("account_reauthenticate"), {"password": cast.PASSWORD})
-
-        client.post(reverse("mfa_generate_recovery_codes"))
-        text = client.get(reverse("mfa_download_recovery_codes")).content.decode()
-
-        assert len(text.split()) == 10
-        assert not set(text.split()) & set(old)
-
-
-def sign_in(client, user, password=cast.PASSWORD):
-    return client.post(reverse("account_login"), {"login": user.email, "password": password})
 
 
 OPEN = [

@@ -9,6 +9,7 @@ from allauth.account.models import EmailAddress
 from django.db import IntegrityError, transaction
 
 from highroad.areas.accounts import actions, queries
+from highroad.areas.accounts.actions.invitations import spend
 from highroad.areas.accounts.models import Invitation, User
 from highroad.areas.accounts.rules import token_digest
 from highroad.areas.accounts.vocabulary import InvitationStatus, Language, Role
@@ -118,6 +119,19 @@ def test_an_invitation_works_once():
 
     with pytest.raises(Refused):
         actions.accept(invitation=invitation, user=olu, at=NOON)
+
+
+def test_of_two_who_accept_at_once_one_comes_in():
+    """Both have asked and been told yes; the second finds the token spent."""
+    olu = cast.olu()
+    invitation = invited(email=olu.email)
+    stale = Invitation.objects.get(pk=invitation.pk)
+    actions.accept(invitation=invitation, user=olu, at=NOON)
+
+    with pytest.raises(Refused) as refused:
+        spend(stale, user=olu, at=NOON)
+
+    assert refused.value.reason == "This invitation cannot be used any more."
 
 
 def test_an_invitation_works_for_thirty_days():
@@ -258,6 +272,7 @@ def test_an_area_finds_the_invitations_it_asked_for():
 
 class TestTheDatabaseHasTheLastWord:
     def test_accounts_invitation_token_once(self):
+        """The constraint accounts_invitation_token_once."""
         made = invited()
 
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -269,6 +284,7 @@ class TestTheDatabaseHasTheLastWord:
             )
 
     def test_accounts_invitation_open_once(self):
+        """The constraint accounts_invitation_open_once."""
         made = invited()
 
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -281,18 +297,21 @@ class TestTheDatabaseHasTheLastWord:
             )
 
     def test_accounts_invitation_accepted_at_a_moment(self):
+        """The constraint accounts_invitation_accepted_at_a_moment."""
         made = invited()
 
         with pytest.raises(IntegrityError), transaction.atomic():
             Invitation.objects.filter(pk=made.pk).update(accepted_by=cast.olu())
 
     def test_accounts_invitation_used_or_withdrawn(self):
+        """The constraint accounts_invitation_used_or_withdrawn."""
         made = invited()
 
         with pytest.raises(IntegrityError), transaction.atomic():
             Invitation.objects.filter(pk=made.pk).update(accepted_at=NOON, withdrawn_at=NOON)
 
     def test_accounts_invitation_lasts(self):
+        """The constraint accounts_invitation_lasts."""
         made = invited()
 
         with pytest.raises(IntegrityError), transaction.atomic():

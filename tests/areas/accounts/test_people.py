@@ -182,12 +182,14 @@ def test_a_person_shows_name_and_initials():
 
 class TestTheDatabaseHasTheLastWord:
     def test_accounts_user_email_once(self):
+        """The constraint accounts_user_email_once."""
         cast.olu()
 
         with pytest.raises(IntegrityError), transaction.atomic():
             User.objects.create(email="OLU@example.org", name="Twin")
 
     def test_accounts_user_part_is_fictional(self):
+        """The constraint accounts_user_part_is_fictional."""
         olu = cast.olu()
 
         with pytest.raises(IntegrityError), transaction.atomic():

@@ -103,7 +103,7 @@ def accept(*, invitation: Invitation, user: User, at: datetime) -> Invitation:
     """Come in with the account one has. Raises `Refused` if it is used, too old or another's."""
     kept = Invitation.objects.select_for_update().get(pk=invitation.pk)
     require(may_accept(user, kept, at))
-    return _use(kept, user=user, at=at)
+    return spend(kept, user=user, at=at)
 
 
 @transaction.atomic
@@ -124,11 +124,11 @@ def accept_as_newcomer(
         raise Refused(no("There is an account for this address. Sign in to accept.")) from error
     require(may_accept(user, kept, at))
     note("account.made", about=Ref.to(user), by=user.key, at=at)
-    _use(kept, user=user, at=at)
+    spend(kept, user=user, at=at)
     return user
 
 
-def _use(invitation: Invitation, *, user: User, at: datetime) -> Invitation:
+def spend(invitation: Invitation, *, user: User, at: datetime) -> Invitation:
     """The one moment at which a token is spent: of two who race, the update lets one through."""
     spent = Invitation.objects.filter(pk=invitation.pk, accepted_at=None, withdrawn_at=None).update(
         accepted_by=user, accepted_at=at
