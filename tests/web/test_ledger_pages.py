@@ -182,7 +182,7 @@ def test_erased_content_is_gone_and_the_page_says_so(table: Table):
     page = seen(table.lena, address(table, "entry", number=entry.number))
 
     assert "turn 0" not in page
-    assert "The content was erased on" in page
+    assert "the content was erased. The fingerprint remains." in page
 
 
 def test_an_empty_record_says_that_nothing_happened(table: Table):
@@ -223,7 +223,7 @@ def test_what_is_not_yet_signed_for_is_said(table: Table):
     size = queries.size_for_system(table.partnership.log)
     assert f"{size} newer entries follow within minutes" in before
     assert "newer entr" not in after
-    assert f"Entries 1 to {size} were signed for on" in after
+    assert f"entries 1 to {size} are signed for." in after
 
 
 def test_a_record_that_was_tampered_with_is_not_signed_for_and_can_still_be_taken(

@@ -20,10 +20,14 @@ from highroad.areas.ledger.queries.reading import (
     receipt_for_system,
     size_for_system,
 )
+from highroad.areas.ledger.rules.entries import EntryLine, Proof, Receipt
 
 __all__ = [
     "CheckpointLine",
     "Damaged",
+    "EntryLine",
+    "Proof",
+    "Receipt",
     "bundle_for_system",
     "entries_about_for_system",
     "entries_for_system",
