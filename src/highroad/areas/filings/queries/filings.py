@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from highroad.areas.accounts.models import User
-from highroad.areas.filings.models import KEYS, Filing, Source
+from highroad.areas.filings.models import KEYS, Certification, Filing, Source
 from highroad.areas.filings.rows import store
 from highroad.areas.filings.rules import lifecycle
 from highroad.areas.filings.vocabulary import FilingStatus
@@ -65,6 +65,17 @@ def certified_sides(filing: Filing) -> frozenset[str]:
     """The sides whose certification holds."""
     held = filing.certifications.all()
     return frozenset(one.side for one in held if one.cleared_at is None)
+
+
+def step_of(filing: Filing) -> int:
+    """Where a filing stands on the bar of five; 6 is beyond it."""
+    return lifecycle.step_of(filing.status)
+
+
+def list_certifications_for_system(filing: Filing) -> list[Certification]:
+    """The certifications that hold, labor first. Whoever may see the filing may see them."""
+    held = filing.certifications.filter(cleared_at=None)
+    return list(held.select_related("signed_by", "seat").order_by("side"))
 
 
 def list_sources(partnership: Partnership, seen_by: User) -> list[Source]:

@@ -1,0 +1,1 @@
+"""Pages of workforce filings: upload, result, matching columns, review, certification, receipt."""
