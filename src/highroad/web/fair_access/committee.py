@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -57,9 +58,7 @@ def committee(request: SignedInRequest, key: UUID) -> HttpResponse:
     """What certified filings say, protected at the committee's threshold."""
     partnership = partnerships.get_partnership(key, request.user)
     asked = question(request.GET)
-    looked = actions.look(
-        partnership=partnership, asked=asked, by=request.user, at=timezone.now()
-    )
+    looked = actions.look(partnership=partnership, asked=asked, by=request.user, at=timezone.now())
     context = {
         "partnership": partnership,
         "body": own_body(request, key),
@@ -143,7 +142,7 @@ def reasons(table: PublishedTable, looked: Look) -> list[str]:
     return list(dict.fromkeys(found))[:MOST_REASONS]
 
 
-def own_bodies(request: SignedInRequest, key: UUID) -> list[object]:
+def own_bodies(request: SignedInRequest, key: UUID) -> list[Any]:
     """The bodies of this partnership in which the reader sits on a side."""
     return [
         partnerships.get_body(seat.body_key, request.user)
@@ -152,8 +151,6 @@ def own_bodies(request: SignedInRequest, key: UUID) -> list[object]:
     ]
 
 
-def own_body(request: SignedInRequest, key: UUID) -> object | None:
+def own_body(request: SignedInRequest, key: UUID) -> Any:
     """The first of them: where a next step is proposed."""
     return next(iter(own_bodies(request, key)), None)
-
-

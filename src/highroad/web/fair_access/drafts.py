@@ -112,7 +112,9 @@ def page_of(
     context = {
         "publication": view,
         "pill": PILLS[view.status],
-        "drawn": [figures.figure(view.table, group, unit) for group, unit in figures.charted(view.table)],
+        "drawn": [
+            figures.figure(view.table, group, unit) for group, unit in figures.charted(view.table)
+        ],
         "everything": figures.everything(view.table),
         "hidden": [words.why_hidden(cell, view.table) for cell in view.table.hidden()],
         "source": words.source_line(view.table.source, view.table.row_filter),
@@ -162,7 +164,9 @@ def withdraw(request: SignedInRequest, key: UUID) -> HttpResponse:
     form = ReasonForm(request.POST)
     if not form.is_valid():
         return page_of(request, publication, form, status=422)
-    actions.withdraw(publication=publication, by=request.user, at=timezone.now(), **form.cleaned_data)
+    actions.withdraw(
+        publication=publication, by=request.user, at=timezone.now(), **form.cleaned_data
+    )
     messages.success(request, _("The figures are withdrawn."))
     return redirect("fair_access:draft", key=key)
 

@@ -174,11 +174,11 @@ def charted(table: PublishedTable) -> list[tuple[str, str]]:
     """The groups worth a chart: the one in focus first, then those with a goal; each with its unit."""
     from_goals = [(each.group, each.unit) for each in table.figures if each.goal]
     focus = [
-        (each.group, each.unit) for each in table.figures if each.group == FOCUS[Breakdown(table.breakdown)]
+        (each.group, each.unit)
+        for each in table.figures
+        if each.group == FOCUS[Breakdown(table.breakdown)]
     ]
     return list(dict.fromkeys([*focus, *from_goals]))
-
-
 
 
 def everything(table: PublishedTable) -> parts.Table:

@@ -110,7 +110,7 @@ def pdf(view: PublicationView, address: str, language: str) -> bytes:
         for each in charted
     ]  # fmt: skip
     facts = [
-        (_("People told apart by"), Breakdown(table.breakdown).label),
+        (_("People told apart by"), str(Breakdown(table.breakdown).label)),
         (_("Period"), f"{date_format(view.period.first_on)} – {date_format(view.period.last_on)}"),
         (_("Published"), date_format(view.published_at) if view.published_at else "–"),
         (_("Adopted by both sides in"), view.body_name),

@@ -140,9 +140,9 @@ def left_out(source: Source) -> str:
         return _("a few lines left out")
     if not source.lines_left_out:
         return ""
-    return ngettext("{count} line left out", "{count} lines left out", source.lines_left_out).format(
-        count=number_format(source.lines_left_out, force_grouping=True)
-    )
+    return ngettext(
+        "{count} line left out", "{count} lines left out", source.lines_left_out
+    ).format(count=number_format(source.lines_left_out, force_grouping=True))
 
 
 def protection_note(table: PublishedTable) -> str:

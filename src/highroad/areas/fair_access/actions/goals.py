@@ -51,7 +51,7 @@ def set_goal(*, body: Body, terms: GoalTerms, by: User, at: datetime) -> Goal:
     except IntegrityError as error:
         raise Refused(
             no(
-                "A goal needs a share from 0 to 100 %, a source, an end after its start, and a legal basis if it is mandatory."
+                "A goal needs a share from 0 to 100 %, a source, an end after its start, a legal basis if mandatory."
             )
         ) from error
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
@@ -90,11 +91,17 @@ def counted(
         table = analysis.count_for_public(
             scan, wanted, by=tuple(terms.by), smallest_count=body.smallest_public_cell,
             committee=committee, earlier=[each.certificate for each in public],
+            corrected=corrected(scan, public, period),
         )  # fmt: skip
     except analysis.TellsTooMuchError as error:
         raise Refused(
+            no("This table would give somebody away. Choose fewer lines or a longer period.")
+        ) from error
+    except analysis.TooFewChangedError as error:
+        raise Refused(
             no(
-                "This table cannot be published without giving somebody away. Choose fewer lines or a longer period."
+                "Only a few people's records differ from the published figures. "
+                "Published now, the difference would show them."
             )
         ) from error
     except analysis.NothingToCountError as error:
@@ -104,13 +111,21 @@ def counted(
     return analysis.measure(table, goals, places=table.places, groups=groups)
 
 
+def corrected(scan: RowScan, public: Sequence[Publication], period: Period) -> list[RowScan]:
+    """The filings behind publications about the same days that are not the filings of today."""
+    lists = {tuple(map(UUID, each.filing_keys)) for each in public if each.period == period} - {
+        scan.keys
+    }
+    return [replace(scan, keys=keys) for keys in sorted(lists)]
+
+
 def refuse_clash(period: Period, public: Sequence[Publication]) -> None:
     """Overlapping days could be subtracted from each other. Raises `Refused`."""
     clash = clashing(period, [each.period for each in public])
     if clash is not None:
         raise Refused(
             no(
-                "Figures from {first} to {last} are public already. Choose the same days, or days before or after them.",
+                "Figures from {first} to {last} are public already. Choose the same days, or others before or after.",
                 first=clash.first_on.isoformat(),
                 last=clash.last_on.isoformat(),
             )
@@ -133,7 +148,7 @@ def refuse_other_population(
         if each.filing_keys != [str(key) for key in scan.keys] and terms.replaces is None:
             raise Refused(
                 no(
-                    "A filing was corrected since figures about these days were published. Draft a correction of them."
+                    "A filing was corrected since figures about these days were published. Draft a correction."
                 )
             )
 

@@ -26,6 +26,7 @@ from highroad.areas.filings.rules.scans import RowScan
 __all__ = [
     "NothingToCountError",
     "TellsTooMuchError",
+    "TooFewChangedError",
     "Wanted",
     "count_for_committee",
     "count_for_public",
@@ -39,6 +40,10 @@ MOST_PROTECTED = 3
 
 class TellsTooMuchError(ValueError):
     """No way was found to show this table without giving somebody away."""
+
+
+class TooFewChangedError(ValueError):
+    """So few people differ from what was published that the difference would show them."""
 
 
 def count_for_committee(
@@ -65,15 +70,22 @@ def count_for_committee(
 def count_for_public(
     scan: RowScan, wanted: Wanted, *, by: Sequence[str], smallest_count: int,
     committee: PublishedTable, earlier: Sequence[Mapping[str, Any]] = (),
+    corrected: Sequence[RowScan] = (),
 ) -> PublishedTable:  # fmt: skip
     """A listed table for everybody. What the committee's own table hides stays hidden here too.
 
     `earlier` are the certificates of all publications; those about the same population are held
-    against this table. The result has passed an independent audit. Raises `NothingToCountError`,
-    `TellsTooMuchError`.
+    against this table. `corrected` are the filings behind publications about the same days that
+    were corrected since. The result has passed an independent audit. Raises `NothingToCountError`,
+    `TellsTooMuchError`, `TooFewChangedError`.
     """
     with opened(scan) as rows:
         count = Count.of(rows, wanted)
+    for before in corrected:
+        with opened(before) as rows:
+            changed = count.people_changed(Count.of(rows, wanted))
+        if 0 < changed < smallest_count:
+            raise TooFewChangedError
     sheet = count.sheet(by)
     employers = len(set(sheet.grain.columns["employer"]))
     policy = Policy(

@@ -84,6 +84,11 @@ class Count:
             return by_year
         return self.sheet(name for name in Axis.values if name != Axis.PERIOD)
 
+    def people_changed(self, earlier: Count) -> int:
+        """How many people's hours or answers differ between two counts."""
+        now, before = self.grain.entries(), earlier.grain.entries()
+        return len({entry[0] for entry in now ^ before})
+
     def source(self, policy: Policy) -> Source:
         """What stands under the figures. A small number of people left out is not told."""
         left_out = 0 if self.row_filter == RowFilter.HOURS else self.rest.lines

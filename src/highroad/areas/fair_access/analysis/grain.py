@@ -98,6 +98,11 @@ class Grain:
         }
         return Grain(joined, self.lines + other.lines, self.decimals)
 
+    def entries(self) -> set[tuple[Any, ...]]:
+        """Every row with its worker first: two grains are compared by them."""
+        names = ["worker", *sorted(set(self.columns) - {"worker"})]
+        return set(zip(*(self.columns[name].tolist() for name in names), strict=True))
+
     @classmethod
     def counted(
         cls, rows: duckdb.DuckDBPyConnection, *, breakdown: str, period: Period

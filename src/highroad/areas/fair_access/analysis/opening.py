@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from highroad.areas.filings.rules.scans import RowScan
 from highroad.areas.filings.rows import store
+from highroad.areas.filings.rules.scans import RowScan
 
 if TYPE_CHECKING:
     import duckdb

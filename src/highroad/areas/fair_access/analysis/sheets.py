@@ -16,7 +16,8 @@ from highroad.areas.fair_access.vocabulary import Axis, Breakdown, Category
 Key = tuple[str, ...]
 GROUP = "group"
 NOT_OF_COLOR = frozenset({Category.WHITE, Category.UNKNOWN, Category.PEOPLE_OF_COLOR})
-SECONDS = 20.0
+SECONDS = 3.0
+"""How long a pattern is made smaller once it is safe: a page waits for it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,4 +119,4 @@ def is_sensitive(cell: Any, policy: Policy) -> bool:
     if not cell.count:
         return False
     employers = policy.smallest_employers or 0
-    return cell.count < policy.smallest_count or cell.contributors["employer"] < employers
+    return bool(cell.count < policy.smallest_count or cell.contributors["employer"] < employers)

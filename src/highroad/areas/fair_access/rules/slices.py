@@ -33,7 +33,7 @@ def lines_of(table: PublishedTable, chosen: Slice) -> list[Place]:
 
     A dimension with a single category says nothing and is left as its margin.
     """
-    telling = {name for name in LINES if name in table.by and len(table.categories(name)) > 1}
+    telling = {str(name) for name in LINES if name in table.by and len(table.categories(name)) > 1}
     total = chosen.place(table.by)
     found = [
         place
