@@ -126,7 +126,7 @@ def group_view(looked: Look, place: int) -> GroupView:
         undetermined=standing.undetermined,
         hidden=standing.hidden,
         hides_failing_lines=standing.hides_failing_lines,
-        has_catch_up=total.catch_up is not None,
+        has_catch_up=any(each.catch_up is not None for each in (total, *looked.lines)),
     )
 
 
