@@ -22,6 +22,9 @@ from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.fair_access.models import Publication
 from highroad.areas.fair_access.queries import PublicationLine
 from highroad.areas.fair_access.vocabulary import Breakdown
+from highroad.areas.filings import queries as filings
+from highroad.areas.filings.queries import Filing
+from highroad.areas.filings.vocabulary import FilingStatus
 from highroad.areas.guide.rules import EvidenceLine
 from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
 from highroad.areas.partnerships import queries as partnerships
@@ -52,6 +55,12 @@ class Asked:
         """The charters of these bodies that are in force on the day."""
         found = [decisions.charter_in_force(body, self.on) for body in self.bodies]
         return [charter for charter in found if charter is not None]
+
+    @cached_property
+    def filings(self) -> list[Filing]:
+        """The filings that count, newest first."""
+        found = filings.list_filings(self.partnership, self.seen_by)
+        return [line.filing for line in found if line.status is FilingStatus.CERTIFIED]
 
     @cached_property
     def figures(self) -> list[PublicationLine]:
@@ -141,6 +150,22 @@ def helpers_are_parties(asked: Asked) -> list[EvidenceLine]:
     )
 
 
+def filings_are_certified(asked: Asked) -> list[EvidenceLine]:
+    """Workforce filings that both sides certified and no correction has replaced."""
+    return [
+        EvidenceLine(
+            EvidenceKind.FILING,
+            localdate(filing.receipt_at),
+            _("Filing {number}, {period}, {lines} lines"),
+            _("Certified filings"),
+            Ref.to(filing),
+            {"number": filing.number, "period": filing.period, "lines": filing.line_count},
+        )
+        for filing in asked.filings
+        if filing.receipt_at is not None
+    ]
+
+
 def figures_are_published(asked: Asked) -> list[EvidenceLine]:
     """Protected figures that both sides adopted and published, of the day they were published."""
     return _figures(asked, frozenset(Breakdown))
@@ -175,9 +200,9 @@ SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "1a": (seats_are_equal, charters_are_in_force),
     "1a3": (teachers_are_parties,),
     "1a4": (helpers_are_parties,),
-    "4a": (access_committee_is_chartered, figures_show_groups),
+    "4a": (access_committee_is_chartered, filings_are_certified, figures_show_groups),
     "4a1": (figures_show_groups,),
-    "4a2": (figures_are_published,),
+    "4a2": (filings_are_certified, figures_are_published),
     "4a5": (figures_show_residents,),
 }
 

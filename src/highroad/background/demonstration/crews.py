@@ -15,32 +15,33 @@ TIDE = "Tide Mechanical (demonstration)"
 COPPER = "Copperline Electric (demonstration)"
 EASTMARSH = "Eastmarsh Concrete (demonstration)"
 NORTH = "Northfield Carpentry (demonstration)"
+LUMEN = "Lumen Electric (demonstration)"
 CLEARWATER = "Clearwater Piping (demonstration)"
 
 CARPENTER = Trade("Carpenter", Decimal("46.20"), women=10)
 ELECTRICIAN = Trade("Electrician", Decimal("52.80"), women=9)
 IRONWORKER = Trade("Ironworker", Decimal("49.75"), women=5)
-LABORER = Trade("Laborer", Decimal("37.10"), women=16)
+LABORER = Trade("Laborer", Decimal("37.10"), women=20)
 PIPEFITTER = Trade("Pipefitter", Decimal("54.30"), women=6)
 OPERATOR = Trade("Operating Engineer", Decimal("50.05"), women=4)
 
 CREWS = (
-    Crew(TERMINAL, KEYSTONE, LABORER, 22, 4),
-    Crew(TERMINAL, EASTMARSH, LABORER, 18, 3),
-    Crew(SCHOOL, KEYSTONE, LABORER, 14, 4),
-    Crew(SCHOOL, NORTH, LABORER, 9, 2),
-    Crew(TERMINAL, KEYSTONE, CARPENTER, 16, 5),
+    Crew(TERMINAL, KEYSTONE, LABORER, 24, 4),
+    Crew(TERMINAL, EASTMARSH, LABORER, 22, 3),
+    Crew(TERMINAL, GRANITE, LABORER, 12, 2),
+    Crew(SCHOOL, KEYSTONE, LABORER, 12, 4),
+    Crew(SCHOOL, NORTH, LABORER, 18, 3),
+    Crew(TERMINAL, KEYSTONE, CARPENTER, 14, 4),
     Crew(TERMINAL, NORTH, CARPENTER, 12, 3),
     Crew(SCHOOL, NORTH, CARPENTER, 13, 4),
-    Crew(SCHOOL, EASTMARSH, CARPENTER, 8, 2),
-    Crew(TERMINAL, BAYSIDE, ELECTRICIAN, 14, 5),
-    Crew(TERMINAL, COPPER, ELECTRICIAN, 8, 2),
-    Crew(SCHOOL, COPPER, ELECTRICIAN, 11, 4),
-    Crew(TERMINAL, GRANITE, IRONWORKER, 16, 3),
-    Crew(SCHOOL, GRANITE, IRONWORKER, 7, 1),
+    Crew(SCHOOL, EASTMARSH, CARPENTER, 11, 3),
+    Crew(TERMINAL, BAYSIDE, ELECTRICIAN, 12, 4),
+    Crew(TERMINAL, COPPER, ELECTRICIAN, 9, 2),
+    Crew(SCHOOL, COPPER, ELECTRICIAN, 9, 3),
+    Crew(SCHOOL, LUMEN, ELECTRICIAN, 10, 3),
+    Crew(TERMINAL, GRANITE, IRONWORKER, 15, 3),
     Crew(TERMINAL, TIDE, PIPEFITTER, 10, 3),
     Crew(SCHOOL, CLEARWATER, PIPEFITTER, 8, 2, asks_demographics=False),
-    Crew(TERMINAL, KEYSTONE, OPERATOR, 9, 1),
-    Crew(SCHOOL, EASTMARSH, OPERATOR, 5, 0),
+    Crew(TERMINAL, KEYSTONE, OPERATOR, 7, 1),
 )
-"""Two hundred and sixty-three people. One contractor never asks about sex or race."""
+"""Two hundred and sixty-nine people. One contractor never asks about sex or race."""

@@ -104,8 +104,9 @@ def found(plan: PartnershipPlan, people: People, *, at: datetime) -> Founded:
         )  # fmt: skip
         bodies[body.word] = made
         _fill(body, plan.bodies[0], made, parties, sides, people, at=at)
+    for body in plan.bodies:
         if body.clauses:
-            _adopt(body, made, sides, people, at=at + timedelta(days=14))
+            _adopt(body, bodies[body.word], sides, people, at=at + timedelta(days=14))
     lead = people[plan.bodies[0].seats[0].person]
     for status in (PartnershipStatus.FORMING, PartnershipStatus.ACTIVE):
         partnerships.change_status(

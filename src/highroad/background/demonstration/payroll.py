@@ -107,7 +107,7 @@ def _worker(crew: Crew, badge: str, *, is_apprentice: bool, chance: random.Rando
     women = crew.trade.women * 2 if is_apprentice else crew.trade.women
     sex = "Female" if chance.randrange(100) < women else "Male"
     race, residence = _draw(RACES, chance), _draw(PLACES, chance)
-    answered = crew.asks_demographics and chance.randrange(100) < 92
+    answered = crew.asks_demographics and chance.randrange(100) < 86
     return Worker(
         badge=badge,
         crew=crew,
@@ -158,7 +158,7 @@ def _week(worker: Worker, week: date, chance: random.Random) -> Line:
 
 
 HEADER = tuple(field.name for field in fields(Line))
-EMPTY = Line(*[""] * len(HEADER))
+EMPTY = Line(*[NOT_FILED] * len(HEADER))
 
 
 def with_faults(lines: Sequence[Line], *, seed: int) -> list[Line]:

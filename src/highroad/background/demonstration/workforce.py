@@ -31,7 +31,7 @@ from highroad.background.demonstration.payroll import (
 )
 from highroad.kit.periods import Period
 
-SEED = 19720501
+SEED = 2026
 STEWARD = "dana"
 SIGNERS = ("lena", "marcus", "theo", "ines")
 REPLIES = {
@@ -80,15 +80,16 @@ def weeks_before(day: date) -> Weeks:
 def set_goals(founded: Founded, *, at: datetime) -> None:
     """Two goals of the hours worked, proposed by labor, adopted by both sides."""
     people = founded.people
-    for breakdown, group, share in GOALS:
+    for number, (breakdown, group, share) in enumerate(GOALS):
+        moment = at + timedelta(days=3 * number)
         terms = GoalTerms(
             breakdown=breakdown, group=group, share=share, kind=GoalKind.ASPIRATIONAL,
-            source=GOAL_SOURCE, from_on=at.date(),
+            source=GOAL_SOURCE, from_on=moment.date(),
         )  # fmt: skip
         goal = fair_access.set_goal(
-            body=founded.bodies["committee"], terms=terms, by=people["lena"], at=at
+            body=founded.bodies["committee"], terms=terms, by=people["lena"], at=moment
         )
-        _adopt(founded, goal.decision_key, at=at + timedelta(days=2))
+        _adopt(founded, goal.decision_key, at=moment + timedelta(days=2))
 
 
 def load_numbers(founded: Founded, *, at: datetime) -> None:

@@ -1,7 +1,7 @@
 """The forty questions of DOL's training guide in our own words: eight leads, thirty-two under them.
 
-Days of freshness: a year for who sits where and for agreements, half a year for training and job
-quality, four months for filings, a year for published figures.
+Days of freshness: a year for filings, figures, agreements and decisions; half a year for training,
+forecasts, supports and most of job quality. Who sits where and which charter is in force is read now.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from highroad.areas.guide.vocabulary.question import Question, lead, sub
 from highroad.areas.guide.vocabulary.words import EvidenceKind as Kind
 from highroad.areas.guide.vocabulary.words import Voice
 
-YEAR, HALF_YEAR, FOUR_MONTHS = 365, 183, 122
+YEAR, HALF_YEAR = 365, 183
 
 SECTOR_TABLE: tuple[Question, ...] = (
     lead(
@@ -235,7 +235,7 @@ EQUAL_CHANCES: tuple[Question, ...] = (
     sub(
         "4a5",
         _("Are people hired from the area?"),
-        ((Kind.FIGURE, Kind.FILING),), FOUR_MONTHS, also_asked=(Voice.THIRD,), answers_itself=True,
+        ((Kind.FIGURE,),), YEAR, also_asked=(Voice.THIRD,),
     ),
 )  # fmt: skip
 
