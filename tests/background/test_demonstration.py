@@ -173,12 +173,17 @@ def test_the_figure_and_the_filing_answer_the_data_questions_by_themselves(world
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("start", "word"), [("Harbor", "lena"), ("Bayline", "rosa"), ("Marlow", "teresa")])
+@pytest.mark.parametrize(
+    ("start", "word"), [("Harbor", "lena"), ("Bayline", "rosa"), ("Marlow", "teresa")]
+)
 def test_the_guide_holds_differing_and_unproven_answers(world, start, word):
     seen = guide.get_guide(partnership(start).key, seen_by=person(word), on=NOW.date())
 
     found = dict(seen.tally.counts)
-    assert min(found[verdict] for verdict in (Verdict.SIDES_DIFFER, Verdict.UNPROVEN, Verdict.SHOWN)) >= 2
+    assert (
+        min(found[verdict] for verdict in (Verdict.SIDES_DIFFER, Verdict.UNPROVEN, Verdict.SHOWN))
+        >= 2
+    )
 
 
 @pytest.mark.django_db
@@ -210,7 +215,9 @@ def test_pay_follows_from_hours_and_rate():
 
     for line in lines:
         hours, overtime = Decimal(line.hours), Decimal(line.overtime_hours)
-        due = Decimal(line.rate) * (hours - overtime) + Decimal(line.rate) * overtime * Decimal("1.5")
+        due = Decimal(line.rate) * (hours - overtime) + Decimal(line.rate) * overtime * Decimal(
+            "1.5"
+        )
         assert Decimal(line.gross) == due.quantize(Decimal("0.01"))
         assert Decimal(line.net) < Decimal(line.gross)
 
@@ -224,15 +231,21 @@ def test_the_faults_are_the_ones_the_manual_names():
     assert len(faulty) == len(clean) + 2
     assert sum(line == payroll.EMPTY for line in faulty) == 1
     assert sum(line.worker == "" for line in faulty) == 2
-    assert sum(
-        Decimal(line.gross) < Decimal(line.hours) * Decimal(line.rate) - 1
-        for line in faulty
-        if line != payroll.EMPTY
-    ) == 1
+    assert (
+        sum(
+            Decimal(line.gross) < Decimal(line.hours) * Decimal(line.rate) - 1
+            for line in faulty
+            if line != payroll.EMPTY
+        )
+        == 1
+    )
 
 
 @pytest.mark.pure
-@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 5, 15), date(2026, 5, 16), date(2028, 2, 29), date(2026, 11, 21)])
+@pytest.mark.parametrize(
+    "day",
+    [date(2026, 1, 1), date(2026, 5, 15), date(2026, 5, 16), date(2028, 2, 29), date(2026, 11, 21)],
+)
 def test_the_weeks_follow_each_other_and_leave_time_to_sign(day):
     weeks = workforce.weeks_before(day)
 

@@ -177,7 +177,9 @@ def test_an_answer_given_meanwhile_is_shown_before_one_answers_again(table):
     assert page.status_code == 422
     assert "answered since" in page.content.decode()
     assert "Leo was first." in page.content.decode()
-    assert lena.post(where, {**first, "seen": page.context["form"]["seen"].value()}).status_code == 302
+    assert (
+        lena.post(where, {**first, "seen": page.context["form"]["seen"].value()}).status_code == 302
+    )
 
 
 def test_an_unknown_question_is_not_found(table):

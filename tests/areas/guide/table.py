@@ -57,7 +57,9 @@ def laid(kind: BodyKind = BodyKind.WORKFORCE_TABLE) -> Table:
 def sit(
     somebody: User, body: Body, party: Party, *, by: User, role: SeatRole = SeatRole.MEMBER
 ) -> None:
-    seat = partnerships.add_seat(body=body, party=party, title=somebody.name, role=role, by=by, at=NOON)
+    seat = partnerships.add_seat(
+        body=body, party=party, title=somebody.name, role=role, by=by, at=NOON
+    )
     holder = partnerships.appoint(seat=seat, user=somebody, by=by, at=NOON)
     if holder.confirmed_at is None:
         partnerships.confirm(holder=holder, by=by, at=NOON)

@@ -125,7 +125,11 @@ def test_both_sides_hear_of_a_gap_once_a_day(table):
     give(table, table.lena, Reply.YES, question=BY_KEY["1a"], at=NOON + timedelta(hours=1))
 
     told = Message.objects.filter(event="guide.sides_differ")
-    assert sorted(message.to.name for message in told) == ["Lena Ortiz", "Leo Brandt", "Marcus Bell"]
+    assert sorted(message.to.name for message in told) == [
+        "Lena Ortiz",
+        "Leo Brandt",
+        "Marcus Bell",
+    ]
 
 
 def test_an_ended_partnership_answers_no_more(table):

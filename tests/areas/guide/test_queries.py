@@ -29,9 +29,7 @@ def adopt_charter(table: Table, body: Body) -> None:
     charter = partnerships.draft_charter(body=body, clauses=clauses, by=table.lena, at=NOON)
     decision = decisions.propose_charter(charter=charter, by=table.lena, at=NOON)
     for person in (table.lena, table.leo, table.marcus):
-        decisions.sign(
-            decision=decision, wording_number=1, stance=Stance.AGREE, by=person, at=NOON
-        )
+        decisions.sign(decision=decision, wording_number=1, stance=Stance.AGREE, by=person, at=NOON)
 
 
 def lines(table: Table, key: str) -> list[str]:
@@ -84,7 +82,11 @@ def test_each_speaks_for_their_seat(table):
 
 def test_whoever_sits_on_both_sides_speaks_for_neither(table):
     other = partnerships.create_body(
-        partnership=table.partnership, name="Yard team", kind=BodyKind.UNIT_TEAM, by=table.lena, at=NOON
+        partnership=table.partnership,
+        name="Yard team",
+        kind=BodyKind.UNIT_TEAM,
+        by=table.lena,
+        at=NOON,
     )
     builders = Party.objects.get(partnership=table.partnership, side=Side.MANAGEMENT)
     sit(table.leo, other, builders, by=table.marcus)

@@ -120,9 +120,12 @@ def _span(weeks: tuple[date, ...]) -> str:
 def _file(founded: Founded, name: str, lines: list[Line], *, at: datetime) -> Any:
     """The steward uploads, matches the columns the first time, answers every warning, locks."""
     steward, partnership = founded.people[STEWARD], founded.partnership
+    party = partnerships.party_of(steward, partnership)
+    if party is None:
+        raise LookupError("the steward sits for nobody")
     filing = filings.submit(
         partnership=partnership,
-        party=partnerships.party_of(steward, partnership),
+        party=party,
         upload=Upload(name=name, pieces=[as_csv(lines)]),
         by=steward,
         at=at,
