@@ -6,9 +6,13 @@ each side, and each side does the rest. `at` is `NOON` unless a test says otherw
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+import pytest
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import actions as decisions
@@ -25,6 +29,7 @@ from highroad.areas.partnerships.vocabulary import (
     Side,
     SideRule,
 )
+from highroad.kit.answers import Refused
 from tests import cast
 from tests.cast import NOON
 
@@ -47,6 +52,14 @@ class Table:
     marcus: User
     sam: User
     seats: dict[str, Seat] = field(default_factory=dict)
+
+
+@contextmanager
+def refused(why: str) -> Iterator[None]:
+    """What is done inside is refused, and the reason holds these words."""
+    with pytest.raises(Refused) as caught:
+        yield
+    assert why in caught.value.reason
 
 
 def make_table(

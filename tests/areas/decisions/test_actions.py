@@ -18,7 +18,7 @@ from highroad.areas.ledger.models import Entry
 from highroad.areas.partnerships import actions as partnership_actions
 from highroad.areas.partnerships.actions import ClauseDraft, SideTerms
 from highroad.areas.partnerships.vocabulary import ClauseKind, Side, SideRule
-from highroad.kit.answers import NotFound, Refused
+from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
 from tests import cast
 from tests.cast import NOON
@@ -28,6 +28,7 @@ from tests.table import (
     decline,
     make_table,
     propose,
+    refused,
     seat_provider,
     seat_somebody,
     sit,
@@ -110,7 +111,7 @@ def test_proposing_freezes_the_rule_and_the_seats_of_each_side(table: Table) -> 
         "quorum": 1,
         "entitled": [str(table.seats["labor"].key)],
     }
-    with pytest.raises(Refused, match="no key when this proposal"):
+    with refused("no key when this proposal"):
         agree(decision, juan)
 
 
@@ -131,7 +132,7 @@ def test_a_seat_that_came_later_does_not_change_the_arithmetic() -> None:
 def test_too_few_filled_seats_open_nothing() -> None:
     table = make_table(sides=MAJORITY_OF_TWO)
 
-    with pytest.raises(Refused, match="filled seats"):
+    with refused("filled seats"):
         propose(table)
 
 
@@ -173,7 +174,7 @@ def test_a_second_answer_of_the_same_seat_is_refused(table: Table) -> None:
     decision = propose(table)
     agree(decision, table.lena)
 
-    with pytest.raises(Refused, match="already answered this wording"):
+    with refused("already answered this wording"):
         decline(decision, table.lena)
 
     assert SignOff.objects.count() == 1
@@ -188,7 +189,7 @@ def test_an_alternate_answers_for_the_seat_and_is_named_as_such(table: Table) ->
 
     [answer] = queries.list_sign_offs(fresh(decision), juan)
     assert (answer.is_alternate, answer.seat) == (True, "Labor co-chair")
-    with pytest.raises(Refused, match="already answered"):
+    with refused("already answered"):
         agree(decision, table.lena)
 
 
@@ -196,7 +197,7 @@ def test_an_alternate_answers_for_the_seat_and_is_named_as_such(table: Table) ->
 def test_no_and_aside_need_a_reason(table: Table, stance: Stance) -> None:
     decision = propose(table)
 
-    with pytest.raises(Refused, match="Give your reason"):
+    with refused("Give your reason"):
         actions.sign(decision=decision, wording_number=1, stance=stance, by=table.lena, at=NOON)
 
 
@@ -211,7 +212,7 @@ def test_a_changed_text_cancels_every_answer(table: Table) -> None:
     view = queries.outcome(fresh(decision), seen_by=table.lena)
     assert (view.outcome, view.wording_number) == (Outcome.OPEN, 2)
     assert sum(tally.count.answered for tally in view.tallies) == 0
-    with pytest.raises(Refused, match="The text has changed since you read it"):
+    with refused("The text has changed since you read it"):
         agree(decision, table.lena, number=1)
     agree(decision, table.marcus, number=2)
     assert queries.state_of(fresh(decision)) is Outcome.OPEN
@@ -255,7 +256,7 @@ def test_a_change_needs_another_text_and_a_reason(
 ) -> None:
     decision = propose(table)
 
-    with pytest.raises(Refused, match=why):
+    with refused(why):
         actions.reword(decision=decision, text=text, reason=reason, by=table.lena, at=NOON)
 
 
@@ -263,13 +264,13 @@ def test_a_settled_text_is_not_changed(table: Table) -> None:
     decision = propose(table)
     decline(decision, table.lena)
 
-    with pytest.raises(Refused, match="no longer open"):
+    with refused("no longer open"):
         actions.reword(decision=decision, text="Other.", reason="So.", by=table.lena, at=NOON)
 
 
 def test_the_side_that_proposed_withdraws(table: Table) -> None:
     decision = propose(table)
-    with pytest.raises(Refused, match="Only the side that proposed"):
+    with refused("Only the side that proposed"):
         actions.withdraw(decision=decision, by=table.marcus, at=NOON)
 
     actions.withdraw(decision=decision, by=table.lena, at=NOON)
@@ -277,7 +278,7 @@ def test_the_side_that_proposed_withdraws(table: Table) -> None:
     assert queries.state_of(fresh(decision)) is Outcome.WITHDRAWN
     assert acts(table.partnership.log)[-1] == "decision.withdrawn"
     assert inbox_titles(table.marcus) == ["Joint Committee: withdrawn: Paid time to train"]
-    with pytest.raises(Refused, match="no longer open"):
+    with refused("no longer open"):
         agree(decision, table.marcus)
 
 
@@ -289,7 +290,7 @@ def test_after_the_last_day_it_lapses(table: Table) -> None:
 
     assert queries.state_of(fresh(decision), on=late.date()) is Outcome.LAPSED
     assert queries.outcome(fresh(decision), on=late.date()).settled_on == late.date()
-    with pytest.raises(Refused, match="no longer open"):
+    with refused("no longer open"):
         agree(decision, table.marcus, at=late)
 
 
@@ -321,9 +322,9 @@ def test_a_paused_body_decides_nothing_and_its_neighbor_goes_on(table: Table) ->
         partnership=table.partnership, bodies=[table.body], reason="Strike.", by=table.lena, at=NOON
     )
 
-    with pytest.raises(Refused, match="is paused"):
+    with refused("is paused"):
         agree(decision, table.lena)
-    with pytest.raises(Refused, match="is paused"):
+    with refused("is paused"):
         propose(table, title="Another")
     assert queries.waiting_for(table.lena, on=DAY) == []
 
@@ -468,7 +469,7 @@ class TestCharters:
     def test_the_text_of_a_record_is_changed_in_the_record(self, table: Table) -> None:
         decision = actions.propose_charter(charter=self.draft(table), by=table.lena, at=NOON)
 
-        with pytest.raises(Refused, match="belongs to a record"):
+        with refused("belongs to a record"):
             actions.reword(decision=decision, text="Other.", reason="So.", by=table.lena, at=NOON)
 
     def test_nothing_is_known_of_a_record_nobody_proposed(self, table: Table) -> None:
