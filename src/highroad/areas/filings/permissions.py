@@ -89,13 +89,18 @@ def may_certify(user: User, filing: Filing) -> Answer:
     return yes
 
 
-def may_correct(user: User, filing: Filing) -> Answer:
-    """A certified filing is corrected by the organization that filed it; only the newest one is."""
+def may_correct(user: User, filing: Filing, *, instead_of: Filing | None = None) -> Answer:
+    """A certified filing is corrected by the organization that filed it; only the newest one is.
+
+    `instead_of` is an upload of the same correction whose place another one takes.
+    """
     if filing.status != FilingStatus.CERTIFIED:
         return no("Only a certified filing is corrected. Before that, upload the file again.")
     under_way = filing.corrections.exclude(
         status__in=(FilingStatus.REMOVED, FilingStatus.UNREADABLE)
     )
+    if instead_of is not None:
+        under_way = under_way.exclude(pk=instead_of.pk)
     if under_way.exists():
         return no("A correction of this filing is already under way.")
     return may_work_on(user, filing)

@@ -126,14 +126,15 @@ def _may_take_place(
     for earlier in (corrects, instead_of):
         if earlier is not None and earlier.party_id != party.key:
             return no("That filing belongs to another organization.")
-    if corrects is not None:
-        if not reason.strip():
-            return no("Say why the filing is corrected: both sides will read it.")
-        return may_correct(by, corrects)
     if instead_of is not None:
         moved = lifecycle.may_move(instead_of.status, Act.REMOVE)
-        return may_work_on(by, instead_of) if moved else moved
-    return yes
+        if not moved:
+            return moved
+    if corrects is None:
+        return may_work_on(by, instead_of) if instead_of is not None else yes
+    if not reason.strip():
+        return no("Say why the filing is corrected: both sides will read it.")
+    return may_correct(by, corrects, instead_of=instead_of)
 
 
 def _receive(upload: Upload, scratch: Path) -> Received:

@@ -181,11 +181,10 @@ def _names(
 def _filed_otherwise(columns: Mapping[str, str]) -> str:
     """The filed texts of dates and numbers, as JSON, on lines where one is not simply what was read."""
     present = [name for name in PLAIN if name in columns]
-    tests = [
-        f"(f_{name} IS NOT NULL AND try_cast(f_{name} AS {'DATE' if name == 'week_ending' else DECIMAL})"
-        f" IS DISTINCT FROM {name})"
-        for name in present
-    ]
+    tests = []
+    for name in present:
+        simply = f"try_cast(f_{name} AS {'DATE' if name == 'week_ending' else DECIMAL})"
+        tests.append(f"(f_{name} IS NOT NULL AND ({simply} IS NULL OR {simply} <> {name}))")
     if not tests:
         return "NULL::VARCHAR"
     pairs = ", ".join(f"'{name}', f_{name}" for name in present)

@@ -19,6 +19,9 @@ from highroad.areas.filings.rows.sheets import (
     column_letter,
 )
 
+TITLES = 100
+"""Rows above a header are few."""
+
 
 def open_workbook(path: Path, scratch: Path, limits: Limits) -> Sheet:
     """The one sheet that holds lines, written as plain CSV. Raises `Unreadable`."""
@@ -36,13 +39,12 @@ def _sheet_with_lines(book: Any, limits: Limits) -> Any:
     filled = []
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
-        if sheet.total_width > limits.columns:
-            raise Unreadable(
-                refusals.TOO_MANY_COLUMNS, count=sheet.total_width, limit=limits.columns
-            )
-        if sheet.total_height > limits.rows + 100:
+        height, width = (sheet.end[0] + 1, sheet.end[1] + 1) if sheet.end else (0, 0)
+        if width > limits.columns:
+            raise Unreadable(refusals.TOO_MANY_COLUMNS, count=width, limit=limits.columns)
+        if height > limits.rows + TITLES:
             raise Unreadable(refusals.TOO_MANY_ROWS, limit=limits.rows)
-        if sheet.total_height and sheet.total_width >= LEAST_HEADER:
+        if width >= LEAST_HEADER:
             filled.append(sheet)
     if not filled:
         raise Unreadable(refusals.EMPTY if not book.sheet_names else refusals.NO_HEADER)
