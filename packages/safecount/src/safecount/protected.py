@@ -261,6 +261,7 @@ SENTENCES = {
     "dominant": lambda policy: "a few contributors make up nearly all of it",
     "p percent": lambda policy: "one contributor could reckon another's part from it",
     "zero": lambda policy: "that nobody is in it would tell something about everybody",
+    "hidden before": lambda policy: "an earlier publication had to hide it",
     "must hide": lambda policy: "its owner asked for it",
 }
 

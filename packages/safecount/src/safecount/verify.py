@@ -109,6 +109,8 @@ def _check_claim(
         fault, moved = reached[proof]
         if fault:
             return [f"{name}, {way}: {fault}"]
+        if touched := [known for known in claim["known"] if moved.get(known, 0)]:
+            return [f"{name}, {way}: it changes cell {touched[0]}, which the insider knows."]
         ways.append((moved.get(cell, 0), quantity["directions"][direction]["parts"]))
     (up, up_parts), (down, down_parts) = ways[0], (-ways[1][0], ways[1][1])
     up, down = max(up, 0), max(down, 0)

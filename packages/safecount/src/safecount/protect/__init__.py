@@ -34,7 +34,7 @@ def protect(
     if method != "suppress":
         raise ValueError(f"There is no method {method!r}. There is: 'suppress'.")
     shown = _quantities(table, publish)
-    found = suppress(table, policy, shown, time_limit, seed)
+    found = suppress(table, policy, shown, earlier, time_limit, seed)
     return _freeze(table, policy, shown, found, seed)
 
 
@@ -52,7 +52,7 @@ def _quantities(table: Crosstab, publish: Sequence[str] | None) -> tuple[str, ..
 def _freeze(
     table: Crosstab, policy: Policy, publish: tuple[str, ...], found: Suppressed, seed: int
 ) -> ProtectedCrosstab:
-    hidden = found.pattern.hidden
+    hidden = found.pattern.hidden[: len(table)]
     reasons = [COMPLEMENTARY if hides else "" for hides in hidden]
     for risk in reversed(found.risks):
         for cell in np.flatnonzero(risk.cells):
@@ -70,6 +70,7 @@ def _freeze(
         loss=round(found.pattern.loss, 6),
         lower_bound=0.0,
         protects=found.pattern.neighbours(),
+        already_public=found.already_public,
         additive={name: is_additive(table.axes, numbers) for name, numbers in truth.items()},
         about=table.about,
         sealed=Sealed(

@@ -9,7 +9,7 @@ import numpy as np
 from safecount.crosstab.axis import Ints
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Mask
-from safecount.protect.scenarios import Demand, Scenario, alone_for, cover, near
+from safecount.protect.scenarios import Demand, Scenario, cover
 
 LARGE = 700
 
@@ -66,24 +66,11 @@ class Ground:
         self.may_move[gone] = True
 
     def _rescue(self, scenario: Scenario) -> list[Scenario] | None:
-        """Meet the demands of a failed scenario by others: in halves, down to each by itself."""
-        waiting, rescued = [scenario.demands], []
-        while waiting:
-            demands = waiting.pop()
-            if len(demands) == 1:
-                alone = alone_for(self.nearby, demands[0], self.may_move, LARGE)
-                if alone is None:
-                    return None
-                rescued.append(alone)
-                continue
-            inside = near(self.nearby, demands[0].variable, self.may_move, LARGE)
-            other = Scenario(self.nearby, inside, scenario.still)
-            if len(demands) < len(scenario.demands) and other.insist(demands):
-                rescued.append(other)
-            else:
-                half = len(demands) // 2
-                waiting += [demands[:half], demands[half:]]
-        return rescued
+        """Meet the demands of a failed scenario by others, or say that one of them cannot be met."""
+        rescued, failed = cover(
+            self.nearby, scenario.demands, self.may_move, LARGE, all_or_nothing=True
+        )
+        return None if failed else rescued
 
     def do_without(self, cell: int, replaced: dict[Scenario, list[Scenario]]) -> None:
         """The cell is shown again."""

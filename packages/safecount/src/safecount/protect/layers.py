@@ -7,7 +7,7 @@ least each of them, and those rows have room on one side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -93,14 +93,20 @@ Block = tuple[Ints, Ints, Ints | None]
 
 
 def build_layer(
-    name: str, axes: tuple[Axis, ...], numbers: Ints, may_move: NDArray[np.bool_], reach: int
+    name: str,
+    axes: tuple[Axis, ...],
+    numbers: Ints,
+    may_move: NDArray[np.bool_],
+    reach: int,
+    more: Sequence[Block] = (),
 ) -> Layer:
     """The layer of one quantity; only cells that are or may be hidden become variables.
 
     Nothing moves further than `reach`, so that inequalities which are far from holding tightly can be left out.
+    `numbers` may go beyond the cells of the table; `more` are rows about those.
     """
     adds_up = is_additive(axes, numbers)
-    blocks: list[Block] = []
+    blocks: list[Block] = list(more)
     for place, margins, parts in families(axes):
         columns = np.concatenate([margins[:, None], parts], axis=1)
         signs = np.ones(columns.shape, dtype=np.int64)

@@ -144,9 +144,17 @@ class Scenario:
 
 
 def cover(
-    nearby: Nearby, demands: list[Demand], may_move: Mask, most: int
+    nearby: Nearby,
+    demands: list[Demand],
+    may_move: Mask,
+    most: int,
+    *,
+    all_or_nothing: bool = False,
 ) -> tuple[list[Scenario], list[Demand]]:
-    """Scenarios that together meet the demands, and the demands that nothing could meet."""
+    """Scenarios that together meet the demands, and the demands that nothing could meet.
+
+    With `all_or_nothing` the first that cannot be met ends the search.
+    """
     mixed = np.random.default_rng(len(demands))
     scenarios: list[Scenario] = []
     failed: list[Demand] = []
@@ -161,6 +169,8 @@ def cover(
                 found = alone_for(nearby, seed, may_move, most)
             if found is None:
                 failed.append(seed)
+                if all_or_nothing:
+                    return scenarios, failed
                 waiting = waiting[1:]
                 continue
             scenarios.append(found)

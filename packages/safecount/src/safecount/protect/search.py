@@ -30,6 +30,18 @@ class Problem:
     may_hide: Mask
 
 
+@dataclass(frozen=True)
+class Insight:
+    """What an insider who knows some cells cannot find out: a target, and the witnesses that leave those alone."""
+
+    layer: int
+    target: int
+    cells: tuple[int, ...]
+    riser: int
+    faller: int
+    needs: tuple[int, int, int]
+
+
 @dataclass(eq=False)
 class Pattern:
     """The state of a search: which cells are hidden, and the routers of every layer."""
@@ -39,6 +51,7 @@ class Pattern:
     routers: list[Router] = field(default_factory=list)
     nearby: list[Nearby] = field(default_factory=list)
     unmet: list[tuple[int, int]] = field(default_factory=list)
+    insights: list[Insight] = field(default_factory=list)
 
     @property
     def loss(self) -> float:
@@ -77,12 +90,12 @@ def construct(pattern: Pattern, order: Iterable[tuple[int, int]], until: float) 
         router.confine(pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden))
     for layer, target in order:
         if not pattern.problem.targets[layer].is_met(target):
-            if not _prove(pattern, layer, target, partial(_prices, pattern, layer)):
+            if not _prove(pattern, layer, target, partial(prices, pattern, layer)):
                 pattern.unmet.append((layer, target))
     del until
 
 
-def _prices(pattern: Pattern, layer: int, amount: int) -> Floats:
+def prices(pattern: Pattern, layer: int, amount: int) -> Floats:
     """Nothing to speak of for hidden cells, a cell's weight spread over what it can give for the others."""
     targets = pattern.problem.targets[layer].layer
     room = np.minimum(-targets.low, amount)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from safecount.crosstab import Crosstab
+from safecount.crosstab import Crosstab, Key
 from safecount.crosstab.axis import Ints
 from safecount.policy import Policy
+from safecount.protect.earlier import Past, remember
+from safecount.protect.insiders import insiders_of, secure
 from safecount.protect.layers import Layer, build_layer
 from safecount.protect.search import Pattern, Problem, construct, make_whole, start, tidy
 from safecount.protect.witnesses import Targets
-from safecount.risks import Need, Risk, find_risks, quantity
-
+from safecount.protected import ProtectedCrosstab
+from safecount.risks import Need, Risk, find_risks, hidden_before, quantity
 
 REACH = 8
 _NONE = np.zeros(0, dtype=np.int64)
@@ -32,6 +34,7 @@ class Suppressed:
     pattern: Pattern
     risks: list[Risk]
     needs: dict[str, Need]
+    already_public: tuple[Key, ...]
 
 
 def weights(table: Crosstab, policy: Policy) -> np.ndarray:
@@ -74,29 +77,78 @@ def in_order(targets: Sequence[Targets], seed: int) -> list[tuple[int, int]]:
 
 
 def suppress(
-    table: Crosstab, policy: Policy, publish: tuple[str, ...], time_limit: float, seed: int
+    table: Crosstab,
+    policy: Policy,
+    publish: tuple[str, ...],
+    earlier: Sequence[ProtectedCrosstab],
+    time_limit: float,
+    seed: int,
 ) -> Suppressed:
     """Find a pattern that protects every sensitive cell. Raises `CannotProtect`."""
     until = time.monotonic() + time_limit
+    past = remember(table, earlier)
     risks = find_risks(table, policy, publish)
+    if past.guarded.any():
+        risks.append(hidden_before(table, policy, publish, past.guarded))
     needs = needs_of(table, risks, publish)
     sensitive = np.any([risk.cells for risk in risks], axis=0)
-    may_hide = _may_hide(table, policy, sensitive)
     _refuse_contradictions(table, risks)
-    layers = []
-    for name in publish:
-        reach = REACH * int(np.maximum(needs[name].up, needs[name].width).max(initial=1))
-        layer = build_layer(name, table.axes, quantity(table, name), may_hide, reach)
-        layers.append(targets_of(layer, needs[name], whole=name != table.value_name))
-    problem = Problem(layers, weights(table, policy), sensitive, may_hide)
+    problem = set_out(table, policy, past, needs, sensitive)
     pattern = start(problem)
-    construct(pattern, in_order(layers, seed), until)
+    construct(pattern, in_order(problem.targets, seed), until)
     if not pattern.unmet:
         tidy(pattern, until)
-        make_whole(pattern, time.monotonic() + time_limit / 10)
+    if not pattern.unmet and policy.insiders != "off":
+        secure(pattern, insiders_of(table, pattern), full=policy.insiders == "full")
+    make_whole(pattern, time.monotonic() + time_limit / 10)
     if pattern.unmet:
         raise CannotProtect(_complain(table, pattern, risks))
-    return Suppressed(pattern, risks, needs)
+    known = np.flatnonzero(past.shown & sensitive)
+    return Suppressed(pattern, risks, needs, tuple(table.key(cell) for cell in known.tolist()))
+
+
+def set_out(
+    table: Crosstab,
+    policy: Policy,
+    past: Past,
+    needs: Mapping[str, Need],
+    sensitive: np.ndarray,
+) -> Problem:
+    """What is to be proven: each quantity against readers who remember, and what is public already by itself."""
+    may_hide = _may_hide(table, policy, sensitive)
+    extended = np.concatenate([may_hide & ~past.shown, past.moves])
+    layers = []
+    for name, need in needs.items():
+        whole = name != table.value_name
+        numbers = quantity(table, name)
+        reach = REACH * int(np.maximum(need.up, need.width).max(initial=1))
+        owed = _owe(need.where(~past.shown), past, 1 if not whole else policy.smallest_count)
+        layer = build_layer(
+            name, table.axes, past.numbers(numbers, name), extended, reach, past.rows(name)
+        )
+        layers.append(targets_of(layer, owed, whole=whole))
+        if (past.shown & sensitive).any():
+            alone = build_layer(name, table.axes, numbers, may_hide, reach)
+            layers.append(targets_of(alone, need.where(past.shown), whole=whole))
+    none = np.zeros(len(past.moves))
+    return Problem(
+        layers,
+        np.concatenate([weights(table, policy), none]),
+        np.concatenate([sensitive, none == 0]),
+        np.concatenate([may_hide, past.moves]),
+    )
+
+
+def _owe(need: Need, past: Past, room: int) -> Need:
+    """The needs of the new table, and what is owed to cells that only earlier editions have."""
+    above = np.zeros(len(past.moves), dtype=np.int64)
+    above[[number - past.size for number in past.owed]] = room
+    none = np.zeros_like(above)
+    return Need(
+        np.concatenate([need.up, above]),
+        np.concatenate([need.down, none]),
+        np.concatenate([need.width, none]),
+    )
 
 
 def _may_hide(table: Crosstab, policy: Policy, sensitive: np.ndarray) -> np.ndarray:

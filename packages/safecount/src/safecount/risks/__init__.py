@@ -6,6 +6,7 @@ from safecount.crosstab import Crosstab
 from safecount.policy import Policy
 from safecount.risks.dominance import dominance, p_percent
 from safecount.risks.few_contributors import few_contributors
+from safecount.risks.hidden_before import hidden_before
 from safecount.risks.marked import marked
 from safecount.risks.need import Need, Risk, quantity
 from safecount.risks.small_counts import small_counts
@@ -17,6 +18,7 @@ __all__ = [
     "dominance",
     "few_contributors",
     "find_risks",
+    "hidden_before",
     "marked",
     "p_percent",
     "quantity",

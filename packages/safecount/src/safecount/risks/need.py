@@ -24,6 +24,10 @@ class Need:
         """No cell needs anything."""
         return cls(*(np.zeros(size, dtype=np.int64) for _ in range(3)))
 
+    def where(self, cells: NDArray[np.bool_]) -> Need:
+        """The same need, but only of these cells."""
+        return Need(self.up * cells, self.down * cells, self.width * cells)
+
     def raise_to(self, other: Need) -> Need:
         """The larger of two needs, cell by cell."""
         return Need(
