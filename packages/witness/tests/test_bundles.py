@@ -32,6 +32,13 @@ def test_an_unpacked_bundle_is_checked_as_well(tmp_path: Path):
     assert not verify.check(Made.of(9).unpack(tmp_path / "open")).faults
 
 
+def test_what_a_computer_leaves_in_a_folder_is_passed_over(tmp_path: Path):
+    folder = Made.of(9).unpack(tmp_path / "open")
+    (folder / ".DS_Store").write_bytes(b"x")
+
+    assert not verify.check(folder).faults
+
+
 def test_an_empty_record_is_whole(tmp_path: Path):
     made = Made.of(1).having(
         {"entries.jsonl": b"", "leaves.bin": b"", "openings.txt": b"", named(1): None}

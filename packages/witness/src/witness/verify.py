@@ -289,7 +289,7 @@ class Bundle:
             self.zip = None if path.is_dir() else zipfile.ZipFile(path)
         except (OSError, zipfile.BadZipFile) as error:
             raise UnreadableError(f"{path} is not a bundle: {error}") from error
-        files = [found for found in path.rglob("*") if found.is_file()] if path.is_dir() else []
+        files = [found for found in path.rglob("[!.]*") if found.is_file()] if path.is_dir() else []
         self.names = Counter(found.relative_to(path).as_posix() for found in files)
         if self.zip:
             self.names = Counter(self.zip.namelist())

@@ -13,15 +13,7 @@ from highroad.areas.ledger.rules.tree import Node, Tree
 from highroad.kit.answers import Answer, no
 
 CHUNK = 2_000
-COLUMNS = (
-    "number",
-    "line",
-    "leaf",
-    "about",
-    "opening__salt",
-    "opening__content",
-    "opening__erased_at",
-)
+COLUMNS = ("number", "line", "leaf", "about", "opening__salt", "opening__content")
 
 
 class Damaged(Exception):
@@ -64,7 +56,7 @@ def stored(log: Log) -> Iterator[tuple[Any, ...]]:
 
 def checked_leaf(number: int, row: tuple[Any, ...]) -> bytes:
     """The hash of one stored entry, after everything about it was found in order."""
-    stored_number, line, leaf, about, salt, content, erased_at = row
+    stored_number, line, leaf, about, salt, content = row
     if stored_number != number:
         raise Damaged(no("Entry {number} is missing.", number=number))
     found = tree.leaf_hash(line.encode())
@@ -74,19 +66,16 @@ def checked_leaf(number: int, row: tuple[Any, ...]) -> bytes:
         said = None
     if said is None or found.hex() != leaf or (said.number, said.about) != (number, about):
         raise Damaged(no("Entry {number} was changed.", number=number))
-    if not is_content_in_order(said.commit, salt, content, erased_at is not None):
+    if not is_content_in_order(said.commit, salt, content):
         raise Damaged(no("The content of entry {number} was changed.", number=number))
     return found
 
 
-def is_content_in_order(
-    commit: str, salt: str | None, content: str | None, is_erased: bool
-) -> bool:
-    if not commit:
-        return salt is None
-    if salt is None or content is None:
-        return False
-    return is_erased or entries.commitment(bytes.fromhex(salt), content) == commit
+def is_content_in_order(commit: str, salt: str | None, content: str | None) -> bool:
+    """Whether content fits its commitment; erased content is empty, and allowed."""
+    if not commit or salt is None or content is None:
+        return not commit and salt is None
+    return salt == content == "" or entries.commitment(bytes.fromhex(salt), content) == commit
 
 
 def signed_heads(log: Log) -> dict[int, bytes]:

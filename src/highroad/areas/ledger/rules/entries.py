@@ -63,7 +63,7 @@ class Statement:
         found = LINE.fullmatch(line)
         if found is None:
             raise ValueError("not the spelling of an entry")
-        at = datetime.strptime(found["at"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        at = datetime.fromisoformat(found["at"])
         return cls(
             number=int(found["number"]), act=found["act"], actor=found["actor"], at=at,
             side=found["side"], about=found["about"], commit=found["commit"],
