@@ -266,7 +266,11 @@ class TestDemonstration:
             for answer in (client.get(reverse(name)), client.post(reverse(name))):
                 assert answer.status_code == 403
                 assert "fictional" in answer.content.decode()
-        assert client.get(reverse("accounts:settings")).status_code == 200
+        assert "disabled" in client.get(reverse("accounts:settings")).content.decode()
+        wanted = {"name": "Somebody Else", "language": "es", "theme": "dark"}
+        client.post(reverse("accounts:settings"), wanted)
+        bo.refresh_from_db()
+        assert (bo.name, bo.language) == ("Bo Fiction", "es")
 
 
 OPEN = [

@@ -111,7 +111,12 @@ def test_a_package_that_says_no_without_a_reason_gets_one(rf):
 
 @pytest.mark.django_db
 def test_a_form_from_elsewhere_changes_nothing_and_says_so():
-    page = Client(enforce_csrf_checks=True).post(reverse("account_login"), {"login": "x"})
+    client, address = Client(enforce_csrf_checks=True), reverse("account_login")
 
-    assert page.status_code == 403
+    page = client.post(address, {"login": "x"})
+    fragment = client.post(address, {"login": "x"}, headers={"HX-Request": "true"})
+
+    assert (page.status_code, fragment.status_code) == (403, 403)
     assert "Please send the form again" in page.content.decode()
+    assert fragment["HX-Retarget"] == "#messages"
+    assert "<html" not in fragment.content.decode()

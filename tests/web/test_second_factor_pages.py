@@ -83,7 +83,9 @@ class TestSettingUpAnApp:
         nia = cast.nia(guarded=False, password=cast.PASSWORD)
         sign_in(client, nia)
         address = reverse("mfa_activate_totp")
-        secret = re.search(r"<code>([A-Z2-7]+)</code>", client.get(address).content.decode())
+        shown = client.get(address)
+        secret = re.search(r"<code>([A-Z2-7]+)</code>", shown.content.decode())
+        assert 'fill="#fff"' in shown.context["totp_svg"]
         assert secret
 
         response = client.post(address, {"code": pyotp.TOTP(secret[1]).now()}, follow=True)

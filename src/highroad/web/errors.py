@@ -10,35 +10,33 @@ from highroad.kit.answers import Refused
 
 
 def refused(request: HttpRequest, exception: Refused) -> HttpResponse:
-    """403 with the reason in the reader's language; a fragment for htmx."""
-    shown = {"reason": exception.reason}
-    template = "errors/refused.html"
-    if getattr(request, "htmx", False):
-        response = render(request, f"{template}#reason", shown, status=403)
-        response["HX-Retarget"] = "#messages"
-        response["HX-Reswap"] = "innerHTML"
-        return response
-    return render(request, template, shown, status=403)
+    """403 with the reason in the reader's language."""
+    return say(request, "errors/refused.html", status=403, reason=exception.reason)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404, the same for what does not exist and for what this reader may not see."""
-    if getattr(request, "htmx", False):
-        response = render(request, "errors/not_found.html#reason", status=404)
-        response["HX-Retarget"] = "#messages"
-        response["HX-Reswap"] = "innerHTML"
-        return response
-    return render(request, "errors/not_found.html", status=404)
+    return say(request, "errors/not_found.html", status=404)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403 from a package that gives no reason in our words."""
-    return render(request, "errors/refused.html", {"reason": ""}, status=403)
+    return say(request, "errors/refused.html", status=403, reason="")
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form that was open too long, or sent from another site."""
-    return render(request, "errors/csrf.html", status=403)
+    return say(request, "errors/csrf.html", status=403)
+
+
+def say(request: HttpRequest, template: str, *, status: int, **shown: str) -> HttpResponse:
+    """The whole page; for htmx its one sentence, put where messages stand."""
+    if not getattr(request, "htmx", False):
+        return render(request, template, shown, status=status)
+    response = render(request, f"{template}#reason", shown, status=status)
+    response["HX-Retarget"] = "#messages"
+    response["HX-Reswap"] = "innerHTML"
+    return response
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -45,6 +45,7 @@ def settings_page(request: SignedInRequest) -> HttpResponse:
         request.POST or None,
         initial={"name": user.name, "language": user.language, "theme": user.theme},
     )
+    form.fields["name"].disabled = user.is_demonstration
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data
         if chosen["name"] != user.name:

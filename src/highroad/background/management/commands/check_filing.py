@@ -31,7 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--strict", action="store_true", help="exit with 1 if errors are found")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        told = self.check(options["file"], options["layout"])
+        told = self.look_at(options["file"], options["layout"])
         if options["json"]:
             self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2, default=str))
         else:
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if options["strict"] and told.get("errors"):
             sys.exit(HAS_ERRORS)
 
-    def check(self, file: Path, layout: str | None) -> Mapping[str, Any]:
+    def look_at(self, file: Path, layout: str | None) -> Mapping[str, Any]:
         """What was found. Ends the command with a sentence when the file cannot be read."""
         if not file.is_file():
             self.refuse(f"There is no file {file}.")
