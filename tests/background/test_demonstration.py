@@ -255,3 +255,13 @@ def test_the_weeks_follow_each_other_and_leave_time_to_sign(day):
     assert days[-1] + timedelta(days=12) < day
     assert len(weeks.second) == 3
     assert len(weeks.third) == 1
+
+
+@pytest.mark.django_db
+def test_old_news_is_read_and_what_is_to_be_done_waits(world):
+    lines = accounts.inbox(seen_by=person("lena"))
+
+    assert all(
+        line.made_at > NOW - timedelta(days=31) for line in lines if not line.asks_for_action
+    )
+    assert any(line.asks_for_action for line in lines)

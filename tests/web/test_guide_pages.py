@@ -205,7 +205,7 @@ def test_the_dossier_counts_with_its_base_and_links_each_line(table):
     assert page.count("<article") == 40
     assert "Counts and their base; nothing is averaged." in page
     card = page[page.index('id="q-1a3"') : page.index('id="q-1a4"')]
-    assert card.count("<a href=") == 3
+    assert card.count("<a href=") == 3  # the question and two lines
 
 
 def test_a_script_in_a_note_stays_text(table):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import override
 
+from highroad.areas.accounts import actions
+from highroad.areas.accounts import queries as accounts
 from highroad.areas.partnerships import queries as partnerships
 from highroad.background.demonstration import construction, green_jobs, transit
 from highroad.background.demonstration.founding import STAFF
-from highroad.background.demonstration.people import arrive
+from highroad.background.demonstration.people import People, arrive
 
+NEWS = timedelta(days=30)
 WORLDS = (construction, transit, green_jobs)
 
 
@@ -19,7 +22,17 @@ def load(*, at: datetime) -> None:
     """Load what is not there yet. Doing it twice changes nothing; a world comes whole or not at all."""
     people = arrive(at=at)
     known = {line.name for line in partnerships.list_partnerships(people[STAFF])}
-    for world in WORLDS:
-        if world.NAME not in known:
-            with transaction.atomic(), override("en"):
-                world.load(people, at=at)
+    missing = [world for world in WORLDS if world.NAME not in known]
+    for world in missing:
+        with transaction.atomic(), override("en"):
+            world.load(people, at=at)
+    if missing:
+        read_old_news(people, at=at)
+
+
+def read_old_news(people: People, *, at: datetime) -> None:
+    """Everybody has read what they were told a month ago and earlier; what is to be done stays."""
+    for person in people.values():
+        for line in accounts.inbox(seen_by=person):
+            if line.made_at < at - NEWS:
+                actions.mark_read(key=line.key, by=person, at=at)

@@ -73,6 +73,11 @@ class Row:
     missing: tuple[str, ...]
     address: str
 
+    @property
+    def is_silent(self) -> bool:
+        """Nobody has said anything: one line will do."""
+        return not any(one.reply for one in self.said)
+
 
 @dataclass(frozen=True)
 class PillarRows:
@@ -183,7 +188,7 @@ def moments(given: Iterable[Said]) -> list[Moment]:
         Moment(
             at=one.at,
             title=f"{one.voice.label}: {one.reply.label if one.reply else ''}",
-            text=f"{one.note} ({one.by_alias})" if one.note else one.by_alias,
+            text=" ".join(filter(None, (one.note, _("(seat {alias})").format(alias=one.by_alias)))),
         )
         for one in given
     ]
