@@ -279,7 +279,7 @@ OPEN = [
 ]  # fmt: skip
 OWN = [
     "accounts:settings", "accounts:second_factor", "account_email", "account_change_password",
-    "account_reauthenticate", "mfa_index", "mfa_list_webauthn", "mfa_add_webauthn",
+    "account_reauthenticate", "usersessions_list", "mfa_index", "mfa_list_webauthn", "mfa_add_webauthn",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp",
     "mfa_reauthenticate", "account_logout",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ import pytest
 from django.contrib import admin
 from django.core import mail
 from django.core.cache import cache
-from django.test import override_settings
+from django.test import Client, override_settings
 from django.urls import include, path, reverse
 
 from highroad.areas.accounts.models import User
@@ -370,3 +370,20 @@ def test_a_mail_server_that_is_away_breaks_no_page(client, boss, settings):
     response = client.post(reverse("account_reset_password"), {"email": boss.email})
 
     assert response["Location"] == reverse("account_reset_password_done")
+
+
+class TestWhereOneIsSignedIn:
+    def test_the_other_devices_are_signed_out_at_once(self, boss):
+        here, there = Client(), Client()
+        for device in (here, there):
+            sign_in(device, boss.email)
+            device.post(reverse("mfa_authenticate"), {"code": cast.PHONE.now()})
+            cache.clear()
+        address = reverse("usersessions_list")
+        assert here.get(address).content.decode().count("127.0.0.1") == 2
+
+        here.post(address)
+
+        assert there.get("/staff/").status_code == 302
+        assert here.get("/staff/").status_code == 200
+        assert "You are signed in nowhere else." in here.get(address).content.decode()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from allauth.account.internal.flows.reauthentication import reauthenticate_by_password
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -152,6 +153,7 @@ def _accept_as_newcomer(request: HttpRequest, found: Invitation) -> HttpResponse
             form.add_error(None, refused.reason)
         else:
             login(request, user, backend=BACKEND)
+            UserSession.objects.create_from_request(request)
             reauthenticate_by_password(request)
             with override(user.language):
                 first = "mfa_add_webauthn" if chosen["way"] == PASSKEY else "accounts:second_factor"

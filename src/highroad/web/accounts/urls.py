@@ -10,6 +10,7 @@ from allauth.account import views as account
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.webauthn import views as webauthn
+from allauth.usersessions import views as sessions
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import include, path, re_path
 
@@ -51,6 +52,7 @@ SIGNING_IN = [
     path("signup/", pages.closed, name="account_signup"),
     path("confirm-email/", account.email_verification_sent, name="account_email_verification_sent"),
     path("reauthenticate/", own(account.reauthenticate), name="account_reauthenticate"),
+    path("sessions/", own(sessions.list_usersessions), name="usersessions_list"),
     path("email/", own(account.email), name="account_email"),
     path("password/change/", own(account.password_change), name="account_change_password"),
     path("password/set/", own(account.password_set), name="account_set_password"),
