@@ -174,7 +174,12 @@ def _reply_form(request: SignedInRequest, filing: Filing, problems: list[Problem
     }
     if len(problems) == 1 and problems[0].finding.rule in remembered:
         initial["reply"], initial["reason"] = remembered[problems[0].finding.rule]
-    return ReplyForm(request.POST or None, choices=choices, initial=initial)
+    return ReplyForm(sent(request)[0], choices=choices, initial=initial)
+
+
+def sent(request: SignedInRequest) -> tuple[Any, Any]:
+    """What a form is filled with: nothing on a first visit, an empty form too when it was sent."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def label_of(side: str) -> str:

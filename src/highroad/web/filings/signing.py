@@ -17,7 +17,7 @@ from highroad.areas.filings import actions, permissions, queries
 from highroad.areas.filings.vocabulary import FilingStatus
 from highroad.kit.answers import NotFound, Refused, require
 from highroad.web.filings.forms import CertifyForm, UnlockForm
-from highroad.web.filings.pages import keys_of, shown
+from highroad.web.filings.pages import keys_of, sent, shown
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -38,7 +38,7 @@ def unlock(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Open a locked filing again, with a reason."""
     filing = queries.get_filing(key, request.user)
     require(permissions.may_unlock(request.user, filing))
-    form = UnlockForm(request.POST or None)
+    form = UnlockForm(sent(request)[0])
     if request.method == "POST" and form.is_valid():
         actions.unlock(filing=filing, **form.cleaned_data, by=request.user, at=timezone.now())
         messages.success(request, _("Opened again. Both sides are told."))
@@ -53,7 +53,7 @@ def certify(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Read once more what is certified, tick the statements, turn the key."""
     filing = queries.get_filing(key, request.user)
     require(permissions.may_certify(request.user, filing))
-    form = CertifyForm(request.POST or None, initial={"digest": filing.digest})
+    form = CertifyForm(sent(request)[0], initial={"digest": filing.digest})
     if request.method == "POST" and form.is_valid():
         try:
             signed = actions.certify(

@@ -21,7 +21,7 @@ from highroad.areas.filings.vocabulary import FilingStatus
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import Refused, require
 from highroad.web.filings.forms import CorrectForm, MatchForm, UploadForm
-from highroad.web.filings.pages import shown
+from highroad.web.filings.pages import sent, shown
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -33,7 +33,7 @@ def upload(request: SignedInRequest, partnership: UUID) -> HttpResponse:
     found = partnerships.get_partnership(partnership, request.user)
     require(permissions.may_file(request.user, found))
     party = partnerships.party_of(request.user, found)
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         taken = _take_in(request, form, partnership=found, party=party)
         if taken is not None:
@@ -86,7 +86,7 @@ def correct(request: SignedInRequest, key: UUID) -> HttpResponse:
     """A new filing that names the old one; the old one stays official until both sides certify."""
     filing = queries.get_filing(key, request.user)
     require(permissions.may_correct(request.user, filing))
-    form = CorrectForm(request.POST or None, request.FILES or None)
+    form = CorrectForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         taken = _take_in(
             request,
@@ -134,7 +134,7 @@ def match(request: SignedInRequest, key: UUID) -> HttpResponse:
     filing = queries.get_filing(key, request.user)
     require(permissions.may_match(request.user, filing))
     matching = queries.get_matching(filing, request.user)
-    form = MatchForm(request.POST or None, matching=matching)
+    form = MatchForm(sent(request)[0], matching=matching)
     if request.method == "POST" and form.is_valid():
         try:
             held = actions.match_columns(
