@@ -63,6 +63,7 @@ class Attacker:
         self.place = {unknown: number for number, unknown in enumerate(unknowns)}
         self.least = np.array([reading.least.get(unknown, 0.0) for unknown in unknowns])
         self.most = np.array([reading.most.get(unknown, np.inf) for unknown in unknowns])
+        self._lower = self.least
         self._scale = _scale(statements)
         self._model = highspy.Highs()
         self._model.silent()
@@ -97,6 +98,25 @@ class Attacker:
         every = np.arange(len(lower), dtype=np.int32)
         self._model.changeColsBounds(len(every), every, lower / self._scale, upper / self._scale)
         self._points.clear()
+        self._lower = lower
+
+    def spread(self, rounds: int) -> dict[int, float]:
+        """At least how far each unknown can range, from a few tables picked by chance."""
+        mixed = np.random.default_rng(rounds)
+        every = np.arange(len(self.place), dtype=np.int32)
+        points = []
+        for _ in range(rounds):
+            costs = mixed.standard_normal(len(every))
+            for wish in (costs, -costs):
+                self._model.changeColsCost(len(every), every, wish)
+                self._model.run()
+                if self._model.getModelStatus() == highspy.HighsModelStatus.kOptimal:
+                    points.append(np.asarray(self._model.getSolution().col_value) * self._scale)
+        self._model.changeColsCost(len(every), every, np.zeros(len(every)))
+        if not points:
+            return {}
+        ranges = np.max(points, axis=0) - np.min(points, axis=0)
+        return {unknown: float(ranges[place]) for unknown, place in self.place.items()}
 
     def interval(self, unknown: int) -> Interval:
         """The least and the most this unknown can be, rounded inward for counts.
@@ -108,7 +128,7 @@ class Attacker:
 
     def _end(self, place: int, sense: int) -> float:
         """The least (sense 1) or most (sense -1) of one unknown."""
-        floor = float(self.least[place])
+        floor = float(self._lower[place])
         if sense == 1 and any(point[place] <= floor + CLOSE for point in self._points):
             return floor
         point = self._solve(place, sense)

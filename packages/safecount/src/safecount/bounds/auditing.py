@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from safecount.bounds.attacker import CLOSE, Attacker, Interval, components
+from safecount.bounds.insiders import attack_from_inside, insider_knowledge
 from safecount.bounds.reading import read
+from safecount.bounds.recalling import recall, shown_before
 from safecount.crosstab import Key
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab
 from safecount.verify import verify
@@ -54,27 +56,114 @@ def audit(
     begun = time.monotonic()
     intervals: dict[tuple[Key, str], Interval] = {}
     unsafe: list[Unsafe] = []
+    known = shown_before(safe, earlier)
+    known |= follow_from_the_past(safe, earlier, {safe.number(key) for key in safe.already_public} - known)
+    public = [cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY)]
     for quantity in safe.shown:
-        for cell, interval in _attack(safe, quantity, patient):
-            unit = 10.0**-safe.decimals if quantity == safe.value_name else 1.0
-            seen = Interval(interval.low * unit, interval.high * unit)
-            intervals[(safe.key(cell), quantity)] = seen
-            if why := _judge(safe, quantity, cell, interval):
-                unsafe.append(Unsafe(safe.key(cell), quantity, seen.low, seen.high, why))
-    faults = verify(safe.sealed.certificate) if safe.sealed else []
+        for cell, seen, why in _attack(safe, quantity, earlier, known, patient=patient):
+            if not why:
+                intervals[(safe.key(cell), quantity)] = _in_units(safe, quantity, seen)
+                why = "" if cell in known else _judge(safe, quantity, cell, seen)
+            if why:
+                shown = _in_units(safe, quantity, seen)
+                unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
+        if public:
+            unsafe += _judge_by_itself(safe, quantity, public, patient=patient)
     return Audit(
-        intervals, tuple(unsafe), (), tuple(faults), safe.sealed is not None, time.monotonic() - begun
+        intervals,
+        tuple(unsafe),
+        tuple(safe.key(cell) for cell in sorted(public)),
+        tuple(_check_certificate(safe)),
+        safe.sealed is not None,
+        time.monotonic() - begun,
     )
 
 
+def _in_units(safe: ProtectedCrosstab, quantity: str, seen: Interval) -> Interval:
+    unit = 10.0**-safe.decimals if quantity == safe.value_name else 1.0
+    return Interval(seen.low * unit, seen.high * unit)
+
+
 def _attack(
-    safe: ProtectedCrosstab, quantity: str, patient: bool
-) -> Iterator[tuple[int, Interval]]:
+    safe: ProtectedCrosstab,
+    quantity: str,
+    earlier: Sequence[ProtectedCrosstab],
+    known: set[int],
+    *,
+    patient: bool,
+) -> Iterator[tuple[int, Interval, str]]:
+    """What any reader concludes about every hidden cell; then, with a reason, what an insider narrows too far."""
     reading = read(safe, quantity)
+    recall(reading, safe, earlier)
+    knowledge = insider_knowledge(safe) if safe.policy.insiders != "off" else []
     for unknowns, statements in components(reading):
         attacker = Attacker(reading, unknowns, statements, patient=patient)
         for unknown in unknowns:
-            yield reading.cells[unknown], attacker.interval(unknown)
+            if reading.cells[unknown] >= 0:
+                yield reading.cells[unknown], attacker.interval(unknown), ""
+        for cell, seen in attack_from_inside(safe, reading, attacker, unknowns, knowledge):
+            if cell not in known:
+                yield cell, seen, "somebody who knows his own part can narrow it too far"
+
+
+def follow_from_the_past(
+    safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab], claimed: set[int]
+) -> set[int]:
+    """Which of these cells a reader who remembers could narrow even if this table showed nothing but zeros."""
+    if not claimed or safe.sealed is None:
+        return set()
+    truth = safe.sealed.truth
+    blank = tuple(
+        why or (COMPLEMENTARY if any(numbers[cell] for numbers in truth.values()) else "")
+        for cell, why in enumerate(safe.reasons)
+    )
+    nothing = replace(safe, reasons=blank)
+    follow: set[int] = set()
+    knowledge = insider_knowledge(safe) if safe.policy.insiders != "off" else []
+    for quantity in safe.shown:
+        reading = read(nothing, quantity)
+        recall(reading, nothing, earlier)
+        for unknowns, statements in components(reading):
+            attacker = Attacker(reading, unknowns, statements)
+            for unknown in unknowns:
+                cell = reading.cells[unknown]
+                if cell in claimed and _judge(safe, quantity, cell, attacker.interval(unknown)):
+                    follow.add(cell)
+            inside = attack_from_inside(safe, reading, attacker, unknowns, knowledge)
+            follow |= {cell for cell, _ in inside} & claimed
+    return follow
+
+
+def _judge_by_itself(
+    safe: ProtectedCrosstab, quantity: str, cells: list[int], *, patient: bool
+) -> Iterator[Unsafe]:
+    """Cells that an earlier edition shows must at least not follow from this one."""
+    reading = read(safe, quantity)
+    wanted = set(cells)
+    for unknowns, statements in components(reading):
+        attacker = Attacker(reading, unknowns, statements, patient=patient)
+        for unknown in unknowns:
+            if (cell := reading.cells[unknown]) in wanted:
+                seen = attacker.interval(unknown)
+                if why := _judge(safe, quantity, cell, seen):
+                    shown = _in_units(safe, quantity, seen)
+                    yield Unsafe(safe.key(cell), quantity, shown.low, shown.high, why)
+
+
+def _check_certificate(safe: ProtectedCrosstab) -> list[str]:
+    """The proofs must hold, and they must be about this table and what it shows."""
+    if safe.sealed is None:
+        return []
+    certificate = safe.sealed.certificate
+    faults = verify(certificate)
+    if certificate["hidden"] != np.flatnonzero(safe.hides).tolist():
+        faults.append("The certificate is about another pattern.")
+    for quantity in certificate["quantities"]:
+        shown = safe.shown[quantity["name"]]
+        numbers = np.array(quantity["numbers"], dtype=np.int64)
+        if not (numbers[~safe.hides] == shown[~safe.hides]).all():
+            faults.append(f"The certificate is about other numbers of {quantity['name']}.")
+    return faults
 
 
 def _judge(safe: ProtectedCrosstab, quantity: str, cell: int, seen: Interval) -> str:

@@ -46,7 +46,7 @@ def read(safe: ProtectedCrosstab, quantity: str) -> Reading:
     cells = [cell for cell, hides in enumerate(hidden) if hides]
     place = {cell: number for number, cell in enumerate(cells)}
     reading = Reading(quantity, cells, quantity != safe.value_name)
-    for whole, parts, adds_up in _sums(safe, quantity):
+    for whole, parts, adds_up in sums_of(safe, quantity):
         if hidden[whole] or any(hidden[part] for part in parts):
             known = sum(int(shown[part]) for part in parts if not hidden[part])
             open_parts = [place[part] for part in parts if hidden[part]]
@@ -57,7 +57,7 @@ def read(safe: ProtectedCrosstab, quantity: str) -> Reading:
     return reading
 
 
-def _sums(safe: ProtectedCrosstab, quantity: str) -> Iterator[tuple[int, list[int], bool]]:
+def sums_of(safe: ProtectedCrosstab, quantity: str) -> Iterator[tuple[int, list[int], bool]]:
     """Every margin with its parts, and whether the parts add up to it."""
     size = safe.size
     for place, axis in enumerate(safe.axes):

@@ -7,7 +7,7 @@ the same in all editions protect anything, a cell once shown cannot move, and ol
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,6 +37,7 @@ class Past:
     shown: NDArray[np.bool_]
     guarded: NDArray[np.bool_]
     owed: tuple[int, ...]
+    lost: NDArray[np.bool_]
 
     def numbers(self, now: Ints, quantity: str) -> Ints:
         """The new numbers, and those of the extra cells where an edition still has its seal (else zero)."""
@@ -46,6 +47,17 @@ class Past:
                 outside = place >= self.size
                 known[place[outside]] = safe.sealed.truth[quantity][outside]
         return known
+
+    @property
+    def public(self) -> NDArray[np.bool_]:
+        """New cells that cannot be kept from a reader who remembers: shown before, or following from what was."""
+        return self.shown | self.lost
+
+    def also_lost(self, cells: Sequence[int]) -> Past:
+        """The same past, with new cells that follow from it whatever the new table hides."""
+        lost = self.lost.copy()
+        lost[list(cells)] = True
+        return replace(self, lost=lost)
 
     def rows(self, quantity: str) -> list[Block]:
         """The sums of every edition that showed this quantity."""
@@ -84,8 +96,9 @@ def remember(table: Crosstab, earlier: Sequence[ProtectedCrosstab]) -> Past:
         known.update(place[outside[~hidden[outside]]].tolist())
     moves = np.ones(len(names), dtype=bool)
     moves[[number - size for number in known]] = False
+    lost = np.zeros(size, dtype=bool)
     owing = tuple(sorted(owed - known))
-    return Past(size, moves, tuple(zip(alike, places, strict=True)), shown, guarded & ~shown, owing)
+    return Past(size, moves, tuple(zip(alike, places, strict=True)), shown, guarded & ~shown, owing, lost)
 
 
 def _name(safe: ProtectedCrosstab, cell: int) -> Name:

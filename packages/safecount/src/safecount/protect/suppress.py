@@ -93,18 +93,41 @@ def suppress(
     needs = needs_of(table, risks, publish)
     sensitive = np.any([risk.cells for risk in risks], axis=0)
     _refuse_contradictions(table, risks)
-    problem = set_out(table, policy, past, needs, sensitive)
-    pattern = start(problem)
-    construct(pattern, in_order(problem.targets, seed), until)
+    while True:
+        pattern = start(set_out(table, policy, past, needs, sensitive))
+        _search(table, policy, pattern, seed, until)
+        if not (follows := _follow_from_the_past(pattern, past)):
+            break
+        past = past.also_lost(follows)
+    make_whole(pattern, time.monotonic() + time_limit / 10)
+    if pattern.unmet:
+        raise CannotProtect(_complain(table, pattern, risks))
+    known = np.flatnonzero(past.public & sensitive)
+    return Suppressed(pattern, risks, needs, tuple(table.key(cell) for cell in known.tolist()))
+
+
+def _search(
+    table: Crosstab, policy: Policy, pattern: Pattern, seed: int, until: float
+) -> None:
+    """One search from the sensitive cells to a clean pattern; what it cannot prove is in `pattern.unmet`."""
+    construct(pattern, in_order(pattern.problem.targets, seed), until)
     if not pattern.unmet:
         tidy(pattern, until)
     if not pattern.unmet and policy.insiders != "off":
         secure(pattern, insiders_of(table, pattern), full=policy.insiders == "full")
-    make_whole(pattern, time.monotonic() + time_limit / 10)
-    if pattern.unmet:
-        raise CannotProtect(_complain(table, pattern, risks))
-    known = np.flatnonzero(past.shown & sensitive)
-    return Suppressed(pattern, risks, needs, tuple(table.key(cell) for cell in known.tolist()))
+
+
+def _follow_from_the_past(pattern: Pattern, past: Past) -> list[int]:
+    """Cells that no pattern can keep from a reader who remembers: their neighbours were all shown before."""
+    if not past.editions:
+        return []
+    cells: set[int] = set()
+    for layer, target in pattern.unmet:
+        targets = pattern.problem.targets[layer]
+        for cell in targets.layer.cells_of(targets.variable[[target]]).tolist():
+            if cell < past.size and not past.public[cell]:
+                cells.add(cell)
+    return sorted(cells)
 
 
 def set_out(
@@ -122,14 +145,14 @@ def set_out(
         whole = name != table.value_name
         numbers = quantity(table, name)
         reach = REACH * int(np.maximum(need.up, need.width).max(initial=1))
-        owed = _owe(need.where(~past.shown), past, 1 if not whole else policy.smallest_count)
+        owed = _owe(need.where(~past.public), past, 1 if not whole else policy.smallest_count)
         layer = build_layer(
             name, table.axes, past.numbers(numbers, name), extended, reach, past.rows(name)
         )
         layers.append(targets_of(layer, owed, whole=whole))
-        if (past.shown & sensitive).any():
+        if (past.public & sensitive).any():
             alone = build_layer(name, table.axes, numbers, may_hide, reach)
-            layers.append(targets_of(alone, need.where(past.shown), whole=whole))
+            layers.append(targets_of(alone, need.where(past.public), whole=whole))
     none = np.zeros(len(past.moves))
     return Problem(
         layers,

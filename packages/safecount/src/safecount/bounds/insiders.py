@@ -1,0 +1,80 @@
+"""Insiders: people and firms who know their own number attack the others with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from safecount.bounds.attacker import CLOSE, Attacker, Interval
+from safecount.bounds.reading import Reading
+from safecount.protected import COMPLEMENTARY, ProtectedCrosstab, Sealed
+
+SHARE = 10
+
+
+def insider_knowledge(safe: ProtectedCrosstab) -> list[frozenset[int]]:
+    """For everyone who is alone in hidden cells: those cells."""
+    if safe.sealed is None:
+        return []
+    hidden = safe.hides
+    known: set[frozenset[int]] = set()
+    for sole in safe.sealed.sole.values():
+        own: dict[int, set[int]] = {}
+        for cell in np.flatnonzero(hidden & (sole >= 0)).tolist():
+            own.setdefault(int(sole[cell]), set()).add(cell)
+        known.update(frozenset(cells) for cells in own.values())
+    return sorted(known, key=sorted)
+
+
+def attack_from_inside(
+    safe: ProtectedCrosstab,
+    reading: Reading,
+    attacker: Attacker,
+    unknowns: list[int],
+    knowledge: list[frozenset[int]],
+) -> Iterator[tuple[int, Interval]]:
+    """Every sensitive cell of a group that some insider narrows too far, with his interval."""
+    sealed = safe.sealed
+    if sealed is None:
+        return
+    truth = sealed.truth[reading.quantity]
+    sensitive = [
+        unknown
+        for unknown in unknowns
+        if (cell := reading.cells[unknown]) >= 0 and safe.reasons[cell] != COMPLEMENTARY
+    ]
+    for cells in knowledge:
+        known = {
+            unknown: float(truth[reading.cells[unknown]])
+            for unknown in unknowns
+            if reading.cells[unknown] in cells
+        }
+        others = [unknown for unknown in sensitive if unknown not in known]
+        if known and others:
+            attacker.learns(known)
+            yield from _narrowed(safe, sealed, reading, attacker, others)
+    attacker.learns({})
+
+
+def _narrowed(
+    safe: ProtectedCrosstab,
+    sealed: Sealed,
+    reading: Reading,
+    attacker: Attacker,
+    others: list[int],
+) -> Iterator[tuple[int, Interval]]:
+    full = safe.policy.insiders == "full"
+    spread = attacker.spread(rounds=0 if full else 3)
+    for unknown in others:
+        cell = reading.cells[unknown]
+        up, down, width = (int(part[cell]) for part in sealed.needs[reading.quantity])
+        if not full:
+            up, down, width = 0, 0, 1 if reading.whole else max(1, max(up, down, width) // SHARE)
+        if spread.get(unknown, 0.0) >= width and not full:
+            continue
+        truth = int(sealed.truth[reading.quantity][cell])
+        seen = attacker.interval(unknown)
+        slack = CLOSE * max(1.0, abs(truth))
+        if seen.width < width - slack or seen.high < truth + up - slack or seen.low > truth - down + slack:
+            yield cell, seen
