@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import Any
 
-import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -18,13 +15,11 @@ from highroad.areas.filings.vocabulary import FilingStatus
 from tests import cast
 from tests.areas.filings.payrolls import (
     CLEAN,
-    HEADER,
     OTHER,
     OTHER_HEADER,
     WITH_ERROR,
     WITH_WARNING,
     as_csv,
-    as_xlsx,
     upload,
 )
 from tests.cast import NOON
@@ -140,7 +135,9 @@ def test_a_missing_field_is_told_on_the_matching_page(table):
     form = client.get(address("mapping", filing)).context["form"]
     filled = {name: form[name].value() or "" for name in form.fields}
 
-    answer = client.post(address("mapping", filing), filled | {"source_name": "P", "column_hours": ""})
+    answer = client.post(
+        address("mapping", filing), filled | {"source_name": "P", "column_hours": ""}
+    )
 
     assert answer.status_code == 422
     assert "No column is chosen for: Hours." in answer.content.decode()
@@ -217,7 +214,12 @@ def test_both_sides_certify_and_the_receipt_names_them(table):
 
     for client, person in ((lena, table.lena), (marcus, table.marcus)):
         form = client.get(address("certify", filing)).context["form"]
-        given = {"digest": form["digest"].value(), "has_read": "on", "is_right": "on", "name": person.name}
+        given = {
+            "digest": form["digest"].value(),
+            "has_read": "on",
+            "is_right": "on",
+            "name": person.name,
+        }
         answer = client.post(address("certify", filing), given)
 
     assert answer.url == address("receipt", filing)
@@ -268,7 +270,11 @@ def test_a_certified_filing_is_corrected_on_its_own_page(table):
     assert client.get(address("correct", filing)).status_code == 200
 
     answer = sent(
-        client, address("correct", filing), as_csv(rows=CLEAN[:2]), kind="lines_too_many", reason="One week twice."
+        client,
+        address("correct", filing),
+        as_csv(rows=CLEAN[:2]),
+        kind="lines_too_many",
+        reason="One week twice.",
     )
 
     correction = Filing.objects.get(number=2)
@@ -295,88 +301,6 @@ def test_the_part_of_progress_is_the_same_as_a_fresh_visit(table):
     part = client.get(address("detail", filing), headers={"HX-Request": "true"}).content.decode()
 
     assert part.strip() in whole
-
-
-def test_the_report_is_a_workbook_with_identifiers_as_text(table):
-    rows = [*WITH_ERROR[:3], (*WITH_ERROR[3][:3], "0831", *WITH_ERROR[3][4:])]
-    filing = a_filing(table, rows)
-
-    answer = client_of(table.marcus).get(address("errors", filing))
-
-    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
-    head = [cell.value for cell in sheet[3]]
-    first = [cell.value for cell in sheet[4]]
-    assert head[:3] == ["Identifier", "Week ending", "What is wrong"]
-    assert first[0] == "0831"
-    assert first[4] == 5
-    assert "attachment" in answer["Content-Disposition"]
-
-
-def test_the_filers_own_file_comes_back_with_two_columns_more(table):
-    filing = a_filing(table, WITH_ERROR)
-    client = client_of(table.marcus)
-
-    answer = client.get(address("returned", filing))
-
-    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert rows[0] == [*HEADER, "Highroad result", "Highroad errors"]
-    assert [row[12] for row in rows[1:]] == ["counted", "counted", "counted", "look at it"]
-    assert rows[4][:12] == list(WITH_ERROR[3])
-    assert "400 hours" in rows[4][13]
-
-
-def test_a_file_that_was_given_back_and_mended_is_known_again(table):
-    filing = a_filing(table, WITH_ERROR)
-    client = client_of(table.marcus)
-    mended = client.get(address("returned", filing)).content.replace(b",400,", b",40,")
-
-    sent(client, address("again", filing), mended, name="mended.csv")
-
-    assert Filing.objects.get(number=2).status != FilingStatus.MAPPING
-    assert Filing.objects.get(number=2).line_count == 4
-
-
-def test_a_workbook_comes_back_as_a_workbook(table):
-    filing = a_filing(table, upload=upload(as_xlsx(rows=WITH_ERROR), "payroll.xlsx"))
-
-    answer = client_of(table.marcus).get(address("returned", filing))
-
-    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
-    assert sheet["M5"].value == "look at it"
-    assert sheet["F5"].value == 400
-
-
-@pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_no_cell_of_a_file_we_write_is_run_as_a_formula(table, kind):
-    evil = ('=HYPERLINK("http://x")', "+1+1", "@SUM(A1)", "-2+3")
-    rows = [(evil[0], evil[1], row[2], evil[2], evil[3], *row[5:]) for row in WITH_ERROR]
-    content = as_csv(rows=rows) if kind == "csv" else as_xlsx(rows=())
-    if kind == "xlsx":
-        content = as_xlsx(rows=[["'" + c if c in evil else c for c in row] for row in rows])
-    filing = a_filing(table, rows, upload=upload(content, f"payroll.{kind}"))
-    client = client_of(table.marcus)
-
-    answer = client.get(address("returned", filing))
-    report = openpyxl.load_workbook(io.BytesIO(client.get(address("errors", filing)).content)).active
-
-    assert not [cell for row in report.iter_rows() for cell in row if cell.data_type == "f"]
-    if kind == "csv":
-        text = answer.content.decode("utf-8-sig")
-        cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
-        assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "-"))]
-    else:
-        sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
-        assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
-
-
-def test_the_original_comes_back_byte_for_byte_as_an_attachment(table):
-    filing = a_filing(table)
-
-    answer = client_of(table.lena).get(address("original", filing))
-
-    assert answer.content == as_csv()
-    assert answer["Content-Disposition"].startswith("attachment")
-    assert answer["X-Content-Type-Options"] == "nosniff"
 
 
 READ = ("detail", "errors", "returned", "original", "mapping", "review", "certify", "receipt", "correct", "unlock", "receipt_pdf")  # fmt: skip

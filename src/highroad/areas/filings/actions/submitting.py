@@ -99,25 +99,31 @@ def submit(
         except Unreadable as refusal:
             raise as_refused(refusal) from refusal
         store.keep_upload(received.path, root=upload_root(), digest=received.digest)
-        rows = (
-            keep_rows(seen, staged, partnership=partnership.key) if seen and seen.layout else None
-        )
-    filing = Filing(
+        is_read = seen is not None and seen.layout is not None
+        rows = keep_rows(seen, staged, partnership=partnership.key) if seen and is_read else None
+    filing = _named(partnership, party, received, by=by, at=at)
+    filing.status = FilingStatus.CHECKING if seen is None or rows else FilingStatus.MAPPING
+    if corrects is not None:
+        filing.replaces, filing.correction_kind = corrects, str(correction_kind)
+        filing.reason = reason.strip()
+    return _save(filing, seen, rows, instead_of=instead_of, at=at)
+
+
+def _named(
+    partnership: Partnership, party: Party, received: Received, *, by: User, at: datetime
+) -> Filing:
+    """A filing as far as file and person tell; not saved."""
+    return Filing(
         partnership=partnership,
         party=party,
-        status=FilingStatus.CHECKING if seen is None or rows else FilingStatus.MAPPING,
         file_name=received.name,
         file_kind=received.kind,
         file_bytes=received.size,
         file_digest=received.digest,
-        replaces=corrects,
-        correction_kind=correction_kind if corrects else "",
-        reason=reason.strip() if corrects else "",
         made_by=by,
         made_by_alias=partnerships.alias_of(by, partnership),
         made_at=at,
     )
-    return _save(filing, seen, rows, instead_of=instead_of, at=at)
 
 
 def _may_take_place(

@@ -40,7 +40,7 @@ def error_report(filing: Filing, seen_by: User) -> bytes:
     """
     seen = _read(filing, seen_by, sample=EVERY)
     head = [
-        _("Identifier"), _("Week ending"), _("What is wrong"), _("What to do"), _("Row"), _("Kind"),
+        _("Identifier"), _("Week ending"), _("What is wrong"), _("What to do"), _("Row"), _("Error or warning"),
         _("Check"),
     ]  # fmt: skip
     notes = [
