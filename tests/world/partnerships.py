@@ -38,6 +38,9 @@ class Table:
 
 
 def accept(holder: Holder, user: User, at: datetime) -> None:
+    """Somebody with an account is appointed at once; others accept their invitation."""
+    if holder.invitation_id is None:
+        return
     invitation = Invitation.objects.get(pk=holder.invitation_id)
     accounts.accept(invitation=invitation, user=user, at=at)
 

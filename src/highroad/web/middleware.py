@@ -6,7 +6,13 @@ from collections.abc import Callable
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, JsonResponse
+from django.http import (
+    HttpRequest,
+    HttpResponseBase,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+    JsonResponse,
+)
 from django.urls import Resolver404, resolve, reverse
 from django.utils.translation import gettext
 from django_htmx.http import HttpResponseClientRedirect
@@ -33,6 +39,20 @@ OPEN_WITHOUT_FACTOR = frozenset({
     "mfa_download_recovery_codes",
 })  # fmt: skip
 """What somebody who lacks a second factor may open: the way to it, and the way out."""
+
+
+PLAIN_VERBS = frozenset({"GET", "HEAD", "POST", "OPTIONS"})
+
+
+def plain_verbs(get_response: GetResponse) -> GetResponse:
+    """The middleware that answers 405 to verbs no page or route has, before anything is looked at."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in PLAIN_VERBS:
+            return HttpResponseNotAllowed(sorted(PLAIN_VERBS))
+        return get_response(request)
+
+    return answer
 
 
 class Refusals:

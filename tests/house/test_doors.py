@@ -1,0 +1,122 @@
+"""Every address x every role x every verb, against the table of doors. An address without a row fails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.house.addresses import VERBS, Address, addresses
+from tests.house.doors import ROLES, Door
+from tests.house.table_of_doors import DOORS, EDITOR
+from tests.world.everything import World, world
+
+pytestmark = pytest.mark.django_db
+SIGN_IN = "/account/login/"
+REFUSALS = {403, 404, 405}
+
+
+@pytest.fixture(scope="module")
+def built(django_db_setup: None, django_db_blocker: Any) -> Any:
+    """The world, once for the module; taken away again with its transaction."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield world()
+        transaction.set_rollback(True)
+
+
+def ours() -> list[Address]:
+    return [address for address in addresses() if not EDITOR.match(address.route)]
+
+
+def test_every_address_has_a_row():
+    known = {door.name for door in DOORS}
+
+    assert not sorted({address.name for address in ours()} - known), "Give them rows in table_of_doors.py"
+    assert not sorted(known - {address.name for address in ours()}), "These addresses are gone"
+
+
+def client_of(world: World, role: str) -> Client:
+    client = Client(raise_request_exception=False)
+    person = world.person(role)
+    if person is not None:
+        client.force_login(person)
+    return client
+
+
+def kind_of_answer(answer: Any) -> str:
+    if answer.status_code in (301, 302) and answer["Location"].startswith(SIGN_IN):
+        return "sign in"
+    return str(answer.status_code)
+
+
+def expected(door: Door, verb: str, role: str) -> set[str]:
+    """What may come back: for those let in anything but a refusal or a fault."""
+    let_in = {"GET": door.get, "POST": door.post}.get(verb, frozenset())
+    if role in let_in:
+        return {"200", "204", "302", "303", "400", "409", "422"}
+    if role == "nobody":
+        return {"sign in", "403", "404", "405"}
+    if not let_in or door.anybody:
+        return {"403", "404", "405"}
+    return {"403"} if role in door.seen else {"404"}
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
+def test_a_door_opens_for_those_in_its_row_and_for_nobody_else(built: World, door: Door, role: str):
+    cache.clear()
+    client, wrong = client_of(built, role), []
+    address = reverse(door.name, kwargs=door.arguments(built.own))
+    for verb in VERBS:
+        with transaction.atomic():
+            answer = client.generic(verb, address)
+            if hasattr(answer, "streaming_content"):
+                b"".join(answer.streaming_content)
+            transaction.set_rollback(True)
+        if kind_of_answer(answer) not in expected(door, verb, role):
+            wrong.append(f"{verb}: {kind_of_answer(answer)}, not {sorted(expected(door, verb, role))}")
+
+    assert not wrong
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_editor_is_for_editors(built: World, role: str):
+    """Wagtail's own pages: nobody in the world is an editor, so no door of the editor opens."""
+    client, open_doors = client_of(built, role), []
+    for address in addresses():
+        if EDITOR.match(address.route):
+            path = built.editor_path(address)
+            for verb in VERBS:
+                with transaction.atomic():
+                    answer = client.generic(verb, path)
+                    transaction.set_rollback(True)
+                if kind_of_answer(answer)[0] not in "s34" or answer.status_code == 200:
+                    open_doors.append(f"{verb} {path}: {answer.status_code}")
+
+    assert not open_doors
+
+
+def test_refusals_do_not_tell_what_exists(built: World):
+    """A record of another partnership and one that does not exist answer alike, byte for byte."""
+    import re
+    import uuid
+
+    client, telling = client_of(built, "labor"), []
+    for door in DOORS:
+        foreign = door.arguments(built.foreign)
+        key = next((name for name in ("key", "partnership") if name in foreign), "")
+        if not key or "labor" not in door.get | door.post or door.anybody:
+            continue
+        answers = []
+        for value in (foreign[key], uuid.uuid4()):
+            answer = client.get(reverse(door.name, kwargs={**foreign, key: value}))
+            body = re.sub(rb"[0-9a-f-]{36}|csrfmiddlewaretoken\" value=\"\w+", b"", answer.content)
+            answers.append((answer.status_code, body))
+        if answers[0] != answers[1] or answers[0][0] not in REFUSALS:
+            telling.append((door.name, answers[0][0], answers[1][0]))
+
+    assert not telling
