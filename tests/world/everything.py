@@ -20,7 +20,7 @@ from highroad.areas.guide.vocabulary import QUESTIONS, Reply, Voice
 from highroad.areas.partnerships.models import StatusChange
 from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
-from tests.house.addresses import Address
+from tests.doors.addresses import Address
 from tests.world.canaries import Aviary
 from tests.world.partnerships import Builder, Table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.house.doors import (
+from tests.doors.row import (
     ALL,
     LABOR_SEATS,
     NONE,

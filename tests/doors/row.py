@@ -2,7 +2,7 @@
 
 A row reads: address, then for each verb who may. Everybody else who is signed in finds nothing there
 (404), or is refused with a reason (403) where the row says so; who is not signed in is led to sign in.
-Verbs without a list are for nobody. `tests/house/test_doors.py` tries every cell.
+Verbs without a list are for nobody. `tests/doors/test_doors.py` tries every cell.
 """
 
 from __future__ import annotations

@@ -10,9 +10,9 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.house.addresses import VERBS, Address, addresses
-from tests.house.doors import ROLES, Door
-from tests.house.table_of_doors import DOORS, EDITOR
+from tests.doors.addresses import VERBS, Address, addresses
+from tests.doors.row import ROLES, Door
+from tests.doors.table import DOORS, EDITOR
 from tests.world.everything import World, world
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def ours() -> list[Address]:
 def test_every_address_has_a_row():
     known = {door.name for door in DOORS}
 
-    assert not sorted({address.name for address in ours()} - known), "Give them rows in table_of_doors.py"
+    assert not sorted({address.name for address in ours()} - known), "Give them rows in tests/doors/table.py"
     assert not sorted(known - {address.name for address in ours()}), "These addresses are gone"
 
 
