@@ -477,8 +477,9 @@ def test_the_pages_are_there_in_spanish(table: Table) -> None:
     lena = client_of(table.lena)
     move(table, PartnershipStatus.PAUSED, reason="Huelga.")
 
-    detail = lena.get("/es" + to("detail", table.partnership)).content.decode()
-    body = lena.get("/es" + to("body", table.body)).content.decode()
+    addresses = ["/es" + to("detail", table.partnership), "/es" + to("body", table.body)]
+
+    detail, body = (lena.get(address).content.decode() for address in addresses)
 
     assert "Personas por puesto" in detail
     assert "En pausa" in detail

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts.models import User
@@ -18,18 +19,18 @@ from highroad.kit.refs import Ref
 ANSWER = "decision.answer"
 OUTCOME = "decision.outcome"
 TITLES = {
-    Outcome.ADOPTED: "{body}: adopted: {title}",
-    Outcome.DECLINED: "{body}: declined: {title}",
-    Outcome.WITHDRAWN: "{body}: withdrawn: {title}",
+    Outcome.ADOPTED: gettext_noop("{body}: adopted: {title}"),
+    Outcome.DECLINED: gettext_noop("{body}: declined: {title}"),
+    Outcome.WITHDRAWN: gettext_noop("{body}: withdrawn: {title}"),
 }
 
 
 def ask_for_answers(decision: Decision, *, at: datetime) -> None:
     """Everybody who acts for an entitled seat is asked to answer the current wording."""
     number = queries.current_wording(decision).number
-    title = "{body}: your answer is asked for: {title}"
+    title = gettext_noop("{body}: your answer is asked for: {title}")
     if number > 1:
-        title = "{body}: the text has changed, answer again: {title}"
+        title = gettext_noop("{body}: the text has changed, answer again: {title}")
     for seat, people in partnerships.people_of_seats(queries.entitled(decision)).items():
         accounts.tell(
             to=people,

@@ -13,6 +13,8 @@ from highroad.areas.decisions.vocabulary import Outcome, Stance, Verdict
 from highroad.areas.partnerships.vocabulary import Base, Side, SideRule
 from highroad.kit.answers import Answer, no, yes
 
+N_ = str
+"""Marks a sentence for translation; it is translated where it is read."""
 WORDS = re.compile(r"\s+|[^\s]+")
 LONGEST_REASON = 5_000
 LONGEST_TEXT = 200_000
@@ -197,7 +199,7 @@ def tally(standing: Standing, frozen: FrozenRule) -> Tally:
 
 def sealed_tally(frozen: FrozenRule) -> Tally:
     """What the other side sees of a sealed answer: nothing, not even whether there is one."""
-    sentence = "Sealed until every side has spoken."
+    sentence = N_("Sealed until every side has spoken.")
     return Tally(frozen, Count(), Verdict.SEALED, Answer(is_yes=True, sentence=sentence))
 
 
@@ -218,27 +220,27 @@ def _reason(count: Count, frozen: FrozenRule, found: Verdict) -> Answer:
 
 def _sentence(count: Count, frozen: FrozenRule, found: Verdict) -> str:
     if count.answered < frozen.quorum:
-        return "{answered} of {entitled} seats have answered; {quorum} must answer to decide."
+        return N_("{answered} of {entitled} seats have answered; {quorum} must answer to decide.")
     if frozen.rule in SHARES:
-        return "{agree} of {base} agree ({base_name}); {needed} are needed."
+        return N_("{agree} of {base} agree ({base_name}); {needed} are needed.")
     if found is Verdict.OPEN:
-        return "{agree} of {entitled} seats agree so far."
+        return N_("{agree} of {entitled} seats agree so far.")
     return _settled_sentence(count, frozen, found)
 
 
 def _settled_sentence(count: Count, frozen: FrozenRule, found: Verdict) -> str:
     is_yes = found is Verdict.PASSES
     if frozen.rule is SideRule.CHAIRS_WORD:
-        return "The co-chair agrees." if is_yes else "The co-chair has not agreed."
+        return N_("The co-chair agrees.") if is_yes else N_("The co-chair has not agreed.")
     if frozen.rule is SideRule.UNANIMITY:
         if is_yes:
-            return "All {entitled} seats agree."
-        return "{agree} of {entitled} seats agree; all must."
+            return N_("All {entitled} seats agree.")
+        return N_("{agree} of {entitled} seats agree; all must.")
     if is_yes:
-        return "{agree} agree and nobody is opposed."
+        return N_("{agree} agree and nobody is opposed.")
     if count.decline:
-        return "{declined} opposed; nobody may be."
-    return "Nobody agrees."
+        return N_("{declined} opposed; nobody may be.")
+    return N_("Nobody agrees.")
 
 
 def may_be_open(outcome: Outcome) -> Answer:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from django.utils.translation import gettext_noop
+
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.vocabulary import MessageKind
@@ -45,7 +47,7 @@ def ask_to_confirm(holder: Holder, *, by: User, at: datetime) -> None:
         to=[chair for chair in chairs if chair != holder.person],
         event=TO_CONFIRM,
         kind=MessageKind.ACT,
-        title="Confirm who sits as {seat} in {body}",
+        title=gettext_noop("Confirm who sits as {seat} in {body}"),
         values={"body": holder.body.name, "seat": holder.seat.title},
         about=Ref.to(holder),
         at=at,
@@ -63,9 +65,9 @@ def tell_of_status(change: StatusChange, bodies: Iterable[Body], *, by: User, at
     """Everybody with a seat hears of a new status; of a pause, those in the paused bodies."""
     partnership = change.partnership
     people = [person for person in _people(partnership, list(bodies)) if person.pk != by.pk]
-    title = "{partnership}: the status has changed"
+    title = gettext_noop("{partnership}: the status has changed")
     if change.lifted_at is not None:
-        title = "{partnership}: work goes on after a pause"
+        title = gettext_noop("{partnership}: work goes on after a pause")
     _tell(
         people,
         event=STATUS,
@@ -83,7 +85,7 @@ def tell_of_parity(body: Body, *, by: User, at: datetime) -> None:
     _tell(
         people,
         event="parity.declared",
-        title="{body}: why the sides are unequal",
+        title=gettext_noop("{body}: why the sides are unequal"),
         values={"body": body.name},
         about=Ref.to(body),
         at=at,

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_noop
 
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts.models import User
@@ -62,7 +63,11 @@ def add_seat(
         raise Refused(no("This side has a co-chair's seat already.")) from error
     _record(seat, act="seat.added", about=Ref.to(seat), by=by, at=at)
     notices.tell_of_seat(
-        seat, title="{body}: a seat was added: {seat}", by=by, at=at, once=f"added:{seat.key}"
+        seat,
+        title=gettext_noop("{body}: a seat was added: {seat}"),
+        by=by,
+        at=at,
+        once=f"added:{seat.key}",
     )
     return seat
 
@@ -79,7 +84,11 @@ def end_seat(*, seat: Seat, by: User, at: datetime) -> None:
     seat.save(update_fields=["ended_at"])
     _record(seat, act="seat.ended", about=Ref.to(seat), by=by, at=at)
     notices.tell_of_seat(
-        seat, title="{body}: a seat was taken away: {seat}", by=by, at=at, once=f"gone:{seat.key}"
+        seat,
+        title=gettext_noop("{body}: a seat was taken away: {seat}"),
+        by=by,
+        at=at,
+        once=f"gone:{seat.key}",
     )
 
 
@@ -128,7 +137,7 @@ def appoint(
     _record(seat, act="seat.appointed", about=Ref.to(holder), by=by, at=at, holder=holder)
     notices.tell_of_seat(
         seat,
-        title="{body}: somebody was appointed as {seat}",
+        title=gettext_noop("{body}: somebody was appointed as {seat}"),
         by=by,
         at=at,
         once=f"appointed:{holder.key}",
@@ -198,7 +207,7 @@ def confirm(*, holder: Holder, by: User, at: datetime) -> Holder:
     notices.close_confirmation(kept, by_alias=kept.confirmed_by_alias, at=at)
     notices.tell_of_seat(
         kept.seat,
-        title="{body}: somebody was confirmed as {seat}",
+        title=gettext_noop("{body}: somebody was confirmed as {seat}"),
         by=by,
         at=at,
         once=f"confirmed:{kept.key}",
@@ -221,7 +230,7 @@ def end_term(*, holder: Holder, by: User, at: datetime) -> Holder:
     notices.close_confirmation(kept, by_alias=kept.ended_by_alias, at=at)
     notices.tell_of_seat(
         kept.seat,
-        title="{body}: somebody has left the seat {seat}",
+        title=gettext_noop("{body}: somebody has left the seat {seat}"),
         by=by,
         at=at,
         once=f"ended:{kept.key}",
