@@ -68,7 +68,7 @@ def _freeze(
         method="suppress",
         seed=seed,
         loss=round(found.pattern.loss, 6),
-        lower_bound=0.0,
+        lower_bound=round(found.lower_bound, 6),
         protects=found.pattern.neighbours(),
         already_public=found.already_public,
         additive={name: is_additive(table.axes, numbers) for name, numbers in truth.items()},

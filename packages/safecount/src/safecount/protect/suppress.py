@@ -11,7 +11,9 @@ import numpy as np
 from safecount.crosstab import Crosstab, Key
 from safecount.crosstab.axis import Ints
 from safecount.policy import Policy
+from safecount.protect.bound import find_bound
 from safecount.protect.earlier import Past, remember
+from safecount.protect.improve import improve, in_order
 from safecount.protect.insiders import insiders_of, secure
 from safecount.protect.layers import Layer, build_layer
 from safecount.protect.search import Pattern, Problem, construct, make_whole, start, tidy
@@ -20,6 +22,7 @@ from safecount.protected import ProtectedCrosstab
 from safecount.risks import Need, Risk, find_risks, hidden_before, quantity
 
 REACH = 8
+IMPROVEMENTS = 4
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -35,6 +38,7 @@ class Suppressed:
     risks: list[Risk]
     needs: dict[str, Need]
     already_public: tuple[Key, ...]
+    lower_bound: float
 
 
 def weights(table: Crosstab, policy: Policy) -> np.ndarray:
@@ -64,18 +68,6 @@ def targets_of(layer: Layer, need: Need, *, whole: bool) -> Targets:
     return Targets(layer, variable, *(part[variable] for part in wanted), whole=whole)
 
 
-def in_order(targets: Sequence[Targets], seed: int) -> list[tuple[int, int]]:
-    """Which target to prove first: the one that wants most room for what it is, ties by seed."""
-    mixed = np.random.default_rng(seed)
-    ranked: list[tuple[float, float, int, int]] = []
-    for layer, each in enumerate(targets):
-        wanted = np.maximum(each.up + each.down, each.width)
-        top = max(1, int(wanted.max(initial=1)))
-        for target, noise in enumerate(mixed.random(len(wanted)).tolist()):
-            ranked.append((-int(wanted[target]) / top, noise, layer, target))
-    return [(layer, target) for _, _, layer, target in sorted(ranked)]
-
-
 def suppress(
     table: Crosstab,
     policy: Policy,
@@ -95,7 +87,7 @@ def suppress(
     _refuse_contradictions(table, risks)
     while True:
         pattern = start(set_out(table, policy, past, needs, sensitive))
-        _search(table, policy, pattern, seed, until)
+        pattern, bound = _search(table, policy, pattern, seed, until)
         if not (follows := _follow_from_the_past(pattern, past)):
             break
         past = past.also_lost(follows)
@@ -103,18 +95,25 @@ def suppress(
     if pattern.unmet:
         raise CannotProtect(_complain(table, pattern, risks))
     known = np.flatnonzero(past.public & sensitive)
-    return Suppressed(pattern, risks, needs, tuple(table.key(cell) for cell in known.tolist()))
+    public = tuple(table.key(cell) for cell in known.tolist())
+    return Suppressed(pattern, risks, needs, public, min(bound, pattern.loss))
 
 
 def _search(
     table: Crosstab, policy: Policy, pattern: Pattern, seed: int, until: float
-) -> None:
-    """One search from the sensitive cells to a clean pattern; what it cannot prove is in `pattern.unmet`."""
+) -> tuple[Pattern, float]:
+    """From the sensitive cells to a clean pattern and a lower bound; what is not proven is in `pattern.unmet`."""
     construct(pattern, in_order(pattern.problem.targets, seed), until)
-    if not pattern.unmet:
-        tidy(pattern, until)
-    if not pattern.unmet and policy.insiders != "off":
+    if pattern.unmet:
+        return pattern, 0.0
+    tidy(pattern, until)
+    if pattern.unmet:
+        return pattern, 0.0
+    bound = find_bound(pattern, time.monotonic() + (until - time.monotonic()) / 3)
+    pattern = improve(pattern, bound, seed, IMPROVEMENTS, until)
+    if policy.insiders != "off":
         secure(pattern, insiders_of(table, pattern), full=policy.insiders == "full")
+    return pattern, bound.loss
 
 
 def _follow_from_the_past(pattern: Pattern, past: Past) -> list[int]:

@@ -107,6 +107,10 @@ class Targets:
             room = (ahead, behind, fully, fully_back)
             self.proofs[target][number] = room if step > 0 else (behind, ahead, fully_back, fully)
 
+    def emptied(self) -> Targets:
+        """The same targets with nothing proven."""
+        return Targets(self.layer, self.variable, self.up, self.down, self.width, self.whole)
+
     def start_over(self) -> None:
         """Forget every witness."""
         self.witnesses, self.uses = [], {}

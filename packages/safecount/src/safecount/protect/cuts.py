@@ -1,0 +1,140 @@
+"""Cuts: what every safe pattern must satisfy, read off the attacker's own linear programs (Fischetti and Salazar).
+
+For cells hidden to a degree x, the most that a variable can rise is a linear program whose dual gives an upper
+bound that is linear in x. Where it falls short of what the variable needs, that bound is a cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+
+from safecount.crosstab.axis import Ints
+from safecount.protect.nearby import Nearby
+from safecount.protect.router import Floats, quiet_model
+from safecount.protect.witnesses import Targets
+
+SHORT = 1e-5
+
+
+@dataclass(frozen=True, eq=False)
+class Cut:
+    """`sum of coefficient * x >= need` over cells, for every safe pattern."""
+
+    cells: Ints
+    coefficients: Floats
+    need: float
+
+
+class Attack:
+    """One layer attacked while its cells are hidden to some degree."""
+
+    def __init__(self, nearby: Nearby, targets: Targets, weight: Floats) -> None:
+        layer = nearby.layer
+        self.targets = targets
+        self.layer = layer
+        wanted = np.maximum(np.maximum(targets.up, targets.down), targets.width)
+        self.unit = float(max(1, np.median(wanted))) if len(wanted) else 1.0
+        program, self.low, self.high = nearby.program(np.arange(layer.size), self.unit, np.inf)
+        self._slack = -np.asarray(program.row_lower_)
+        self._model = quiet_model()
+        self._model.passModel(program)
+        together = np.add.reduceat(weight[layer.cells], layer.start[:-1])
+        share = np.repeat(np.maximum(together, 1e-12), np.diff(layer.start))
+        self._share = weight[layer.cells] / share
+        self.free = together <= 0
+
+    def look_at(self, x: Floats) -> None:
+        """Hide every cell to this degree from now on."""
+        degree = np.where(
+            self.free, 1.0, np.add.reduceat(self._share * x[self.layer.cells], self.layer.start[:-1])
+        )
+        every = np.arange(self.layer.size, dtype=np.int32)
+        self._model.changeColsBounds(len(every), every, self.low * degree, self.high * degree)
+
+    def cuts(self) -> Iterator[Cut]:
+        """A cut for every need that falls short at the present degrees."""
+        for target, variable in enumerate(self.targets.variable.tolist()):
+            up, rise = self._most(variable, 1.0)
+            if up < (need := self.targets.up[target] / self.unit) - SHORT:
+                yield self._cut(rise, need)
+            wanted_down, width = self.targets.down[target], self.targets.width[target]
+            if wanted_down == 0 and up >= width / self.unit:
+                continue
+            down, fall = self._most(variable, -1.0)
+            if down < (need := wanted_down / self.unit) - SHORT:
+                yield self._cut(fall, need)
+            if up + down < (need := width / self.unit) - SHORT:
+                yield self._cut((rise[0] + fall[0], rise[1] + fall[1]), need)
+
+    def _most(self, variable: int, way: float) -> tuple[float, tuple[Floats, float]]:
+        """How far a variable can go one way, and the bound on it: per unit of degree of each variable, and free."""
+        self._model.changeColCost(variable, -way)
+        self._model.run()
+        solution = self._model.getSolution()
+        reached = way * solution.col_value[variable]
+        dual = np.asarray(solution.col_dual)
+        fixed = float((np.abs(np.asarray(solution.row_dual)) * self._slack).sum())
+        self._model.changeColCost(variable, 0.0)
+        return reached, (np.maximum(dual, 0.0) * -self.low + np.maximum(-dual, 0.0) * self.high, fixed)
+
+    def _cut(self, bound: tuple[Floats, float], need: float) -> Cut:
+        gives, fixed = bound
+        rest = need - fixed - float(gives[self.free].sum())
+        gives = np.where(self.free, 0.0, np.minimum(gives, rest))
+        per_cell = np.repeat(gives, np.diff(self.layer.start)) * self._share
+        used = per_cell > 1e-9
+        cells, place = np.unique(self.layer.cells[used], return_inverse=True)
+        coefficients = np.zeros(len(cells))
+        np.add.at(coefficients, place, per_cell[used])
+        return Cut(cells, coefficients / rest, 1.0)
+
+
+class Master:
+    """The cheapest degrees that satisfy all cuts so far: its value is a bound on every pattern's loss."""
+
+    def __init__(self, weight: Floats) -> None:
+        self.cells = np.flatnonzero(weight > 0)
+        self.place = np.full(len(weight), -1, dtype=np.int64)
+        self.place[self.cells] = np.arange(len(self.cells))
+        self._model = quiet_model()
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = len(self.cells), 0
+        program.col_cost_ = weight[self.cells]
+        program.col_lower_, program.col_upper_ = np.zeros(len(self.cells)), np.ones(len(self.cells))
+        self._model.passModel(program)
+
+    def add(self, cut: Cut) -> None:
+        """Take one more cut in."""
+        places = self.place[cut.cells].astype(np.int32)
+        self._model.addRow(cut.need, highspy.kHighsInf, len(places), places, cut.coefficients)
+
+    def solve(self) -> tuple[float, Floats]:
+        """The bound, and the degree of every cell."""
+        self._model.run()
+        x = np.ones(len(self.place))
+        x[self.cells] = np.asarray(self._model.getSolution().col_value)
+        return float(self._model.getInfo().objective_function_value), x
+
+    def solve_whole(self, seconds: float) -> tuple[float, Floats, bool]:
+        """The same with every cell hidden or not; the bound holds even when time runs out before the optimum."""
+        model = highspy.Highs()
+        model.silent()
+        model.passModel(self._model.getLp())
+        model.setOptionValue("time_limit", max(0.01, seconds))
+        model.setOptionValue("threads", 1)
+        model.setOptionValue("mip_rel_gap", 0.0)
+        every = np.arange(len(self.cells), dtype=np.int32)
+        model.changeColsIntegrality(
+            len(every), every, np.full(len(every), highspy.HighsVarType.kInteger)
+        )
+        model.run()
+        info = model.getInfo()
+        x = np.ones(len(self.place))
+        solved = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
+        if solved:
+            x[self.cells] = np.rint(model.getSolution().col_value)
+        return float(info.mip_dual_bound), x, solved
