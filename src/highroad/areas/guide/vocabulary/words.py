@@ -67,7 +67,7 @@ class Verdict(TextChoices):
 
 
 _MEANINGS = {
-    Verdict.SHOWN: _("Both sides say yes, and there is fresh evidence."),
+    Verdict.SHOWN: _("A yes of both sides, or of the record, with fresh evidence."),
     Verdict.UNPROVEN: _("Both sides say yes, but evidence is missing or too old."),
     Verdict.PARTLY: _("Both sides say: partly."),
     Verdict.SIDES_DIFFER: _("Labor and management answer differently."),
