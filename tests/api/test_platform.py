@@ -53,6 +53,8 @@ def test_the_reference_is_a_page_of_our_own(client):
     assert "swagger" not in page.lower()
     assert client.get("/api/v1/openapi.json").json()["info"]["title"] == "Highroad"
     assert client.get("/api/v1/docs").status_code == 404
+    assert client.post("/api/v1/").status_code == 405
+    assert client.post("/api/v1/openapi.json").status_code == 405
 
 
 def test_the_two_refusals_keep_their_meaning(rf):

@@ -6,6 +6,7 @@ import re
 
 import pyotp
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.core.cache import cache
 from django.urls import reverse
@@ -116,6 +117,25 @@ class TestSettingUpAnApp:
         assert "Something about how you sign in was changed:" in mail.outbox[0].body
         assert "127.0.0.1" not in mail.outbox[0].body
         assert "factor.removed" in Entry.objects.get().line
+
+    def test_the_passkey_of_another_is_not_there(self, client):
+        marcus = cast.marcus()
+        foreign = Authenticator.objects.create(user=marcus, type="webauthn", data={"name": "x"})
+        client.force_login(cast.lena(password=cast.PASSWORD))
+        client.post(reverse("account_reauthenticate"), {"password": cast.PASSWORD})
+
+        for name in ("mfa_edit_webauthn", "mfa_remove_webauthn"):
+            for pk in (foreign.pk, 999_999):
+                assert client.get(reverse(name, args=[pk])).status_code == 404
+                assert client.post(reverse(name, args=[pk])).status_code == 404
+        assert Authenticator.objects.filter(pk=foreign.pk).exists()
+
+    @pytest.mark.parametrize("verb", ["PUT", "PATCH", "DELETE"])
+    def test_pages_are_asked_for_or_sent_and_nothing_else(self, client, verb):
+        client.force_login(cast.olu())
+
+        for name in ("account_login", "account_email", "mfa_activate_totp", "mfa_list_webauthn"):
+            assert client.generic(verb, reverse(name)).status_code == 405
 
     def test_new_recovery_codes_replace_the_old_ones(self, client):
         nia = cast.nia(password=cast.PASSWORD)

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
+from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Schema, Status
 
 from highroad.kit.answers import NotFound, Refused
@@ -19,6 +20,7 @@ api = NinjaAPI(
     urls_namespace="api",
     docs_url=None,
     openapi_url="openapi.json",
+    docs_decorator=require_safe,
     description="What is public, for machines. Amounts are text, days are ISO 8601.",
 )
 
@@ -71,6 +73,7 @@ def health(request: HttpRequest) -> Status[Health]:
     return Status(200, Health(status="ok", version=version("highroad")))
 
 
+@require_safe
 def reference(request: HttpRequest) -> HttpResponse:
     """Every route in words, read from the description itself."""
     described = api.get_openapi_schema()

@@ -117,6 +117,13 @@ def has_second_factor(user: User) -> bool:
     return bool(guarding.exists())
 
 
+def require_own_passkey(pk: int, *, seen_by: User) -> None:
+    """Raises `NotFound` unless the passkey is this person's."""
+    mine = Authenticator.objects.filter(user=seen_by, type=Factor.PASSKEY)
+    if not mine.filter(pk=pk).exists():
+        raise NotFound
+
+
 def invitation_by_token_for_system(token: str) -> Invitation:
     """The invitation a link belongs to, whatever its state. Raises `NotFound`."""
     found = (

@@ -23,7 +23,7 @@ from highroad.areas.accounts import actions, permissions, queries
 from highroad.areas.accounts.requests import Invitation, SignedInRequest, User
 from highroad.areas.accounts.vocabulary import InvitationStatus, Language, Part, Theme
 from highroad.kit.answers import NotFound, Refused
-from highroad.web import links
+from highroad.web import errors, links
 from highroad.web.accounts.forms import (
     PASSKEY,
     LanguageForm,
@@ -70,7 +70,7 @@ def language(request: HttpRequest) -> HttpResponse:
     """Switch the language and stay on the page one came from."""
     form = LanguageForm(request.POST)
     if not form.is_valid():
-        raise NotFound
+        return errors.bad_request(request)
     chosen = form.cleaned_data["language"]
     if request.user.is_authenticated:
         actions.set_language(user=request.user, language=Language(chosen))
@@ -82,7 +82,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     """Light, dark or as the device: kept on the account, and in a cookie for visitors."""
     form = ThemeForm(request.POST)
     if not form.is_valid():
-        raise NotFound
+        return errors.bad_request(request)
     chosen = Theme(form.cleaned_data["theme"])
     if request.user.is_authenticated:
         actions.set_theme(user=request.user, theme=chosen)
@@ -175,7 +175,7 @@ def second_factor(request: SignedInRequest) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_http_methods(["GET", "HEAD", "POST"])
 def message(request: SignedInRequest, key: UUID) -> HttpResponse:
     """From a mail or the inbox to what it is about; a message to read is read by that."""
     line = queries.get_message(key, seen_by=request.user)
