@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from math import prod
 from typing import Any
 
@@ -79,25 +80,27 @@ class Sheet:
         self, policy: Policy, *, headline: Iterable[Key] = (), must_hide: Iterable[Key] = (),
         earlier: Sequence[ProtectedCrosstab] = (),
     ) -> ProtectedCrosstab:  # fmt: skip
-        """The table with nobody to be found in it; headline cells stay shown where that is possible.
+        """The table with nobody to be found in it.
 
-        Raises `CannotProtect`.
+        Headline cells stay shown where that is possible; empty cells are hidden only where nothing
+        else protects. Raises `CannotProtect`.
         """
         bare = self.crosstab()
         known = {cell.key for cell in bare.cells()}
         hide = set(must_hide) & known
         small = {cell.key for cell in bare.cells() if is_sensitive(cell, policy)} | hide
         show = (set(headline) & known) - small
-        for wanted in (show, set[Key]()):
+        attempts = product((policy, replace(policy, hide_zeros=True)), (show, set[Key]()))
+        trouble: CannotProtect | None = None
+        for rules, wanted in attempts:
             try:
                 return protect(
                     self.crosstab(must_publish=wanted, must_hide=hide),
-                    policy, earlier=list(earlier), time_limit=SECONDS,
+                    rules, earlier=list(earlier), time_limit=SECONDS,
                 )  # fmt: skip
-            except CannotProtect:
-                if not wanted:
-                    raise
-        raise AssertionError("one of the two attempts returns or raises")
+            except CannotProtect as error:
+                trouble = trouble or error
+        raise trouble or CannotProtect()
 
     def headline(self) -> list[Key]:
         """What readers come for: the totals of all groups, and of each group by one dimension at a time."""
