@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from safecount import CannotProtect, Crosstab, Policy, ProtectedCrosstab, audit, protect
 
 
@@ -49,7 +48,9 @@ def test_hours_are_judged_by_the_people_behind_them():
     lines += [("welders", "men", f"m{n}", f"firm {n % 4}", "38.5") for n in range(40)]
     lines += [("fitters", "women", f"x{n}", f"firm {n % 4}", "10") for n in range(20)]
     lines += [("fitters", "men", f"y{n}", f"firm {n % 4}", "12") for n in range(30)]
-    columns = dict(zip(["trade", "sex", "worker", "employer", "hours"], zip(*lines), strict=True))
+    columns = dict(
+        zip(["trade", "sex", "worker", "employer", "hours"], zip(*lines, strict=True), strict=True)
+    )
 
     table = Crosstab.from_columns(
         columns, dimensions=["trade", "sex"], value="hours", contributors=["worker", "employer"]

@@ -54,7 +54,9 @@ class Policy:
         """The policy that `to_dict` wrote. Raises `BadPolicy` for a word it does not know."""
         known = {field.name for field in fields(cls)}
         if strange := sorted(set(written) - known):
-            raise BadPolicy(f"A policy has no {strange[0]!r}. It knows: {', '.join(sorted(known))}.")
+            raise BadPolicy(
+                f"A policy has no {strange[0]!r}. It knows: {', '.join(sorted(known))}."
+            )
         return cls(**written)
 
 
@@ -76,12 +78,18 @@ def _claims(policy: Policy) -> list[tuple[bool, str]]:
             employers is None or _is_whole(employers, 1),
             f"smallest_employers is {employers!r}; it is a whole number, 1 or more, or None.",
         ),
-        (p is None or _is_whole(p, 1), f"p_percent is {p!r}; it is a whole number, 1 or more, or None."),
+        (
+            p is None or _is_whole(p, 1),
+            f"p_percent is {p!r}; it is a whole number, 1 or more, or None.",
+        ),
         (
             q is None or _is_whole(q, 1),
             f"prior_percent is {q!r}; it is a whole number, 1 or more, or None.",
         ),
-        (q is None or p is not None, "prior_percent needs p_percent: together they are the p/q rule."),
+        (
+            q is None or p is not None,
+            "prior_percent needs p_percent: together they are the p/q rule.",
+        ),
         (
             q is None or p is None or not isinstance(q, int) or p < q,
             f"p_percent ({p!r}) must be below prior_percent ({q!r}), or no cell would ever be sensitive.",
@@ -100,5 +108,8 @@ def _claims(policy: Policy) -> list[tuple[bool, str]]:
             f"interval_percent is {policy.interval_percent!r}; it lies between 0 and 100.",
         ),
         (policy.cost in COSTS, f"cost is {policy.cost!r}; it is one of {', '.join(COSTS)}."),
-        (policy.insiders in INSIDERS, f"insiders is {policy.insiders!r}; it is one of {', '.join(INSIDERS)}."),
+        (
+            policy.insiders in INSIDERS,
+            f"insiders is {policy.insiders!r}; it is one of {', '.join(INSIDERS)}.",
+        ),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -61,7 +61,9 @@ class Sealed:
         """The seal as JSON values."""
         return {
             "truth": {name: numbers.tolist() for name, numbers in self.truth.items()},
-            "needs": {name: [part.tolist() for part in parts] for name, parts in self.needs.items()},
+            "needs": {
+                name: [part.tolist() for part in parts] for name, parts in self.needs.items()
+            },
             "sole": {name: numbers.tolist() for name, numbers in self.sole.items()},
             "certificate": dict(self.certificate),
         }
@@ -143,19 +145,25 @@ class ProtectedCrosstab:
     def primary(self) -> frozenset[Key]:
         """Hidden because they tell too much themselves."""
         return frozenset(
-            self.key(n) for n, reason in enumerate(self.reasons) if reason and reason != COMPLEMENTARY
+            self.key(n)
+            for n, reason in enumerate(self.reasons)
+            if reason and reason != COMPLEMENTARY
         )
 
     @property
     def complementary(self) -> frozenset[Key]:
         """Hidden so that others cannot be reckoned."""
-        return frozenset(self.key(n) for n, reason in enumerate(self.reasons) if reason == COMPLEMENTARY)
+        return frozenset(
+            self.key(n) for n, reason in enumerate(self.reasons) if reason == COMPLEMENTARY
+        )
 
     def number(self, key: Key) -> int:
         """The number of the cell with these categories. Raises `BadTable`."""
         here = 0
         if len(key) != len(self.axes):
-            raise BadTable(f"{key} names {len(key)} categories; this table has {len(self.axes)} dimensions.")
+            raise BadTable(
+                f"{key} names {len(key)} categories; this table has {len(self.axes)} dimensions."
+            )
         for axis, label, stride in zip(self.axes, key, strides_of(self.axes), strict=True):
             if label not in axis.index:
                 raise BadTable(f"{axis.name} has no category {label!r}.")
@@ -189,9 +197,13 @@ class ProtectedCrosstab:
         protects = tuple(self.key(n) for n in self.protects.get(number, ()))
         name = _say(key)
         if not reason:
-            return Explanation(key, "shown", None, (), f"{name} is shown: nothing hidden follows from it.")
+            return Explanation(
+                key, "shown", None, (), f"{name} is shown: nothing hidden follows from it."
+            )
         if reason == COMPLEMENTARY:
-            whose = ", ".join(map(_say, protects[:3])) + (" and others" if len(protects) > 3 else "")
+            whose = ", ".join(map(_say, protects[:3])) + (
+                " and others" if len(protects) > 3 else ""
+            )
             sentence = f"{name} is hidden because it would give away {whose}."
             return Explanation(key, "complementary", None, protects, sentence)
         sentence = f"{name} is hidden because {SENTENCES[reason](self.policy)}."
@@ -204,7 +216,9 @@ class ProtectedCrosstab:
         lines.writerow([*(axis.name for axis in self.axes), *self.shown, "hidden"])
         for cell in self.cells():
             numbers = [cell.value if name == self.value_name else cell.count for name in self.shown]
-            lines.writerow([*cell.key, *("" if n is None else n for n in numbers), cell.reason or ""])
+            lines.writerow(
+                [*cell.key, *("" if n is None else n for n in numbers), cell.reason or ""]
+            )
         if path is not None:
             Path(path).write_text(written.getvalue(), encoding="utf-8")
         return written.getvalue()
@@ -255,9 +269,11 @@ class ProtectedCrosstab:
         )
 
 
-SENTENCES = {
+SENTENCES: dict[str, Callable[[Policy], str]] = {
     "small": lambda policy: f"fewer than {policy.smallest_count} people stand behind it",
-    "few employers": lambda policy: f"fewer than {policy.smallest_employers} employers stand behind it",
+    "few employers": lambda policy: (
+        f"fewer than {policy.smallest_employers} employers stand behind it"
+    ),
     "dominant": lambda policy: "a few contributors make up nearly all of it",
     "p percent": lambda policy: "one contributor could reckon another's part from it",
     "zero": lambda policy: "that nobody is in it would tell something about everybody",

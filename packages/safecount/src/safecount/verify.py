@@ -82,8 +82,12 @@ def _check_sums(frame: Frame, quantity: Mapping[str, Any]) -> list[str]:
         parts = [numbers[part] for part in frame.parts(family)]
         margin = numbers[family[1]]
         adds_up = margin == sum(parts)
-        if not adds_up and (quantity["additive"][family[0]] or not max(parts) <= margin <= sum(parts)):
-            return [f"{quantity['name']}: cell {family[1]} is {margin}, but its parts sum to {sum(parts)}."]
+        if not adds_up and (
+            quantity["additive"][family[0]] or not max(parts) <= margin <= sum(parts)
+        ):
+            return [
+                f"{quantity['name']}: cell {family[1]} is {margin}, but its parts sum to {sum(parts)}."
+            ]
     return []
 
 
@@ -119,7 +123,11 @@ def _check_claim(
         and down >= claim["down"] * down_parts
         and up * down_parts + down * up_parts >= claim["width"] * up_parts * down_parts
     )
-    return [] if enough else [f"{name} can move by +{up}/{up_parts} and -{down}/{down_parts}; it needs more."]
+    return (
+        []
+        if enough
+        else [f"{name} can move by +{up}/{up_parts} and -{down}/{down_parts}; it needs more."]
+    )
 
 
 def _follow(

@@ -65,7 +65,7 @@ class Attacker:
         self.most = np.array([reading.most.get(unknown, np.inf) for unknown in unknowns])
         self._lower = self.least
         self._scale = _scale(statements)
-        self._model = highspy.Highs()
+        self._model = highspy.Highs()  # type: ignore[no-untyped-call]
         self._model.silent()
         self._model.setOptionValue("threads", 1)
         self._model.setOptionValue("presolve", "off")
@@ -83,7 +83,8 @@ class Attacker:
         lengths = [len(each.unknowns) for each in statements]
         program.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
         program.a_matrix_.index_ = np.array(
-            [self.place[unknown] for each in statements for unknown in each.unknowns], dtype=np.int32
+            [self.place[unknown] for each in statements for unknown in each.unknowns],
+            dtype=np.int32,
         )
         program.a_matrix_.value_ = np.array(
             [float(sign) for each in statements for sign in each.coefficients]
@@ -151,7 +152,9 @@ class Attacker:
         ):
             return None
         if status != highspy.HighsModelStatus.kOptimal:
-            raise ArithmeticError(f"The audit's linear program ended as {status}; nothing was concluded.")
+            raise ArithmeticError(
+                f"The audit's linear program ended as {status}; nothing was concluded."
+            )
         point = np.asarray(self._model.getSolution().col_value) * self._scale
         if len(self._points) < 64:
             self._points.append(point)

@@ -57,7 +57,9 @@ def audit(
     intervals: dict[tuple[Key, str], Interval] = {}
     unsafe: list[Unsafe] = []
     known = shown_before(safe, earlier)
-    known |= follow_from_the_past(safe, earlier, {safe.number(key) for key in safe.already_public} - known)
+    known |= follow_from_the_past(
+        safe, earlier, {safe.number(key) for key in safe.already_public} - known
+    )
     public = [cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY)]
     for quantity in safe.shown:
         for cell, seen, why in _attack(safe, quantity, earlier, known, patient=patient):

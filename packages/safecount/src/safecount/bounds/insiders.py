@@ -76,5 +76,9 @@ def _narrowed(
         truth = int(sealed.truth[reading.quantity][cell])
         seen = attacker.interval(unknown)
         slack = CLOSE * max(1.0, abs(truth))
-        if seen.width < width - slack or seen.high < truth + up - slack or seen.low > truth - down + slack:
+        if (
+            seen.width < width - slack
+            or seen.high < truth + up - slack
+            or seen.low > truth - down + slack
+        ):
             yield cell, seen

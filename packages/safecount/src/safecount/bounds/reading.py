@@ -80,9 +80,7 @@ def _state_sum(
         reading.statements.append(Statement(tuple(parts), (1,) * len(parts), rest, rest))
     else:
         unknowns = (*parts, whole)
-        reading.statements.append(
-            Statement(unknowns, (*(1 for _ in parts), -1), -known, -known)
-        )
+        reading.statements.append(Statement(unknowns, (*(1 for _ in parts), -1), -known, -known))
 
 
 def _state_overlap(
@@ -100,7 +98,9 @@ def _state_overlap(
     top = place.get(whole)
     if top is None:
         rest = int(shown[whole]) - known
-        reading.statements.append(Statement(tuple(open_parts), (1,) * len(open_parts), rest, np.inf))
+        reading.statements.append(
+            Statement(tuple(open_parts), (1,) * len(open_parts), rest, np.inf)
+        )
         for part in open_parts:
             _at_most(reading, part, int(shown[whole]))
         return

@@ -24,9 +24,7 @@ def shown_before(safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab]) 
     return cells
 
 
-def recall(
-    reading: Reading, safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab]
-) -> None:
+def recall(reading: Reading, safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab]) -> None:
     """Add to a reading what earlier editions say, for a reader who knows every change since.
 
     Needs the seal of the new table: what an old edition says about changed numbers is said relative to the truth.
@@ -42,7 +40,9 @@ def recall(
     names: dict[Name, int] = {}
     for old in earlier:
         if old.about == safe.about and quantity in old.shown:
-            _recall_sums(reading, old, quantity, match_cells(old.axes, safe.axes), truth, place, names)
+            _recall_sums(
+                reading, old, quantity, match_cells(old.axes, safe.axes), truth, place, names
+            )
 
 
 def _recall_sums(
@@ -65,7 +65,9 @@ def _recall_sums(
             new = int(match[cell])
             if not hidden[cell] or (new >= 0 and new not in place):
                 continue
-            unknowns.append(place[new] if new >= 0 else _unmatched(reading, old, quantity, cell, names))
+            unknowns.append(
+                place[new] if new >= 0 else _unmatched(reading, old, quantity, cell, names)
+            )
             signs.append(sign)
             rest += sign * (int(truth[new]) if new >= 0 else _base(old, quantity, cell))
         if unknowns:

@@ -96,7 +96,9 @@ def grow_axis(dimension: Dimension, seen: Iterable[str]) -> Axis:
             "Add it, or correct the column."
         )
     _refuse_bad_labels(dimension.name, [*known, *parents, *strange])
-    below = _children_of(dimension.name, [*known, *(c for c in parents if c not in set(known)), *strange], parents)
+    below = _children_of(
+        dimension.name, [*known, *(c for c in parents if c not in set(known)), *strange], parents
+    )
     labels, parent = _walk(dimension.name, below)
     groups = {label for label in below if label is not None}
     if used := sorted(set(seen) & groups):
@@ -112,7 +114,9 @@ def _refuse_bad_labels(name: str, labels: Iterable[str]) -> None:
         if not isinstance(label, str) or not label.strip():
             raise BadTable(f"{name}: {label!r} is no category. Write a word, such as 'unknown'.")
         if label == TOTAL:
-            raise BadTable(f"{name}: {TOTAL!r} is the name of the margin. Give the category another name.")
+            raise BadTable(
+                f"{name}: {TOTAL!r} is the name of the margin. Give the category another name."
+            )
 
 
 def _children_of(
@@ -131,7 +135,9 @@ def _children_of(
     return below
 
 
-def _walk(name: str, below: Mapping[str | None, list[str]]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _walk(
+    name: str, below: Mapping[str | None, list[str]]
+) -> tuple[tuple[str, ...], tuple[int, ...]]:
     labels, parent = [TOTAL], [-1]
     stack = [(child, 0) for child in reversed(below.get(None, []))]
     while stack:
@@ -141,6 +147,10 @@ def _walk(name: str, below: Mapping[str | None, list[str]]) -> tuple[tuple[str, 
         here = len(labels) - 1
         stack.extend((child, here) for child in reversed(below.get(label, [])))
     reached = set(labels)
-    if lost := sorted(child for children in below.values() for child in children if child not in reached):
-        raise BadTable(f"{name}: the hierarchy has a loop through {lost[0]!r}. Every chain of parents must end.")
+    if lost := sorted(
+        child for children in below.values() for child in children if child not in reached
+    ):
+        raise BadTable(
+            f"{name}: the hierarchy has a loop through {lost[0]!r}. Every chain of parents must end."
+        )
     return tuple(labels), tuple(parent)

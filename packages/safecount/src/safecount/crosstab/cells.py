@@ -98,9 +98,13 @@ class Crosstab:
         pairs = [read_codes(columns, dimension) for dimension in wanted]
         axes, nodes = tuple(axis for axis, _ in pairs), tuple(codes for _, codes in pairs)
         if (size := int(np.prod(shape_of(axes), dtype=np.float64))) > MOST_CELLS:
-            raise BadTable(f"The table would have {size:,} cells; {MOST_CELLS:,} are the most. Drop a dimension.")
+            raise BadTable(
+                f"The table would have {size:,} cells; {MOST_CELLS:,} are the most. Drop a dimension."
+            )
         owners = holdings or {}
-        who = {name: read_contributors(columns, name, owners.get(name, {})) for name in contributors}
+        who = {
+            name: read_contributors(columns, name, owners.get(name, {})) for name in contributors
+        }
         amounts, decimals = read_values(columns, value) if value else (None, 0)
         counts, sole = _count(axes, nodes, who, read_values(columns, count)[0] if count else None)
         return cls(
@@ -110,7 +114,9 @@ class Crosstab:
             value_name=value,
             decimals=decimals,
             sole=sole,
-            contributions=None if amounts is None or not who else Contributions(nodes, who, amounts),
+            contributions=None
+            if amounts is None or not who
+            else Contributions(nodes, who, amounts),
             must_publish=frozenset(map(tuple, must_publish)),
             must_hide=frozenset(map(tuple, must_hide)),
             about=about,
@@ -141,7 +147,9 @@ class Crosstab:
     def number(self, key: Key) -> int:
         """The number of the cell with these categories. Raises `BadTable`."""
         if len(key) != len(self.axes):
-            raise BadTable(f"{key} names {len(key)} categories; this table has {len(self.axes)} dimensions.")
+            raise BadTable(
+                f"{key} names {len(key)} categories; this table has {len(self.axes)} dimensions."
+            )
         here = 0
         for axis, label, stride in zip(self.axes, key, strides_of(self.axes), strict=True):
             if label not in axis.index:
@@ -156,7 +164,9 @@ class Crosstab:
 
     def cell(self, number: int) -> Cell:
         """The cell with this number."""
-        value = None if self.units is None else Decimal(int(self.units[number])).scaleb(-self.decimals)
+        value = (
+            None if self.units is None else Decimal(int(self.units[number])).scaleb(-self.decimals)
+        )
         return Cell(self.key(number), {g: int(n[number]) for g, n in self.counts.items()}, value)
 
     def cells(self) -> Iterator[Cell]:
@@ -183,7 +193,9 @@ def _refuse_bad_plan(
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise BadTable(f"The dimension {twice[0]!r} is named twice. Name each once.")
     if contributors and count:
-        raise BadTable("Give contributors or a column of counts, not both: one line is one or the other.")
+        raise BadTable(
+            "Give contributors or a column of counts, not both: one line is one or the other."
+        )
     if not columns:
         raise BadTable("There are no columns.")
 
@@ -193,6 +205,8 @@ def _count(
 ) -> tuple[dict[str, Ints], dict[str, Ints]]:
     if not who:
         lines = len(nodes[0])
-        return {"persons": sums(axes, nodes, np.ones(lines, np.int64) if count is None else count)}, {}
+        return {
+            "persons": sums(axes, nodes, np.ones(lines, np.int64) if count is None else count)
+        }, {}
     pairs = {name: distinct(axes, nodes, numbers) for name, numbers in who.items()}
     return {name: n for name, (n, _) in pairs.items()}, {name: s for name, (_, s) in pairs.items()}

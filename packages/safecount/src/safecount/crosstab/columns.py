@@ -24,7 +24,10 @@ def read_lengths(columns: Mapping[str, Any]) -> int:
     """How many lines all columns have. Raises `BadTable` when they differ."""
     lengths = {name: len(column) for name, column in columns.items()}
     if len(set(lengths.values())) > 1:
-        shortest, longest = min(lengths, key=lengths.__getitem__), max(lengths, key=lengths.__getitem__)
+        shortest, longest = (
+            min(lengths, key=lengths.__getitem__),
+            max(lengths, key=lengths.__getitem__),
+        )
         raise BadTable(
             f"Column {shortest!r} has {lengths[shortest]} lines and {longest!r} has {lengths[longest]}. "
             "All columns must be equally long."
@@ -82,7 +85,7 @@ def read_contributors(columns: Mapping[str, Any], name: str, holdings: Mapping[s
     column = read_column(columns, name)
     labels, places = _distinct(column)
     for label in labels:
-        if label is None or label == "" or label != label:  # noqa: PLR0124 - only NaN differs from itself
+        if label is None or label == "" or label != label:
             line = int(np.flatnonzero(places == labels.index(label))[0]) + 1
             raise BadTable(
                 f"{name}, line {line}: nobody is named. Every line needs its {name}, "
@@ -107,7 +110,9 @@ def read_values(columns: Mapping[str, Any], name: str) -> tuple[Ints, int]:
         )
     units = [int(amount.scaleb(decimals)) for amount in exact]
     if max(map(abs, units), default=0) > 2**40:
-        raise BadTable(f"{name} has amounts that are too large to be kept exactly. Use a larger unit.")
+        raise BadTable(
+            f"{name} has amounts that are too large to be kept exactly. Use a larger unit."
+        )
     return _no_negatives(name, np.array(units, dtype=np.int64)[places]), decimals
 
 
@@ -118,7 +123,9 @@ def _read_decimal(name: str, amount: Any, places: Ints, number: int) -> Decimal:
         exact = Decimal("NaN")
     if not exact.is_finite():
         line = int(np.flatnonzero(places == number)[0]) + 1
-        raise BadTable(f"{name}, line {line}: {amount!r} is no number. Correct it or leave the line out.")
+        raise BadTable(
+            f"{name}, line {line}: {amount!r} is no number. Correct it or leave the line out."
+        )
     return exact.normalize()
 
 
@@ -130,5 +137,7 @@ def _decimals(amount: Decimal) -> int:
 def _no_negatives(name: str, units: Ints) -> Ints:
     if len(units) and units.min() < 0:
         line = int(np.flatnonzero(units < 0)[0]) + 1
-        raise BadTable(f"{name}, line {line} is negative. Amounts and counts are 0 or more; net them first.")
+        raise BadTable(
+            f"{name}, line {line} is negative. Amounts and counts are 0 or more; net them first."
+        )
     return units

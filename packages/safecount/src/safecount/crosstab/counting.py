@@ -61,9 +61,7 @@ def distinct(axes: Sequence[Axis], nodes: Sequence[Ints], who: Ints) -> tuple[In
     return count, sole
 
 
-def largest(
-    axes: Sequence[Axis], nodes: Sequence[Ints], who: Ints, amounts: Ints, n: int
-) -> Ints:
+def largest(axes: Sequence[Axis], nodes: Sequence[Ints], who: Ints, amounts: Ints, n: int) -> Ints:
     """The n largest contributions to every cell, largest first: an array of n rows."""
     size = int(np.prod(shape_of(axes)))
     people = int(who.max()) + 1 if len(who) else 1

@@ -15,7 +15,9 @@ def read_drawing(drawing: str) -> tuple[dict[str, list[object]], list[Dimension]
 
     Raises `BadTable` where a line has too few or too many cells, or a cell no whole number.
     """
-    lines = [line for line in drawing.splitlines() if line.strip() and set(line.strip()) - set("-+|")]
+    lines = [
+        line for line in drawing.splitlines() if line.strip() and set(line.strip()) - set("-+|")
+    ]
     if not lines:
         raise BadTable("The drawing is empty.")
     corner, *across = (word.strip() for word in lines[0].split("|"))

@@ -45,7 +45,9 @@ def _quantities(table: Crosstab, publish: Sequence[str] | None) -> tuple[str, ..
     known = {first, table.value_name}
     for name in publish:
         if name not in known:
-            raise ValueError(f"{name!r} cannot be published. Choose from: {sorted(filter(None, known))}.")
+            raise ValueError(
+                f"{name!r} cannot be published. Choose from: {sorted(filter(None, known))}."
+            )
     return tuple(publish)
 
 

@@ -62,7 +62,11 @@ def _claim(
     ways = []
     for way in (0, 1):
         number = _best(targets, target, way, whole=whole)
-        ways.append(None if number is None else _times(targets, layer, target, number, way, used, whole=whole))
+        ways.append(
+            None
+            if number is None
+            else _times(targets, layer, target, number, way, used, whole=whole)
+        )
     return {
         "cell": cell,
         "up": int(need.up[cell]),

@@ -38,7 +38,9 @@ class Ground:
     def variables_of(self, cell: int) -> Ints:
         """The variables that this cell decides about."""
         variable = self.nearby.layer.of_cell[cell]
-        return np.array([variable] if variable >= 0 and self.may_move[variable] else [], dtype=np.int64)
+        return np.array(
+            [variable] if variable >= 0 and self.may_move[variable] else [], dtype=np.int64
+        )
 
     def can_do_without(self, cell: int) -> dict[Scenario, list[Scenario]] | None:
         """What replaces each scenario that fails without a cell, or None when a demand needs the cell."""

@@ -50,7 +50,9 @@ class Attack:
     def look_at(self, x: Floats) -> None:
         """Hide every cell to this degree from now on."""
         degree = np.where(
-            self.free, 1.0, np.add.reduceat(self._share * x[self.layer.cells], self.layer.start[:-1])
+            self.free,
+            1.0,
+            np.add.reduceat(self._share * x[self.layer.cells], self.layer.start[:-1]),
         )
         every = np.arange(self.layer.size, dtype=np.int32)
         self._model.changeColsBounds(len(every), every, self.low * degree, self.high * degree)
@@ -79,7 +81,10 @@ class Attack:
         dual = np.asarray(solution.col_dual)
         fixed = float((np.abs(np.asarray(solution.row_dual)) * self._slack).sum())
         self._model.changeColCost(variable, 0.0)
-        return reached, (np.maximum(dual, 0.0) * -self.low + np.maximum(-dual, 0.0) * self.high, fixed)
+        return reached, (
+            np.maximum(dual, 0.0) * -self.low + np.maximum(-dual, 0.0) * self.high,
+            fixed,
+        )
 
     def _cut(self, bound: tuple[Floats, float], need: float) -> Cut:
         gives, fixed = bound
@@ -121,7 +126,7 @@ class Master:
 
     def solve_whole(self, seconds: float) -> tuple[float, Floats, bool]:
         """The same with every cell hidden or not; the bound holds even when time runs out before the optimum."""
-        model = highspy.Highs()
+        model = highspy.Highs()  # type: ignore[no-untyped-call]
         model.silent()
         model.passModel(self._model.getLp())
         model.setOptionValue("time_limit", max(0.01, seconds))

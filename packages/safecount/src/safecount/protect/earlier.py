@@ -18,7 +18,6 @@ from safecount.crosstab.matching import match_cells
 from safecount.protect.layers import Block, families
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab
 
-
 Name = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -98,7 +97,9 @@ def remember(table: Crosstab, earlier: Sequence[ProtectedCrosstab]) -> Past:
     moves[[number - size for number in known]] = False
     lost = np.zeros(size, dtype=bool)
     owing = tuple(sorted(owed - known))
-    return Past(size, moves, tuple(zip(alike, places, strict=True)), shown, guarded & ~shown, owing, lost)
+    return Past(
+        size, moves, tuple(zip(alike, places, strict=True)), shown, guarded & ~shown, owing, lost
+    )
 
 
 def _name(safe: ProtectedCrosstab, cell: int) -> Name:

@@ -44,7 +44,7 @@ def again(
         problem.may_hide & candidates,
     )
     pattern = start(fresh)
-    construct(pattern, in_order(fresh.targets, seed, turn), until)
+    construct(pattern, in_order(fresh.targets, seed, turn))
     if pattern.unmet or time.monotonic() > until:
         return None
     pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)

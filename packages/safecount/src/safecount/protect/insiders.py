@@ -64,9 +64,7 @@ def rooms(targets: Targets, target: int, *, full: bool) -> tuple[int, int, int]:
     return needs if full else (0, 0, 1 if targets.whole else max(1, max(needs) // SHARE))
 
 
-def _note(
-    pattern: Pattern, layer: int, target: int, cells: tuple[int, ...], *, full: bool
-) -> bool:
+def _note(pattern: Pattern, layer: int, target: int, cells: tuple[int, ...], *, full: bool) -> bool:
     """Whether witnesses that leave these cells alone give a target its room; if so it goes on record."""
     targets = pattern.problem.targets[layer]
     known = frozenset(cells)

@@ -45,13 +45,20 @@ class Layer:
         """All cells of these variables."""
         return gather(self.start, self.cells, variables)
 
+    def all_of(self, cells: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """For every variable whether the claim holds of all its cells."""
+        claims: NDArray[np.bool_] = np.logical_and.reduceat(cells[self.cells], self.start[:-1])
+        return claims
+
     def least(self, numbers: Ints) -> Ints:
         """For every variable the least of its cells' numbers."""
-        return np.minimum.reduceat(numbers[self.cells], self.start[:-1])
+        least: Ints = np.minimum.reduceat(numbers[self.cells], self.start[:-1])
+        return least
 
     def most(self, numbers: Ints) -> Ints:
         """For every variable the most of its cells' numbers."""
-        return np.maximum.reduceat(numbers[self.cells], self.start[:-1])
+        most: Ints = np.maximum.reduceat(numbers[self.cells], self.start[:-1])
+        return most
 
     def keeps(self, exact: Ints, parts: int) -> bool:
         """Whether the movement `exact / parts` keeps every row."""
@@ -66,7 +73,8 @@ def gather(start: Ints, entries: Ints, chosen: Ints) -> Ints:
     if not len(ends):
         return entries[:0]
     offset = np.repeat(start[chosen] - (ends - counts), counts)
-    return entries[np.arange(ends[-1]) + offset]
+    found: Ints = entries[np.arange(ends[-1]) + offset]
+    return found
 
 
 def families(axes: tuple[Axis, ...]) -> Iterator[tuple[int, Ints, Ints]]:

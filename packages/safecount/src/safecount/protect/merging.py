@@ -77,9 +77,7 @@ def _without_repeats(rows: Rows, size: int) -> Rows:
     if rows.number == 0:
         return rows
     weights = np.random.default_rng(1).random((2, size))
-    marks = [
-        np.add.reduceat(rows.sign * each[rows.column], rows.start[:-1]) for each in weights
-    ]
+    marks = [np.add.reduceat(rows.sign * each[rows.column], rows.start[:-1]) for each in weights]
     turned = np.where(rows.equal & (marks[0] < 0), -1.0, 1.0)
     table = np.stack([*(mark * turned for mark in marks), rows.slack, rows.equal], axis=1)
     _, first = np.unique(np.round(table, 9), axis=0, return_index=True)

@@ -6,7 +6,7 @@ import highspy
 import numpy as np
 
 from safecount.crosstab.axis import Ints
-from safecount.protect.layers import Layer
+from safecount.protect.layers import Layer, gather
 from safecount.protect.router import Floats, Mask
 
 
@@ -58,11 +58,7 @@ class Nearby:
         return np.flatnonzero(inside)
 
     def _columns_of(self, rows: Ints) -> Ints:
-        start, column = self.layer.rows.start, self.layer.rows.column
-        lengths = start[rows + 1] - start[rows]
-        ends = np.cumsum(lengths)
-        offset = np.repeat(start[rows] - np.concatenate([[0], ends[:-1]]), lengths)
-        return column[np.arange(ends[-1] if len(ends) else 0) + offset]
+        return gather(self.layer.rows.start, self.layer.rows.column, rows)
 
     def stuck_without(self, may_move: Mask, variables: Ints) -> set[int]:
         """Every variable that cannot move at all once these do not: alone in some row, one after the other."""

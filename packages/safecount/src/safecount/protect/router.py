@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 
 def quiet_model() -> highspy.Highs:
     """An empty HiGHS model for many small programs: one thread, no presolve, not a word."""
-    model = highspy.Highs()
+    model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     for option, choice in (("presolve", "off"), ("threads", 1), ("solver", "simplex")):
         model.setOptionValue(option, choice)
@@ -122,7 +122,7 @@ def route_whole(
     program.a_matrix_.index_ = place[layer.rows.column[inside]].astype(np.int32)
     program.a_matrix_.value_ = layer.rows.sign[inside].astype(np.float64)
     program.integrality_ = [highspy.HighsVarType.kInteger] * len(columns)
-    model = highspy.Highs()
+    model = highspy.Highs()  # type: ignore[no-untyped-call]
     model.silent()
     model.setOptionValue("threads", 1)
     model.setOptionValue("time_limit", seconds)

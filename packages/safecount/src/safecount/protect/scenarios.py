@@ -51,9 +51,10 @@ class Scenario:
         """
         asked: dict[int, Demand] = {}
         for each in wanted:
-            if each.variable in self.place:
-                if each.variable not in asked or mixed.random() < 0.5:
-                    asked[each.variable] = each
+            if each.variable not in self.place:
+                continue
+            if each.variable not in asked or mixed.random() < 0.5:
+                asked[each.variable] = each
         asked[seed.variable] = seed
         self.unit = float(max(1, np.median([abs(each.amount) for each in asked.values()])))
         self._load()
@@ -116,7 +117,9 @@ class Scenario:
 
     def _is_met(self, each: Demand) -> bool:
         moved = self._z[self.place[each.variable]] * self.unit
-        return bool(moved >= each.amount - CLOSE if each.amount > 0 else moved <= each.amount + CLOSE)
+        return bool(
+            moved >= each.amount - CLOSE if each.amount > 0 else moved <= each.amount + CLOSE
+        )
 
     def close(self, variable: int) -> bool:
         """Forbid a variable to move. False when the demands cannot be met without it."""

@@ -71,7 +71,7 @@ class Pattern:
 
     def open_variables(self, layer: int, cells: Mask) -> Mask:
         """Which variables of a layer may move when these cells may."""
-        return self.problem.targets[layer].layer.least(cells)
+        return self.problem.targets[layer].layer.all_of(cells)
 
 
 def start(problem: Problem) -> Pattern:
@@ -84,15 +84,15 @@ def start(problem: Problem) -> Pattern:
     return Pattern(problem, problem.sensitive.copy(), routers, nearby)
 
 
-def construct(pattern: Pattern, order: Iterable[tuple[int, int]], until: float) -> None:
+def construct(pattern: Pattern, order: Iterable[tuple[int, int]]) -> None:
     """Prove one target after the other; the cells that a proof uses are hidden from then on."""
     for layer, router in enumerate(pattern.routers):
         router.confine(pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden))
     for layer, target in order:
-        if not pattern.problem.targets[layer].is_met(target):
-            if not _prove(pattern, layer, target, partial(prices, pattern, layer)):
-                pattern.unmet.append((layer, target))
-    del until
+        if pattern.problem.targets[layer].is_met(target):
+            continue
+        if not _prove(pattern, layer, target, partial(prices, pattern, layer)):
+            pattern.unmet.append((layer, target))
 
 
 def prices(pattern: Pattern, layer: int, amount: int) -> Floats:

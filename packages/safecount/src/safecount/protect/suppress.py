@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from safecount.crosstab import Crosstab, Key
 from safecount.crosstab.axis import Ints
@@ -41,7 +42,7 @@ class Suppressed:
     lower_bound: float
 
 
-def weights(table: Crosstab, policy: Policy) -> np.ndarray:
+def weights(table: Crosstab, policy: Policy) -> NDArray[np.float64]:
     """What hiding each cell costs by the policy."""
     persons = table.counts[table.grains[0]].astype(np.float64)
     if policy.cost == "one":
@@ -49,8 +50,10 @@ def weights(table: Crosstab, policy: Policy) -> np.ndarray:
     if policy.cost == "count":
         return np.maximum(persons, 1.0)
     if policy.cost == "value" and table.units is not None:
-        return np.maximum(table.units.astype(np.float64) / 10**table.decimals, 1.0)
-    return np.round(1.0 + np.log2(1.0 + persons), 2)
+        amounts: NDArray[np.float64] = table.units / 10**table.decimals
+        return np.maximum(amounts, 1.0)
+    log: NDArray[np.float64] = np.round(1.0 + np.log2(1.0 + persons), 2)
+    return log
 
 
 def needs_of(table: Crosstab, risks: Sequence[Risk], publish: tuple[str, ...]) -> dict[str, Need]:
@@ -63,9 +66,11 @@ def needs_of(table: Crosstab, risks: Sequence[Risk], publish: tuple[str, ...]) -
 
 def targets_of(layer: Layer, need: Need, *, whole: bool) -> Targets:
     """The sensitive variables of a layer with what they need."""
-    wanted = [layer.most(part) for part in (need.up, need.down, need.width)] if layer.size else [_NONE] * 3
-    variable = np.flatnonzero(sum(wanted))
-    return Targets(layer, variable, *(part[variable] for part in wanted), whole=whole)
+    if not layer.size:
+        return Targets(layer, _NONE, _NONE, _NONE, _NONE, whole)
+    up, down, width = layer.most(need.up), layer.most(need.down), layer.most(need.width)
+    asks = np.flatnonzero(up + down + width)
+    return Targets(layer, asks, up[asks], down[asks], width[asks], whole)
 
 
 def suppress(
@@ -103,7 +108,7 @@ def _search(
     table: Crosstab, policy: Policy, pattern: Pattern, seed: int, until: float
 ) -> tuple[Pattern, float]:
     """From the sensitive cells to a clean pattern and a lower bound; what is not proven is in `pattern.unmet`."""
-    construct(pattern, in_order(pattern.problem.targets, seed), until)
+    construct(pattern, in_order(pattern.problem.targets, seed))
     if pattern.unmet:
         return pattern, 0.0
     tidy(pattern, until)
@@ -134,7 +139,7 @@ def set_out(
     policy: Policy,
     past: Past,
     needs: Mapping[str, Need],
-    sensitive: np.ndarray,
+    sensitive: NDArray[np.bool_],
 ) -> Problem:
     """What is to be proven: each quantity against readers who remember, and what is public already by itself."""
     may_hide = _may_hide(table, policy, sensitive)
@@ -173,7 +178,7 @@ def _owe(need: Need, past: Past, room: int) -> Need:
     )
 
 
-def _may_hide(table: Crosstab, policy: Policy, sensitive: np.ndarray) -> np.ndarray:
+def _may_hide(table: Crosstab, policy: Policy, sensitive: NDArray[np.bool_]) -> NDArray[np.bool_]:
     persons: Ints = table.counts[table.grains[0]]
     may = sensitive | (persons > 0) | policy.hide_zeros
     may[[table.number(key) for key in table.must_publish]] = False

@@ -63,9 +63,7 @@ class Targets:
         """Whether this target is proven."""
         up, down = self.reach(target, without, whole=whole)
         return bool(
-            up >= self.up[target]
-            and down >= self.down[target]
-            and up + down >= self.width[target]
+            up >= self.up[target] and down >= self.down[target] and up + down >= self.width[target]
         )
 
     def add(self, exact: Ints, parts: int) -> Witness | None:
