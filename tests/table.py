@@ -6,6 +6,7 @@ each side, and each side does the rest. `at` is `NOON` unless a test says otherw
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,10 +15,13 @@ from typing import Any
 
 import pytest
 
+from highroad.areas.accounts import queries as accounts
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import actions as decisions
+from highroad.areas.decisions import queries as decision_queries
 from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.vocabulary import Stance
+from highroad.areas.ledger.models import Entry
 from highroad.areas.partnerships import actions
 from highroad.areas.partnerships.actions import SideTerms
 from highroad.areas.partnerships.models import Body, Holder, Partnership, Party, Seat
@@ -60,6 +64,23 @@ def refused(why: str) -> Iterator[None]:
     with pytest.raises(Refused) as caught:
         yield
     assert why in caught.value.reason
+
+
+def acts(log: str) -> list[str]:
+    """The acts a log tells of, in order."""
+    lines = Entry.objects.filter(log__name=log).order_by("number").values_list("line", flat=True)
+    return [json.loads(line)["act"] for line in lines]
+
+
+def news(user: User, kind: str = "") -> list[str]:
+    """The titles of somebody's open messages; of those about one kind of record, if it is named."""
+    lines = accounts.inbox(seen_by=user)
+    return [line.title for line in lines if kind in ("", line.about.kind)]
+
+
+def fresh(decision: Decision) -> Decision:
+    """A decision as the database has it now."""
+    return decision_queries.with_answers().get(pk=decision.pk)
 
 
 def make_table(

@@ -34,20 +34,9 @@ def draft_charter(
     """
     require(may_draft_charter(by, body))
     require(rules.may_be_clauses(clauses, queries.key_sides(body)))
-    number = (body.charters.aggregate(last=Max("number"))["last"] or 0) + 1
-    charter = Charter(
-        body=body,
-        number=number,
-        title=queries.charter_title(body, number, language),
-        language=language,
-        made_by_alias=queries.alias_of(by, body.partnership, body=body),
-        made_at=at,
+    charter = _insert(
+        body, language, alias=queries.alias_of(by, body.partnership, body=body), at=at
     )
-    try:
-        with transaction.atomic():
-            charter.save(force_insert=True)
-    except IntegrityError as error:
-        raise Refused(no("Somebody has just written another draft. Try again.")) from error
     for place, clause in enumerate(clauses, start=1):
         Clause.objects.create(
             charter=charter,
@@ -69,3 +58,20 @@ def draft_charter(
         },
     )
     return charter
+
+
+def _insert(body: Body, language: Language, *, alias: str, at: datetime) -> Charter:
+    """The next draft; of two who write at once, one is asked to try again."""
+    number = (body.charters.aggregate(last=Max("number"))["last"] or 0) + 1
+    try:
+        with transaction.atomic():
+            return Charter.objects.create(
+                body=body,
+                number=number,
+                title=queries.charter_title(body, number, language),
+                language=language,
+                made_by_alias=alias,
+                made_at=at,
+            )
+    except IntegrityError as error:
+        raise Refused(no("Somebody has just written another draft. Try again.")) from error

@@ -111,27 +111,40 @@ def add_party(
         state=state.strip(),
         is_demonstration=partnership.is_demonstration,
     )
+    party = _seat_party(
+        Party(
+            partnership=partnership,
+            organization=organization,
+            side=str(side),
+            is_core=is_core,
+            from_on=timezone.localdate(at),
+        )
+    )
+    _record_party(party, by=by, at=at)
+    return party
+
+
+def _seat_party(party: Party) -> Party:
     try:
         with transaction.atomic():
-            party = Party.objects.create(
-                partnership=partnership,
-                organization=organization,
-                side=side,
-                is_core=is_core,
-                from_on=timezone.localdate(at),
-            )
+            party.save(force_insert=True)
     except IntegrityError as error:
-        raise Refused(no("{name} is a party already.", name=organization.name)) from error
+        message = no("{name} is a party already.", name=party.organization.name)
+        raise Refused(message) from error
+    return party
+
+
+def _record_party(party: Party, *, by: User, at: datetime) -> None:
+    organization = party.organization
     ledger.record(
-        partnership.log,
+        party.partnership.log,
         act="party.added",
         about=Ref.to(party),
-        by=queries.alias_of(by, partnership),
+        by=queries.alias_of(by, party.partnership),
         at=at,
-        side=str(side),
-        content={"organization": organization.name, "kind": organization.kind, "side": str(side)},
+        side=party.side,
+        content={"organization": organization.name, "kind": organization.kind, "side": party.side},
     )
-    return party
 
 
 @transaction.atomic
@@ -166,7 +179,43 @@ def create_body(
         smallest_public_cell=smallest_public_cell,
         made_at=at,
     )
-    _insert(body)
+    _insert(body, sides)
+    _record_body(body, sides, by=by, at=at)
+    return body
+
+
+def _record_body(body: Body, sides: Sequence[SideTerms], *, by: User, at: datetime) -> None:
+    told = {
+        terms.side.value: {
+            "rule": terms.rule.value,
+            "base": terms.base.value,
+            "quorum": terms.quorum,
+            "key": terms.holds_key,
+        }
+        for terms in sides
+    }
+    ledger.record(
+        body.log,
+        act="body.created",
+        about=Ref.to(body),
+        by=queries.alias_of(by, body.partnership),
+        at=at,
+        content={
+            "name": body.name,
+            "kind": body.kind,
+            "sealed": body.is_sealed_signing,
+            "sides": told,
+        },
+    )
+
+
+def _insert(body: Body, sides: Sequence[SideTerms]) -> None:
+    try:
+        with transaction.atomic():
+            body.save(force_insert=True)
+    except IntegrityError as error:
+        message = no("There is a body named {name} already.", name=body.name)
+        raise Refused(message) from error
     for terms in sides:
         BodySide.objects.create(
             body=body,
@@ -176,37 +225,6 @@ def create_body(
             base=terms.base,
             quorum=terms.quorum,
         )
-    ledger.record(
-        partnership.log,
-        act="body.created",
-        about=Ref.to(body),
-        by=queries.alias_of(by, partnership),
-        at=at,
-        content={
-            "name": body.name,
-            "kind": body.kind,
-            "sealed": body.is_sealed_signing,
-            "sides": {
-                terms.side.value: {
-                    "rule": terms.rule.value,
-                    "base": terms.base.value,
-                    "quorum": terms.quorum,
-                    "key": terms.holds_key,
-                }
-                for terms in sides
-            },
-        },
-    )
-    return body
-
-
-def _insert(body: Body) -> None:
-    try:
-        with transaction.atomic():
-            body.save(force_insert=True)
-    except IntegrityError as error:
-        message = no("There is a body named {name} already.", name=body.name)
-        raise Refused(message) from error
 
 
 @transaction.atomic

@@ -56,11 +56,7 @@ def add_seat(
         title=title.strip(),
         made_at=at,
     )
-    try:
-        with transaction.atomic():
-            seat.save(force_insert=True)
-    except IntegrityError as error:
-        raise Refused(no("This side has a co-chair's seat already.")) from error
+    _insert_seat(seat)
     _record(seat, act="seat.added", about=Ref.to(seat), by=by, at=at)
     notices.tell_of_seat(
         seat,
@@ -70,6 +66,14 @@ def add_seat(
         once=f"added:{seat.key}",
     )
     return seat
+
+
+def _insert_seat(seat: Seat) -> None:
+    try:
+        with transaction.atomic():
+            seat.save(force_insert=True)
+    except IntegrityError as error:
+        raise Refused(no("This side has a co-chair's seat already.")) from error
 
 
 def _party_fits(party: Party, body: Body) -> bool:
@@ -106,17 +110,14 @@ def appoint(
 ) -> Holder:
     """Put somebody into a seat as holder or as next alternate: by account, or by e-mail address.
 
-    By address they are invited, and may accept before they have an account. They act once they
-    have accepted and a co-chair of their side has confirmed them. The first co-chair of a side,
-    whom the founder invites, and a co-chair of the same side elsewhere act on accepting. Raises
-    `Refused` if the seat has a holder, or the person sits in this body already.
+    They act once they have accepted and a co-chair of their side has confirmed them; a side's
+    first co-chair, and its co-chair elsewhere, on accepting. `Refused` if either is taken.
     """
     require(may_appoint(by, seat))
     person = user or find_user_by_email_for_system(email)
     user = by if person == by else user
     address = person.email if person else email
     require(rules.may_sit(seat.side, _sides_held(person, address, seat.body)))
-    is_known = _is_bootstrap(seat, by) or _is_chair_elsewhere(person, seat)
     holder = Holder(
         seat=seat,
         body=seat.body,
@@ -125,16 +126,9 @@ def appoint(
         rank=_next_rank(seat) if is_alternate else 0,
         from_on=from_on or timezone.localdate(at),
         to_on=to_on,
-        appointed_by_alias=queries.alias_of(by, seat.body.partnership, body=seat.body),
         appointed_at=at,
     )
-    if is_known:
-        holder.confirmed_at, holder.confirmed_by_alias = at, holder.appointed_by_alias
-    if user is None:
-        invitation, _token = accounts.invite(email=email, about=Ref.to(seat), by=by, at=at)
-        holder.invitation = invitation
-    _insert(holder)
-    _record(seat, act="seat.appointed", about=Ref.to(holder), by=by, at=at, holder=holder)
+    _appoint(holder, person=person, email=email, by=by, at=at)
     notices.tell_of_seat(
         seat,
         title=gettext_noop("{body}: somebody was appointed as {seat}"),
@@ -142,9 +136,22 @@ def appoint(
         at=at,
         once=f"appointed:{holder.key}",
     )
-    if user is not None and not is_known:
-        notices.ask_to_confirm(holder, by=by, at=at)
     return holder
+
+
+def _appoint(holder: Holder, *, person: User | None, email: str, by: User, at: datetime) -> None:
+    """Invite whoever has no account here yet, keep the holder, record it, ask for confirmation."""
+    seat = holder.seat
+    holder.appointed_by_alias = queries.alias_of(by, seat.body.partnership, body=seat.body)
+    if _is_bootstrap(seat, by) or _is_chair_elsewhere(person, seat):
+        holder.confirmed_at, holder.confirmed_by_alias = at, holder.appointed_by_alias
+    if holder.user is None:
+        invitation, _token = accounts.invite(email=email, about=Ref.to(seat), by=by, at=at)
+        holder.invitation = invitation
+    _insert(holder)
+    _record(seat, act="seat.appointed", about=Ref.to(holder), by=by, at=at, holder=holder)
+    if holder.user is not None and holder.confirmed_at is None:
+        notices.ask_to_confirm(holder, by=by, at=at)
 
 
 def _is_bootstrap(seat: Seat, by: User) -> bool:
