@@ -144,7 +144,7 @@ class Filing(Record):
             ),
             models.CheckConstraint(
                 condition=Q(first_on__isnull=True, last_on__isnull=True)
-                | Q(first_on__lte=F("last_on")),
+                | Q(first_on__isnull=False, last_on__isnull=False, first_on__lte=F("last_on")),
                 name="filings_period_ends_after_start",
             ),
             models.CheckConstraint(

@@ -110,7 +110,8 @@ def _number(value: str, mark: str) -> str:
     )
     if thousands == ".":
         return careful
-    return f"coalesce(try_cast({value} AS {DECIMAL}), {careful})"
+    plain = f"CASE WHEN contains({value}, '_') THEN NULL ELSE try_cast({value} AS {DECIMAL}) END"
+    return f"coalesce({plain}, {careful})"
 
 
 def _reason() -> str:

@@ -1,4 +1,4 @@
-"""A full social security number has no place in a filing (29 CFR 5.5 asks for the last four digits at most)."""
+"""A full social security number has no place in a filing (WH-347, column 1E)."""
 
 from __future__ import annotations
 
