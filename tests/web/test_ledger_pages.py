@@ -113,8 +113,12 @@ def test_a_side_opens_its_own_record_and_no_other(table: Table):
         where = address(table, f"side_{page}", side="labor")
 
         assert client_of(table.lena).get(where).status_code == 200
-        for other in (table.marcus, table.priya, table.sam, table.olu):
-            assert client_of(other).get(where).status_code == 404
+        for other in (table.marcus, table.priya):
+            refused = client_of(other).get(where)
+            assert refused.status_code == 403
+            assert "Only Labor may see its own record." in refused.content.decode()
+        for stranger in (table.sam, table.olu):
+            assert client_of(stranger).get(where).status_code == 404
 
 
 def test_the_joint_pages_do_not_tell_of_a_side_s_own_acts(table: Table):
@@ -141,8 +145,10 @@ def test_an_entry_that_is_not_there_is_not_found(table: Table):
         assert client.get(address(table, "entry", number=number)).status_code == 404
 
 
-def test_a_log_that_was_never_opened_is_not_found(table: Table):
-    assert client_of(table.lena).get(address(table, "side_record", side="third")).status_code == 404
+def test_an_address_of_no_side_is_not_found(table: Table):
+    where = address(table, "side_record", side="labor").replace("/labor/", "/owners/")
+
+    assert client_of(table.lena).get(where).status_code == 404
 
 
 def test_an_entry_shows_its_content_and_its_proof(table: Table):

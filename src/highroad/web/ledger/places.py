@@ -14,7 +14,7 @@ from highroad.areas.ledger import queries
 from highroad.areas.partnerships import permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.kit.answers import NotFound
+from highroad.kit.answers import NotFound, require
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,12 @@ class Place:
 
 
 def place_of(key: UUID, side: str, seen_by: User) -> Place:
-    """The record with this address. Raises `NotFound` unless the reader may see it."""
+    """The record with this address. Raises `NotFound` without a seat, `Refused` for another side."""
     partnership = partnerships.get_partnership(key, seen_by=seen_by)
     if not permissions.may_see_joint(seen_by, partnership):
         raise NotFound(key)
-    if side and not permissions.may_see_side_log(seen_by, partnership, Side(side)):
-        raise NotFound(key)
+    if side:
+        require(permissions.may_see_side_log(seen_by, partnership, Side(side)))
     log = f"{partnership.log}/{side}" if side else partnership.log
     if not queries.has_log_for_system(log):
         raise NotFound(log)
