@@ -24,6 +24,7 @@ from safecount.risks import Need, Risk, find_risks, hidden_before, quantity
 
 REACH = 8
 IMPROVEMENTS = 4
+CLOSE = 2e-6
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -118,7 +119,7 @@ def _search(
     pattern = improve(pattern, bound, seed, IMPROVEMENTS, until)
     if policy.insiders != "off":
         secure(pattern, insiders_of(table, pattern), full=policy.insiders == "full")
-    return pattern, bound.loss
+    return pattern, pattern.loss if pattern.loss <= bound.loss * (1 + CLOSE) else bound.loss
 
 
 def _follow_from_the_past(pattern: Pattern, past: Past) -> list[int]:

@@ -1,0 +1,101 @@
+"""The command line does what the library does."""
+
+import csv
+import json
+
+import pytest
+
+from safecount.__main__ import main
+
+
+@pytest.fixture
+def folder(tmp_path):
+    lines = [("welder", "women", f"a{n}", "8") for n in range(3)]
+    lines += [("welder", "men", f"b{n}", "7.5") for n in range(41)]
+    lines += [("fitter", "women", f"c{n}", "6") for n in range(12)]
+    lines += [("fitter", "men", f"d{n}", "5.25") for n in range(30)]
+    with (tmp_path / "lines.csv").open("w", newline="") as out:
+        csv.writer(out).writerows([("trade", "sex", "worker", "hours"), *lines])
+    (tmp_path / "policy.toml").write_text("smallest_count = 5\n")
+    return tmp_path
+
+
+def run_protect(folder, *more):
+    return main(
+        [
+            "protect",
+            str(folder / "lines.csv"),
+            "--by=trade,sex",
+            "--value=hours",
+            "--contributors=worker",
+            f"--policy={folder / 'policy.toml'}",
+            f"--out={folder / 'safe.csv'}",
+            f"--public={folder / 'public.json'}",
+            f"--sealed={folder / 'sealed.json'}",
+            *more,
+        ]
+    )
+
+
+def test_a_file_is_protected_audited_and_verified(folder, capsys):
+    assert run_protect(folder) == 0
+    assert main(["audit", str(folder / "sealed.json")]) == 0
+    assert main(["verify", str(folder / "sealed.json")]) == 0
+
+    said = capsys.readouterr().out
+    assert "The certificate holds." in said
+    assert "welder,women,,,small" in (folder / "safe.csv").read_text()
+
+
+def test_an_earlier_edition_can_be_named(folder):
+    run_protect(folder)
+
+    assert run_protect(folder, f"--earlier={folder / 'public.json'}") == 0
+
+
+def test_a_leaky_table_is_called_so(folder, capsys):
+    run_protect(folder)
+    written = json.loads((folder / "sealed.json").read_text())
+    for number, reason in enumerate(written["reasons"]):
+        if reason == "complementary":
+            written["reasons"][number] = ""
+            for name in ("hours", "worker"):
+                written["shown"][name][number] = written["sealed"]["truth"][name][number]
+    (folder / "leaky.json").write_text(json.dumps(written))
+
+    assert main(["audit", str(folder / "leaky.json")]) == 1
+    assert "NOT SAFE" in capsys.readouterr().out
+
+
+def test_a_touched_certificate_is_called_so(folder, capsys):
+    run_protect(folder)
+    certificate = json.loads((folder / "sealed.json").read_text())["sealed"]["certificate"]
+    certificate["hidden"].pop()
+    (folder / "certificate.json").write_text(json.dumps(certificate))
+
+    assert main(["verify", str(folder / "certificate.json")]) == 1
+    assert "which is shown" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("break_it", "complaint"),
+    [
+        (lambda f: (f / "lines.csv").unlink(), "No such file"),
+        (lambda f: (f / "policy.toml").write_text("smallest = 5\n"), "no 'smallest'"),
+        (lambda f: (f / "policy.toml").write_text("smallest_count = \n"), "Invalid value"),
+        (lambda f: (f / "lines.csv").write_text("trade,sex,worker,hours\na,b\n"), "line 2"),
+        (lambda f: (f / "lines.csv").write_text("trade,hours\na,1\n"), "no column 'sex'"),
+    ],
+)
+def test_what_cannot_be_read_is_said_and_answered_with_two(folder, capsys, break_it, complaint):
+    break_it(folder)
+
+    assert run_protect(folder) == 2
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_file_that_is_no_protected_table_is_refused(folder, capsys):
+    (folder / "other.json").write_text("{}")
+
+    assert main(["audit", str(folder / "other.json")]) == 2
+    assert "protected table" in capsys.readouterr().err
