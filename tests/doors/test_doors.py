@@ -6,26 +6,18 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
 from tests.doors.addresses import VERBS, Address, addresses
 from tests.doors.row import ROLES, Door
 from tests.doors.table import DOORS, EDITOR
-from tests.world.everything import World, world
+from tests.undone import undone
+from tests.world.everything import World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
 SIGN_IN = "/account/login/"
 REFUSALS = {403, 404, 405}
-
-
-@pytest.fixture(scope="module")
-def built(django_db_setup: None, django_db_blocker: Any) -> Any:
-    """The world, once for the module; taken away again with its transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield world()
-        transaction.set_rollback(True)
 
 
 def ours() -> list[Address]:
@@ -72,11 +64,10 @@ def test_a_door_opens_for_those_in_its_row_and_for_nobody_else(built: World, doo
     client, wrong = client_of(built, role), []
     address = reverse(door.name, kwargs=door.arguments(built.own))
     for verb in VERBS:
-        with transaction.atomic():
+        with undone():
             answer = client.generic(verb, address)
             if hasattr(answer, "streaming_content"):
                 b"".join(answer.streaming_content)
-            transaction.set_rollback(True)
         if kind_of_answer(answer) not in expected(door, verb, role):
             wrong.append(f"{verb}: {kind_of_answer(answer)}, not {sorted(expected(door, verb, role))}")
 
@@ -91,9 +82,8 @@ def test_the_editor_is_for_editors(built: World, role: str):
         if EDITOR.match(address.route):
             path = built.editor_path(address)
             for verb in VERBS:
-                with transaction.atomic():
+                with undone():
                     answer = client.generic(verb, path)
-                    transaction.set_rollback(True)
                 if kind_of_answer(answer)[0] not in "s34" or answer.status_code == 200:
                     open_doors.append(f"{verb} {path}: {answer.status_code}")
 

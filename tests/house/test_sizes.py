@@ -10,12 +10,17 @@ pytestmark = pytest.mark.pure
 EVERYWHERE = [ROOT / "src", ROOT / "packages", ROOT / "tests", ROOT / "benchmarks"]
 
 
+ONE_FILE_BY_PROMISE = {"packages/witness/src/witness/verify.py"}
+"""What a party runs offline is one file of the standard library: see docs/adr/0002-the-record.md."""
+
+
 def test_no_module_has_more_than_400_lines():
     long = {
         named(path): count
         for folder in EVERYWHERE
         for path in modules(folder)
         if (count := len(path.read_text().splitlines())) > 400
+        and named(path) not in ONE_FILE_BY_PROMISE
     }
 
     assert not long, f"Make it a folder of the same name, one file per noun: {long}"

@@ -31,9 +31,9 @@ def test_too_few_expected_gives_no_z():
     assert availability(observed=0, persons=20, share=Decimal("0.069"), unit=Unit.PERSONS).z is None
 
 
-@pytest.mark.parametrize(("observed", "persons", "share"), [(3, 2, "0.2"), (-1, 2, "0.2"), (1, 2, "1")])
+@pytest.mark.parametrize(
+    ("observed", "persons", "share"), [(3, 2, "0.2"), (-1, 2, "0.2"), (1, 2, "1")]
+)
 def test_figures_that_cannot_be_are_refused(observed: int, persons: int, share: str):
     with pytest.raises(ValueError, match="cannot be tested"):
-        availability(
-            observed=observed, persons=persons, share=Decimal(share), unit=Unit.PERSONS
-        )
+        availability(observed=observed, persons=persons, share=Decimal(share), unit=Unit.PERSONS)

@@ -97,7 +97,9 @@ def test_filters_choose_lines_and_remember_what_was_asked(scene: Scene):
     with_goal(scene)
     lena, page = signed_in(scene.lena), address("committee", scene.partnership.key)
 
-    assert '<option value="welder" selected>' in lena.get(page, {"trade": "welder"}).content.decode()
+    assert (
+        '<option value="welder" selected>' in lena.get(page, {"trade": "welder"}).content.decode()
+    )
     assert "Needed of what is to come" in lena.get(page, {"remaining": "1,000"}).content.decode()
 
 
@@ -186,7 +188,11 @@ def test_a_draft_is_not_public(scene: Scene):
 def test_the_csv_holds_no_formula_and_no_hidden_number(scene: Scene):
     made = published(scene)
 
-    rows = list(csv.DictReader(io.StringIO(Client().get(address("csv", made.key)).content.decode("utf-8-sig"))))
+    rows = list(
+        csv.DictReader(
+            io.StringIO(Client().get(address("csv", made.key)).content.decode("utf-8-sig"))
+        )
+    )
 
     women = {row["trade"]: row for row in rows if row["group"] == "women"}
     assert women["fitter"]["hours"] == women["fitter"]["persons"] == ""
@@ -200,7 +206,9 @@ def test_the_csv_holds_no_formula_and_no_hidden_number(scene: Scene):
 
 def test_the_dictionary_names_every_column(scene: Scene):
     made = published(scene)
-    read = lambda name: list(csv.reader(io.StringIO(Client().get(address(name, made.key)).content.decode("utf-8-sig"))))  # noqa: E731
+    read = lambda name: list(
+        csv.reader(io.StringIO(Client().get(address(name, made.key)).content.decode("utf-8-sig")))
+    )  # noqa: E731
 
     assert [row[0] for row in read("dictionary")[1:]] == read("csv")[0]
 
