@@ -235,6 +235,7 @@ def test_a_scale_starts_at_zero_holds_every_value_and_has_few_round_steps(values
 
 def test_a_scale_without_values_still_has_a_top():
     assert scale_for([None]).top == 1.0
+    assert scale_for([5e-324]).top == 1.0
 
 
 def test_long_words_are_shortened_and_two_lines_are_used_first():

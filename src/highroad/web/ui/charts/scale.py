@@ -10,6 +10,8 @@ from django.utils.formats import number_format
 
 STEPS = (1, 2, 2.5, 5, 10)
 WANTED_TICKS = 5
+SMALLEST = 1e-6
+"""Below this everything is drawn as nothing, on a scale to one."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,9 @@ class Scale:
 
 def scale_for(values: Iterable[float | None], unit: str = "") -> Scale:
     """The smallest round scale on which all these values fit."""
-    largest = max((value for value in values if value is not None), default=0.0) or 1.0
+    largest = max((value for value in values if value is not None), default=0.0)
+    if largest < SMALLEST:
+        largest = 1.0
     rough = largest / WANTED_TICKS
     size = 10.0 ** math.floor(math.log10(rough))
     step = next(size * nice for nice in STEPS if size * nice >= rough * 0.999)
