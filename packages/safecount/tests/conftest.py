@@ -56,7 +56,9 @@ def _end(table, counts, hidden, cell, sense):
         else:
             rest = int(counts[total]) - known
         if columns:
-            model.addRow(rest, rest, len(columns), np.array(columns, dtype=np.int32), np.array(signs))
+            model.addRow(
+                rest, rest, len(columns), np.array(columns, dtype=np.int32), np.array(signs)
+            )
     model.changeColCost(place[cell], float(sense))
     model.run()
     if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:

@@ -4,7 +4,6 @@ import csv
 import json
 
 import pytest
-
 from safecount.__main__ import main
 
 

@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-
 from safecount import TOTAL, BadTable, Crosstab, Dimension
 
 LINES = {
@@ -61,7 +60,9 @@ def test_a_hierarchy_has_its_groups_between_leaves_and_total():
 def test_levels_in_columns_make_a_hierarchy():
     columns = {"state": ["OR", "OR", "WA"], "county": ["Lane", "Linn", "King"]}
 
-    table = Crosstab.from_columns(columns, dimensions=[Dimension("place", levels=["state", "county"])])
+    table = Crosstab.from_columns(
+        columns, dimensions=[Dimension("place", levels=["state", "county"])]
+    )
 
     assert table[("OR",)].count == 2
     assert table[("WA / King",)].count == 1
@@ -76,7 +77,9 @@ def test_whole_arrays_are_read_as_they_are():
 
 
 def test_floats_are_read_as_they_print():
-    table = Crosstab.from_columns({"t": ["a"] * 3, "h": [0.1, 0.2, 0.3]}, dimensions=["t"], value="h")
+    table = Crosstab.from_columns(
+        {"t": ["a"] * 3, "h": [0.1, 0.2, 0.3]}, dimensions=["t"], value="h"
+    )
 
     assert table[("a",)].value == Decimal("0.6")
 
@@ -100,7 +103,11 @@ def test_the_numbers_of_a_table_cannot_be_changed():
         ({"t": ["a", " "]}, {"dimensions": ["t"]}, "t, line 2: ' ' is no category"),
         ({"t": ["a", "Total"]}, {"dimensions": ["t"]}, "t, line 2: 'Total'"),
         ({"t": ["a"], "n": [-1]}, {"dimensions": ["t"], "count": "n"}, "n, line 1 is negative"),
-        ({"t": ["a"], "n": ["x"]}, {"dimensions": ["t"], "count": "n"}, "n, line 1: 'x' is no number"),
+        (
+            {"t": ["a"], "n": ["x"]},
+            {"dimensions": ["t"], "count": "n"},
+            "n, line 1: 'x' is no number",
+        ),
         ({"t": ["a"], "h": ["NaN"]}, {"dimensions": ["t"], "value": "h"}, "'NaN' is no number"),
         ({"t": ["a"], "h": [float("inf")]}, {"dimensions": ["t"], "value": "h"}, "no number"),
         ({"t": ["a"], "h": ["0.1234567"]}, {"dimensions": ["t"], "value": "h"}, "7 decimals"),
@@ -126,7 +133,11 @@ def test_the_numbers_of_a_table_cannot_be_changed():
             {"dimensions": [Dimension("t", parents={"a": "g", "g": None})]},
             "'g' is a group of the hierarchy",
         ),
-        ({"t": ["z"]}, {"dimensions": [Dimension("t", categories=["a"])]}, "'z' occurs in the column"),
+        (
+            {"t": ["z"]},
+            {"dimensions": [Dimension("t", categories=["a"])]},
+            "'z' occurs in the column",
+        ),
         ({"t": ["a"]}, {"dimensions": ["t"], "must_hide": [("b",)]}, "no category 'b'"),
         ({"t": ["a"]}, {"dimensions": ["t"], "must_hide": [("a", "b")]}, "1 dimensions"),
         (

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-
 from safecount import Crosstab, Dimension, Policy, ProtectedCrosstab, audit, protect
 
 TRADES = Dimension("trade", categories=["welder", "fitter", "rigger"])
@@ -49,9 +48,7 @@ def test_a_cell_that_grew_stays_hidden_for_the_sake_of_the_last_edition():
 def test_another_pattern_for_the_same_people_would_give_all_away():
     """The same table again, with blanks elsewhere: the audit adds both editions up."""
     first = protect(table(FIRST), POLICY)
-    second = protect(
-        table(FIRST, must_publish=[("fitter", "women")]), POLICY
-    )
+    second = protect(table(FIRST, must_publish=[("fitter", "women")]), POLICY)
 
     assert audit(second).safe
     assert not audit(second, earlier=[stored(first)]).safe

@@ -1,7 +1,6 @@
 """A policy is data; one that means nothing is refused."""
 
 import pytest
-
 from safecount import BadPolicy, Policy
 
 

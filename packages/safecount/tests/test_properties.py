@@ -2,7 +2,6 @@
 
 import numpy as np
 import pytest
-
 from safecount import Crosstab, Dimension, Policy, audit, protect
 from safecount.protect.suppress import weights
 
@@ -18,7 +17,10 @@ def random_table(seed, shape, *, groups=0, zeros=0.2, value=False):
     columns["worker"] = [str(n) for n in range(len(lines))]
     columns["firm"] = [str(n) for n in mixed.integers(0, 9, len(lines))]
     columns["hours"] = mixed.integers(1, 4000, len(lines)) / 4
-    dimensions = [Dimension(f"d{n}", categories=[f"c{c}" for c in range(size)]) for n, size in enumerate(shape)]
+    dimensions = [
+        Dimension(f"d{n}", categories=[f"c{c}" for c in range(size)])
+        for n, size in enumerate(shape)
+    ]
     if groups:
         parents = {f"c{c}": f"g{c // groups}" for c in range(shape[0])}
         dimensions[0] = Dimension("d0", parents={**parents, **dict.fromkeys(parents.values())})
@@ -33,7 +35,13 @@ def random_table(seed, shape, *, groups=0, zeros=0.2, value=False):
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize(
     ("shape", "groups", "value"),
-    [((5, 4), 0, False), ((6, 3), 2, False), ((3, 3, 3), 0, False), ((4, 3), 0, True), ((4, 2, 2), 2, True)],
+    [
+        ((5, 4), 0, False),
+        ((6, 3), 2, False),
+        ((3, 3, 3), 0, False),
+        ((4, 3), 0, True),
+        ((4, 2, 2), 2, True),
+    ],
 )
 def test_every_random_table_comes_out_safe(seed, shape, groups, value):
     table = random_table(seed, shape, groups=groups, value=value)
@@ -48,9 +56,7 @@ def test_every_random_table_comes_out_safe(seed, shape, groups, value):
 
 @pytest.mark.parametrize("seed", range(12))
 def test_tiny_tables_are_protected_at_the_least_cost_there_is(seed, judge):
-    table = Crosstab.from_columns(
-        _tiny(seed), dimensions=["row", "column"], count="n"
-    )
+    table = Crosstab.from_columns(_tiny(seed), dimensions=["row", "column"], count="n")
     policy = Policy(smallest_count=5, cost=("log", "one", "count")[seed % 3], insiders="off")
 
     safe = protect(table, policy)

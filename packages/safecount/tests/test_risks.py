@@ -1,7 +1,6 @@
 """Each rule with an example that can be reckoned by hand."""
 
 import pytest
-
 from safecount import BadPolicy, Crosstab, Policy
 from safecount.risks import dominance, few_contributors, marked, p_percent, small_counts, zeros
 
@@ -15,7 +14,9 @@ def firms(*amounts):
         "firm": [f"f{n}" for n in range(len(amounts))],
         "hours": list(amounts),
     }
-    return Crosstab.from_columns(columns, dimensions=["trade"], value="hours", contributors=["firm"])
+    return Crosstab.from_columns(
+        columns, dimensions=["trade"], value="hours", contributors=["firm"]
+    )
 
 
 def found(table, risk):
@@ -78,7 +79,9 @@ def test_two_employers_are_fewer_than_three():
         "worker": list("abcde"),
         "employer": ["x", "y", "x", "y", "z"],
     }
-    table = Crosstab.from_columns(columns, dimensions=["trade"], contributors=["worker", "employer"])
+    table = Crosstab.from_columns(
+        columns, dimensions=["trade"], contributors=["worker", "employer"]
+    )
 
     risk = few_contributors(table, Policy(smallest_employers=3), ("worker",))
 

@@ -3,7 +3,6 @@
 import copy
 
 import pytest
-
 from safecount import Crosstab, Policy, protect
 from safecount.verify import verify
 
@@ -35,7 +34,10 @@ def test_an_honest_certificate_holds(certificate):
         (lambda c: c["quantities"][0]["claims"][0].update(rise=None), "needs more"),
         (lambda c: c["quantities"][0]["claims"][0]["rise"].__setitem__(1, 500), "below zero"),
         (lambda c: c["quantities"][0]["claims"][0].update(known=[c["hidden"][0]]), "insider knows"),
-        (lambda c: c["quantities"][0]["directions"][0]["step"].__setitem__(0, 7), "sum of its parts"),
+        (
+            lambda c: c["quantities"][0]["directions"][0]["step"].__setitem__(0, 7),
+            "sum of its parts",
+        ),
         (lambda c: c["quantities"][0]["directions"][0].update(parts=1000), "fraction of a person"),
     ],
 )

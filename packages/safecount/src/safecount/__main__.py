@@ -32,12 +32,16 @@ def _questions() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="safecount", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="command")
     shield = commands.add_parser("protect", help="make a table of a CSV file that may be shown")
-    shield.add_argument("lines", type=Path, help="CSV: one line is one piece of a contributor's work")
+    shield.add_argument(
+        "lines", type=Path, help="CSV: one line is one piece of a contributor's work"
+    )
     shield.add_argument("--by", required=True, help="columns to count by, with commas between")
     shield.add_argument("--value", help="the column of amounts, such as hours")
     shield.add_argument("--contributors", default="", help="such as worker,employer")
     shield.add_argument("--policy", type=Path, help="TOML with the fields of Policy")
-    shield.add_argument("--earlier", type=Path, action="append", default=[], help="published before")
+    shield.add_argument(
+        "--earlier", type=Path, action="append", default=[], help="published before"
+    )
     shield.add_argument("--out", type=Path, required=True, help="the table that may be shown (CSV)")
     shield.add_argument("--public", type=Path, help="the same as JSON, to be kept and shown")
     shield.add_argument("--sealed", type=Path, help="hidden numbers and certificate: keep closed")

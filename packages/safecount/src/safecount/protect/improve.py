@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from safecount.protect.bound import Bound
+from safecount.protect.constructing import construct
 from safecount.protect.router import Floats, Mask
-from safecount.protect.search import Pattern, Problem, construct, start, tidy
+from safecount.protect.search import Pattern, Problem, start, tidy
 from safecount.protect.witnesses import Targets
 
 Order = list[tuple[int, int]]
@@ -44,7 +45,7 @@ def again(
         problem.may_hide & candidates,
     )
     pattern = start(fresh)
-    construct(pattern, in_order(fresh.targets, seed, turn))
+    construct(pattern, in_order(fresh.targets, seed, turn), until)
     if pattern.unmet or time.monotonic() > until:
         return None
     pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)

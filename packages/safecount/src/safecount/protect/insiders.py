@@ -8,8 +8,9 @@ import numpy as np
 
 from safecount.crosstab import Crosstab
 from safecount.crosstab.axis import Ints
+from safecount.protect.cleaning import LARGE
 from safecount.protect.router import Floats, make_exact
-from safecount.protect.scenarios import Demand, Scenario
+from safecount.protect.scenarios import Demand, Scenario, near
 from safecount.protect.search import Insight, Pattern, prices
 from safecount.protect.witnesses import Targets
 
@@ -86,7 +87,8 @@ def _move_some(
 ) -> bool:
     """One movement inside what is hidden that gives room to the first that waits, and to others."""
     targets, nearby = pattern.problem.targets[layer], pattern.nearby[layer]
-    inside = np.flatnonzero(pattern.open_variables(layer, pattern.hidden))
+    may_move = pattern.open_variables(layer, pattern.hidden)
+    inside = near(nearby, int(targets.variable[waiting[0]]), may_move, LARGE)
     wishes: list[Demand] = []
     for target in waiting:
         up, down, width = rooms(targets, target, full=full)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
 
 import numpy as np
 
-from safecount.protect.cleaning import Ground, clean
+from safecount.protect.cleaning import LARGE, Ground, clean
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
-from safecount.protect.scenarios import Demand
+from safecount.protect.scenarios import Demand, alone_for
 from safecount.protect.witnesses import Targets
 
 TINY = 1e-4
@@ -84,17 +82,6 @@ def start(problem: Problem) -> Pattern:
     return Pattern(problem, problem.sensitive.copy(), routers, nearby)
 
 
-def construct(pattern: Pattern, order: Iterable[tuple[int, int]]) -> None:
-    """Prove one target after the other; the cells that a proof uses are hidden from then on."""
-    for layer, router in enumerate(pattern.routers):
-        router.confine(pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden))
-    for layer, target in order:
-        if pattern.problem.targets[layer].is_met(target):
-            continue
-        if not _prove(pattern, layer, target, partial(prices, pattern, layer)):
-            pattern.unmet.append((layer, target))
-
-
 def prices(pattern: Pattern, layer: int, amount: int) -> Floats:
     """Nothing to speak of for hidden cells, a cell's weight spread over what it can give for the others."""
     targets = pattern.problem.targets[layer].layer
@@ -104,38 +91,12 @@ def prices(pattern: Pattern, layer: int, amount: int) -> Floats:
     return together / np.maximum(room, 1) + TINY / max(1, amount)
 
 
-def _prove(
-    pattern: Pattern,
-    layer: int,
-    target: int,
-    prices: Callable[[int], Floats] | None = None,
-    without: int | None = None,
-) -> bool:
-    """Find witnesses for one target, perhaps without a cell. What they move is hidden."""
-    targets, router = pattern.problem.targets[layer], pattern.routers[layer]
-    variable = int(targets.variable[target])
-    for attempt in range(ATTEMPTS):
-        amount = _next_amount(targets, target, attempt, without)
-        if amount == 0:
-            break
-        if prices is not None:
-            router.price(prices(abs(amount)))
-        found = router.route(variable, amount)
-        exact = None if found is None else make_exact(targets.layer, found)
-        witness = None if exact is None else targets.add(*exact)
-        if witness is not None:
-            pattern.hidden[list(witness.cells)] = True
-    return targets.is_met(target, without)
-
-
-def _next_amount(
-    targets: Targets, target: int, attempt: int, without: int | None, *, whole: bool = False
-) -> int:
+def next_amount(targets: Targets, target: int, attempt: int, *, whole: bool = False) -> int:
     """What to try next: the room above, the room below, the rest of the width below, else all of it above.
 
     Zero when everything is proven, or nothing else is left to try.
     """
-    up, down = targets.reach(target, without, whole=whole)
+    up, down = targets.reach(target, whole=whole)
     lacking = int(targets.width[target]) - up - down
     if up < targets.up[target]:
         return int(targets.up[target]) if attempt < 2 else 0
@@ -167,9 +128,10 @@ def demands_of(targets: Targets) -> list[Demand]:
 def tidy(pattern: Pattern, until: float) -> None:
     """Show again, dearest first, every complementary cell that no proof needs."""
     problem = pattern.problem
+    demands = [demands_of(targets) for targets in problem.targets]
     grounds = [
-        Ground(nearby, demands_of(targets), pattern.open_variables(layer, pattern.hidden))
-        for layer, (nearby, targets) in enumerate(zip(pattern.nearby, problem.targets, strict=True))
+        Ground(nearby, demands[layer], pattern.open_variables(layer, pattern.hidden))
+        for layer, nearby in enumerate(pattern.nearby)
     ]
     extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
     order = sorted(extra.tolist(), key=lambda cell: (-problem.weight[cell], cell))
@@ -180,17 +142,25 @@ def tidy(pattern: Pattern, until: float) -> None:
             exact = make_exact(targets.layer, scenario.movement())
             if exact is not None:
                 targets.add(*exact)
-    _prove_the_rest(pattern)
+    _prove_the_rest(pattern, demands)
 
 
-def _prove_the_rest(pattern: Pattern) -> None:
-    """What came out inexact is proven by programs of its own."""
+def _prove_the_rest(pattern: Pattern, demands: list[list[Demand]]) -> None:
+    """What came out inexact is proven by movements of its own."""
     for layer, targets in enumerate(pattern.problem.targets):
-        router = pattern.routers[layer]
-        router.confine(pattern.open_variables(layer, pattern.hidden))
-        router.price(np.full(router.size, TINY))
+        if all(targets.is_met(target) for target in range(len(targets.variable))):
+            continue
+        may_move = pattern.open_variables(layer, pattern.hidden)
+        for demand in demands[layer]:
+            target = int(targets.place[demand.variable])
+            if targets.is_met(target):
+                continue
+            alone = alone_for(pattern.nearby[layer], demand, may_move, LARGE)
+            exact = None if alone is None else make_exact(targets.layer, alone.movement())
+            if exact is not None:
+                targets.add(*exact)
         for target in range(len(targets.variable)):
-            if not targets.is_met(target) and not _prove(pattern, layer, target):
+            if not targets.is_met(target):
                 pattern.unmet.append((layer, target))
 
 
@@ -212,7 +182,7 @@ def make_whole(pattern: Pattern, until: float) -> None:
 def _prove_whole(targets: Targets, inside: Mask, target: int, until: float) -> None:
     variable = int(targets.variable[target])
     for attempt in range(ATTEMPTS):
-        amount = _next_amount(targets, target, attempt, None, whole=True)
+        amount = next_amount(targets, target, attempt, whole=True)
         seconds = min(WHOLE_SECONDS, until - time.monotonic())
         if amount == 0 or seconds <= 0:
             return

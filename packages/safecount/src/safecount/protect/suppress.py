@@ -13,11 +13,12 @@ from safecount.crosstab import Crosstab, Key
 from safecount.crosstab.axis import Ints
 from safecount.policy import Policy
 from safecount.protect.bound import find_bound
+from safecount.protect.constructing import construct
 from safecount.protect.earlier import Past, remember
 from safecount.protect.improve import improve, in_order
 from safecount.protect.insiders import insiders_of, secure
 from safecount.protect.layers import Layer, build_layer
-from safecount.protect.search import Pattern, Problem, construct, make_whole, start, tidy
+from safecount.protect.search import Pattern, Problem, make_whole, start, tidy
 from safecount.protect.witnesses import Targets
 from safecount.protected import ProtectedCrosstab
 from safecount.risks import Need, Risk, find_risks, hidden_before, quantity

@@ -37,31 +37,23 @@ class Targets:
     whole: bool
     witnesses: list[Witness] = field(default_factory=list)
     proofs: list[dict[int, tuple[int, int, int, int]]] = field(default_factory=list)
-    uses: dict[int, set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.proofs = [{} for _ in self.variable]
         self.place = np.full(self.layer.size, -1, dtype=np.int64)
         self.place[self.variable] = np.arange(len(self.variable))
 
-    def reach(
-        self, target: int, without: int | None = None, *, whole: bool = False
-    ) -> tuple[int, int]:
-        """How far up and down this target is proven, perhaps without the witnesses that use a cell.
-
-        With `whole`, only by witnesses that move every number by a whole one.
-        """
-        gone = self.uses.get(without, set()) if without is not None else set()
+    def reach(self, target: int, *, whole: bool = False) -> tuple[int, int]:
+        """How far up and down this target is proven; with `whole`, by movements of whole numbers only."""
         up = down = 0
-        for number, room in self.proofs[target].items():
-            if number not in gone:
-                rise, fall = room[2:] if whole else room[:2]
-                up, down = max(up, rise), max(down, fall)
+        for room in self.proofs[target].values():
+            rise, fall = room[2:] if whole else room[:2]
+            up, down = max(up, rise), max(down, fall)
         return up, down
 
-    def is_met(self, target: int, without: int | None = None, *, whole: bool = False) -> bool:
+    def is_met(self, target: int, *, whole: bool = False) -> bool:
         """Whether this target is proven."""
-        up, down = self.reach(target, without, whole=whole)
+        up, down = self.reach(target, whole=whole)
         return bool(
             up >= self.up[target] and down >= self.down[target] and up + down >= self.width[target]
         )
@@ -92,8 +84,6 @@ class Targets:
     def _enter(self, witness: Witness) -> None:
         number = len(self.witnesses)
         self.witnesses.append(witness)
-        for cell in witness.cells:
-            self.uses.setdefault(cell, set()).add(number)
         touched = self.place[witness.where]
         parts = witness.parts
         for target, step in zip(
@@ -111,5 +101,5 @@ class Targets:
 
     def start_over(self) -> None:
         """Forget every witness."""
-        self.witnesses, self.uses = [], {}
+        self.witnesses = []
         self.proofs = [{} for _ in self.variable]
