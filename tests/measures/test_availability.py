@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from highroad.measures.availability import NotTrials, availability
+from highroad.measures.availability import NotTrialsError, availability
 from highroad.measures.utilization import Unit
 
 pytestmark = pytest.mark.pure
@@ -23,7 +23,7 @@ def test_thirty_one_of_two_hundred_where_one_in_five_is_expected():
 
 
 def test_hours_are_refused():
-    with pytest.raises(NotTrials):
+    with pytest.raises(NotTrialsError):
         availability(observed=31, persons=200, share=Decimal("0.20"), unit=Unit.HOURS)
 
 

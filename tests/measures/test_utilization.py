@@ -112,7 +112,7 @@ def test_a_goal_of_everything_cannot_be_reached_by_adding():
     ],
 )
 def test_figures_that_cannot_be_are_refused(figures: dict[str, int]):
-    with pytest.raises(ValueError, match="total of|share from 0 to 1"):
+    with pytest.raises(ValueError, match=r"total of|share from 0 to 1"):
         utilization(**figures)
 
 

@@ -11,7 +11,7 @@ from highroad.measures.utilization import Number, Unit, exact
 FEWEST_FOR_A_TEST = 5
 
 
-class NotTrials(ValueError):
+class NotTrialsError(ValueError):
     """Hours are not independent trials: one person works many of them. Test persons."""
 
 
@@ -29,10 +29,10 @@ class Availability:
 def availability(*, observed: int, persons: int, share: Number, unit: Unit) -> Availability:
     """Compare observed persons with `persons x share` by the normal approximation.
 
-    z = (O - N A) / sqrt(N A (1 - A)). Raises `NotTrials` for hours, `ValueError` for figures that cannot be.
+    z = (O - N A) / sqrt(N A (1 - A)). Raises `NotTrialsError` for hours, `ValueError` for figures that cannot be.
     """
     if unit is not Unit.PERSONS:
-        raise NotTrials("hours are not independent trials; test persons")
+        raise NotTrialsError("hours are not independent trials; test persons")
     a = exact(share)
     if not 0 < a < 1 or not 0 <= observed <= persons:
         raise ValueError(f"{observed} of {persons} against a share of {a} cannot be tested")

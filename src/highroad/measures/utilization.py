@@ -92,7 +92,9 @@ def share(part: Fraction, whole: Fraction) -> Fraction | None:
     return part / whole if whole else None
 
 
-def verdict_of(low: Fraction | None, high: Fraction | None, goal: Fraction | None) -> Verdict | None:
+def verdict_of(
+    low: Fraction | None, high: Fraction | None, goal: Fraction | None
+) -> Verdict | None:
     """Met if even the lowest share reaches the goal, missed if even the highest does not."""
     if goal is None:
         return None

@@ -81,8 +81,8 @@ def count_for_public(
     """
     with opened(scan) as rows:
         count = Count.of(rows, wanted)
-    for before in corrected:
-        with opened(before) as rows:
+    for replaced in corrected:
+        with opened(replaced) as rows:
             changed = count.people_changed(Count.of(rows, wanted))
         if 0 < changed < smallest_count:
             raise TooFewChangedError

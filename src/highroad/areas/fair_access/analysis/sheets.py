@@ -59,20 +59,21 @@ class Sheet:
 
     def size(self) -> int:
         """How many cells it will have, margins included."""
-        extra = len({year_of(q) for q in self._found(Axis.PERIOD)}) if Axis.PERIOD in self.by else 0
-        return prod(len(self._found(name)) + 1 for name in (*self.by, "answer")) * (1 + bool(extra))
+        nodes = [len(self._found(name)) + 1 for name in (*self.by, "answer")]
+        if Axis.PERIOD in self.by:
+            quarters = set(self._found(Axis.PERIOD))
+            nodes[self.by.index(Axis.PERIOD)] += len(
+                {year_of(each) for each in quarters} - quarters
+            )
+        return prod(nodes)
 
-    def crosstab(
-        self, *, must_publish: Iterable[Key] = (), must_hide: Iterable[Key] = ()
-    ) -> Crosstab:
+    def crosstab(self) -> Crosstab:
         """The table, every cell and margin."""
         return Crosstab.from_columns(
             dict(self.grain.columns),
             dimensions=self.dimensions(),
             value=self.grain.unit,
             contributors=["worker", "employer"],
-            must_publish=must_publish,
-            must_hide=must_hide,
             about=self.about,
         )
 
@@ -95,7 +96,7 @@ class Sheet:
         for rules, wanted in attempts:
             try:
                 return protect(
-                    self.crosstab(must_publish=wanted, must_hide=hide),
+                    replace(bare, must_publish=frozenset(wanted), must_hide=frozenset(hide)),
                     rules, earlier=list(earlier), time_limit=SECONDS,
                 )  # fmt: skip
             except CannotProtect as error:

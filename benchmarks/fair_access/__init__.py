@@ -1,0 +1,1 @@
+"""How long the committee's page takes over many stored lines, beside the bare engine."""
