@@ -55,9 +55,9 @@ def _answer(request: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
             break
     if not sheet.is_direct:
         checking.see(connection, sheet, dictionary_columns(columns))
-    opened = {"header": list(sheet.header), "signature": signature, **_preview(connection, sheet)}
+    opened = {"header": list(sheet.header), "signature": signature}
     if layout is None:
-        return opened
+        return {**opened, **_preview(connection, sheet)}
     rows = Path(request["parquet"] or scratch / "rows.parquet")
     checking.map_lines(connection, sheet, layout, columns, rows)
     checks = [check for check in request["checks"] if check["name"] in layout["checks"]]

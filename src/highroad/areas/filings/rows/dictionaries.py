@@ -100,8 +100,9 @@ def _lookup(
     column: str,
     values: list[str | None],
 ) -> str:
-    different = sorted({value for value in values if value is not None})
-    if not different:
+    named = {value for value in values if value is not None}
+    different = sorted(named | {"unknown"} if name == "known" else named)
+    if not named:
         return "NULL::VARCHAR"
     kind = f"{field}_{name}_names"
     _make_type(connection, kind, different)

@@ -22,7 +22,6 @@ DECIMAL = "DECIMAL(14,4)"
 FIRST_DAY, LAST_DAY = "1990-01-01", "2100-12-31"
 STATUS = "ENUM('accepted', 'quarantined')"
 REASON = "ENUM('nobody', 'ragged', 'unreadable')"
-KNOWN = "ENUM('declined', 'given', 'not_asked', 'unknown')"
 
 SCHEMA: tuple[tuple[str, str], ...] = (
     ("line", "BIGINT"), ("status", "VARCHAR"), ("reason", "VARCHAR"), ("project", "VARCHAR"),
@@ -63,15 +62,18 @@ def mapping_query(
     first_row: int,
 ) -> str:
     """The SELECT from `raw` to the columns of `SCHEMA`, and `first_row`. It keeps the order of lines."""
-    mark = layout["decimal_mark"]
-    numbers = ", ".join(f"{_number(f'f_{field}', mark)} AS {field}" for field in NUMBERS)
-    week = f"{_date('f_week_ending', layout['date_format'])} AS week_ending"
     line, ragged = ("NULL::BIGINT", "false") if is_direct else ("n::BIGINT", "problem = 'ragged'")
-    filed = ", ".join(_filed(field, columns, layout) for field in ("worker", *PLAIN))
+    plain = ", ".join(_plain(field, columns, layout["decimal_mark"]) for field in PLAIN)
+    asked = ", ".join(columns[field] for field in PLAIN if field in columns)
+    filed = ", ".join(_otherwise(field, columns, layout) for field in PLAIN)
+    worker = f"{_filed('worker', columns, layout)} AS f_worker"
     found = ", ".join(f"{meaning} AS {name}" for name, meaning in meanings.items())
+    read = ", ".join(_read(field, layout) for field in PLAIN)
     return f"""
-        WITH filed AS (SELECT {line} AS line, {ragged} AS ragged, {filed}, {found} FROM raw),
-        readable AS (SELECT *, {week}, {numbers} FROM filed),
+        WITH seen AS (SELECT {line} AS line, {ragged} AS ragged, {worker}, {found}, {plain}
+                      {", " + asked if asked else ""} FROM raw),
+        filed AS (SELECT *, {filed} FROM seen),
+        readable AS (SELECT *, {read} FROM filed),
         judged AS (SELECT *, {_reason()} AS reason FROM readable)
         SELECT {_outputs(columns)}, {first_row}::INTEGER AS first_row FROM judged
     """
@@ -80,10 +82,35 @@ def mapping_query(
 def _filed(field: str, columns: Mapping[str, str], layout: Mapping[str, Any]) -> str:
     """The filed value without stray spaces; NULL if empty or a word for *not filed*."""
     if field not in columns:
-        return f"NULL::VARCHAR AS f_{field}"
+        return "NULL::VARCHAR"
     text = f"trim({columns[field]})"
     tokens = ", ".join(literal(token) for token in ("", *layout["null_tokens"]))
-    return f"CASE WHEN {text} IN ({tokens}) THEN NULL ELSE {text} END AS f_{field}"
+    return f"CASE WHEN {text} IN ({tokens}) THEN NULL ELSE {text} END"
+
+
+def _plain(field: str, columns: Mapping[str, str], mark: str) -> str:
+    """What nearly every value is: a plain number, or a date as year-month-day. NULL for all others."""
+    value, name = columns.get(field, ""), f"p_{field}"
+    if not value:
+        return f"NULL::{'DATE' if field == 'week_ending' else DECIMAL} AS {name}"
+    if field == "week_ending":
+        return f"{_likely(f'try_cast({value} AS DATE)')} AS {name}"
+    if mark == ",":
+        return f"NULL::{DECIMAL} AS {name}"
+    read = f"try_cast({value} AS {DECIMAL})"
+    return f"CASE WHEN contains({value}, '_') THEN NULL ELSE {read} END AS {name}"
+
+
+def _otherwise(field: str, columns: Mapping[str, str], layout: Mapping[str, Any]) -> str:
+    """The filed text, only where it is not plain: few lines are looked at twice."""
+    filed = _filed(field, columns, layout)
+    return f"CASE WHEN p_{field} IS NULL THEN {filed} END AS f_{field}"
+
+
+def _read(field: str, layout: Mapping[str, Any]) -> str:
+    is_day = field == "week_ending"
+    careful, habit = (_date, "date_format") if is_day else (_number, "decimal_mark")
+    return f"coalesce(p_{field}, {careful(f'f_{field}', layout[habit])}) AS {field}"
 
 
 def _date(value: str, style: str) -> str:
@@ -91,34 +118,32 @@ def _date(value: str, style: str) -> str:
         other = f"(DATE '1899-12-30' + try_cast({value} AS INTEGER))"
     else:
         other = f"try_strptime({value}, {literal(style)})::DATE"
-    stamp = f"try_cast(try_cast({value} AS TIMESTAMP) AS DATE)"
-    read = f"coalesce(try_cast({value} AS DATE), {stamp}, {other})"
-    between = f"BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}'"
-    return f"CASE WHEN {read} {between} THEN {read} END"
+    return _likely(f"coalesce(try_cast(try_cast({value} AS TIMESTAMP) AS DATE), {other})")
+
+
+def _likely(day: str) -> str:
+    """A day that lies in the years payrolls are about."""
+    return f"CASE WHEN {day} BETWEEN DATE '{FIRST_DAY}' AND DATE '{LAST_DAY}' THEN {day} END"
 
 
 def _number(value: str, mark: str) -> str:
-    """A plain number first; then one with thousands marks or a dollar sign."""
-    thousands, shape = ",", r"-?\$? ?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?"
+    """A number with thousands marks or a dollar sign."""
+    shape = r"-?\$? ?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?"
     bare = f"replace(replace({value}, '$', ''), ',', '')"
     if mark == ",":
-        thousands, shape = ".", r"-?\$? ?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?"
+        shape = r"-?\$? ?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?"
         bare = f"replace(replace(replace({value}, '$', ''), '.', ''), ',', '.')"
-    careful = (
+    return (
         f"CASE WHEN regexp_full_match({value}, '{shape}') "
         f"THEN try_cast(replace({bare}, ' ', '') AS {DECIMAL}) END"
     )
-    if thousands == ".":
-        return careful
-    plain = f"CASE WHEN contains({value}, '_') THEN NULL ELSE try_cast({value} AS {DECIMAL}) END"
-    return f"coalesce({plain}, {careful})"
 
 
 def _reason() -> str:
     """Why a line is set aside; NULL for a line that counts."""
     return """CASE
         WHEN ragged THEN 'ragged'
-        WHEN f_week_ending IS NULL AND f_worker IS NULL THEN 'nobody'
+        WHEN week_ending IS NULL AND f_week_ending IS NULL AND f_worker IS NULL THEN 'nobody'
         WHEN (f_week_ending IS NOT NULL AND week_ending IS NULL)
           OR (f_hours IS NOT NULL AND hours IS NULL) THEN 'unreadable'
     END"""
@@ -142,9 +167,7 @@ def _outputs(columns: Mapping[str, str]) -> str:
     for name in ("sex", "race"):
         missing = "unknown" if name in columns else "not_asked"
         parts[name] = f"{name}_code AS {name}"
-        parts[f"{name}_known"] = (
-            f"coalesce({name}_known::{KNOWN}, {literal(missing)}::{KNOWN}) AS {name}_known"
-        )
+        parts[f"{name}_known"] = f"coalesce({name}_known, {literal(missing)}) AS {name}_known"
     for name in CODES:
         parts[f"source_{name}"] = f"{name}_filed AS source_{name}"
     return ", ".join(parts[column] for column, _type in SCHEMA)
@@ -180,13 +203,10 @@ def _names(
 
 
 def _filed_otherwise(columns: Mapping[str, str]) -> str:
-    """The filed texts of dates and numbers, as JSON, on lines where one is not simply what was read."""
+    """The filed texts of dates and numbers that are not plain, as JSON; NULL on nearly every line."""
     present = [name for name in PLAIN if name in columns]
-    tests = []
-    for name in present:
-        simply = f"try_cast(f_{name} AS {'DATE' if name == 'week_ending' else DECIMAL})"
-        tests.append(f"(f_{name} IS NOT NULL AND ({simply} IS NULL OR {simply} <> {name}))")
-    if not tests:
+    if not present:
         return "NULL::VARCHAR"
+    tests = " OR ".join(f"f_{name} IS NOT NULL" for name in present)
     pairs = ", ".join(f"'{name}', f_{name}" for name in present)
-    return f"CASE WHEN {' OR '.join(tests)} THEN json_object({pairs})::VARCHAR END"
+    return f"CASE WHEN {tests} THEN json_object({pairs})::VARCHAR END"

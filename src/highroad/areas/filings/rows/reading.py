@@ -41,6 +41,7 @@ class Reading:
     header: tuple[str, ...]
     signature: str
     preview: tuple[tuple[str, ...], ...]
+    """The first rows, where no layout was known for the header."""
     layout: Layout | None = None
     totals: Mapping[str, Any] | None = None
     problems: tuple[Problem, ...] = ()
@@ -132,7 +133,7 @@ def _as_reading(answer: Mapping[str, Any]) -> Reading:
     return Reading(
         header=tuple(answer["header"]),
         signature=answer["signature"],
-        preview=tuple(tuple(row) for row in answer["rows"]),
+        preview=tuple(tuple(row) for row in answer.get("rows", ())),
         layout=Layout.from_json(layout) if layout else None,
         totals=answer.get("totals"),
         problems=tuple(

@@ -73,11 +73,15 @@ def keep(
 
 
 def keep_upload(upload: Path, *, root: Path, digest: str) -> Path:
-    """Keep the bytes of an upload under their digest; the same bytes are kept once."""
+    """Keep an upload that is on the disk, under its digest; the same bytes are kept once."""
     place = upload_path(root, digest)
     make_folder(place.parent)
     if not place.exists():
-        write_durably(place, upload.read_bytes())
+        try:
+            place.hardlink_to(upload)
+        except OSError:  # another disk, or a file system without links
+            write_durably(place, upload.read_bytes())
+        bring_folder_to_disk(place.parent)
     return place
 
 

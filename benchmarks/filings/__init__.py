@@ -1,0 +1,1 @@
+"""How long a large payroll takes, beside the bare engine."""
