@@ -11,8 +11,8 @@ from safecount.protect.clusters import Cluster
 from safecount.protect.router import make_exact
 from safecount.protect.search import ATTEMPTS, TINY, Pattern, next_amount, prices
 
-BIG = 2500
-CLUSTER = 1500
+BIG = 1000
+CLUSTER = 500
 
 
 def construct(

@@ -10,8 +10,8 @@ import numpy as np
 from safecount.protect.cleaning import LARGE, Ground, clean
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
-from safecount.protect.scenarios import Demand, alone_for
-from safecount.protect.witnesses import Targets
+from safecount.protect.scenarios import Demand, Scenario, alone_for
+from safecount.protect.witnesses import Targets, Witness
 
 TINY = 1e-4
 ATTEMPTS = 4
@@ -136,32 +136,40 @@ def tidy(pattern: Pattern, until: float) -> None:
     extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
     order = sorted(extra.tolist(), key=lambda cell: (-problem.weight[cell], cell))
     pattern.hidden[clean(grounds, order, until)] = False
-    for targets, ground in zip(problem.targets, grounds, strict=True):
-        targets.start_over()
-        for scenario in ground.scenarios:
-            exact = make_exact(targets.layer, scenario.movement())
-            if exact is not None:
-                targets.add(*exact)
-    _prove_the_rest(pattern, demands)
+    for layer, ground in enumerate(grounds):
+        _take_over(pattern, layer, ground, demands[layer])
 
 
-def _prove_the_rest(pattern: Pattern, demands: list[list[Demand]]) -> None:
-    """What came out inexact is proven by movements of its own."""
-    for layer, targets in enumerate(pattern.problem.targets):
-        if all(targets.is_met(target) for target in range(len(targets.variable))):
-            continue
-        may_move = pattern.open_variables(layer, pattern.hidden)
-        for demand in demands[layer]:
-            target = int(targets.place[demand.variable])
-            if targets.is_met(target):
-                continue
-            alone = alone_for(pattern.nearby[layer], demand, may_move, LARGE)
-            exact = None if alone is None else make_exact(targets.layer, alone.movement())
-            if exact is not None:
-                targets.add(*exact)
-        for target in range(len(targets.variable)):
-            if not targets.is_met(target):
-                pattern.unmet.append((layer, target))
+def _take_over(pattern: Pattern, layer: int, ground: Ground, demands: list[Demand]) -> None:
+    """Exact witnesses from the scenarios; where one is missing, from a movement of its own, else from before."""
+    targets = pattern.problem.targets[layer]
+    before, proofs = targets.witnesses, targets.proofs
+    targets.start_over()
+    for scenario in ground.scenarios:
+        _add_exact(targets, scenario)
+    for witness in before:
+        if pattern.hidden[np.fromiter(witness.cells, dtype=np.int64)].all():
+            targets.enter(witness)
+    may_move = pattern.open_variables(layer, pattern.hidden)
+    for demand in demands:
+        if not targets.is_met(int(targets.place[demand.variable])):
+            _add_exact(targets, alone_for(pattern.nearby[layer], demand, may_move, LARGE))
+    for target in range(len(targets.variable)):
+        if not targets.is_met(target):
+            _restore(pattern, targets, [before[number] for number in proofs[target]])
+
+
+def _add_exact(targets: Targets, scenario: Scenario | None) -> None:
+    exact = None if scenario is None else make_exact(targets.layer, scenario.movement())
+    if exact is not None:
+        targets.add(*exact)
+
+
+def _restore(pattern: Pattern, targets: Targets, witnesses: list[Witness]) -> None:
+    """Hide again what the first proofs of a target used."""
+    for witness in witnesses:
+        pattern.hidden[np.fromiter(witness.cells, dtype=np.int64)] = True
+        targets.enter(witness)
 
 
 def make_whole(pattern: Pattern, until: float) -> None:

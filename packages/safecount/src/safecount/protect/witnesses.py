@@ -78,10 +78,11 @@ class Targets:
             return None
         cells = frozenset(self.layer.cells_of(where).tolist())
         witness = Witness(where, step, parts, forth, back, cells)
-        self._enter(witness)
+        self.enter(witness)
         return witness
 
-    def _enter(self, witness: Witness) -> None:
+    def enter(self, witness: Witness) -> None:
+        """Take a known witness in."""
         number = len(self.witnesses)
         self.witnesses.append(witness)
         touched = self.place[witness.where]
