@@ -57,7 +57,8 @@ def file_and_correct(marcus: Visitor, table: Table, folder: Path) -> None:
     upload(marcus, folder, faulty=True)
     marcus.page.get_by_label("Name of this source").fill("Payroll office")
     marcus.press("Save")
-    assert marcus.sees("300") and marcus.sees("B7")
+    assert marcus.sees("300")
+    assert marcus.sees("B7")
     upload(marcus, folder, faulty=False)
     assert not marcus.sees("to correct")
     if marcus.sees("Answer the warnings"):
@@ -102,4 +103,5 @@ def publish(lena: Visitor, marcus: Visitor, table: Table) -> None:
 
 def the_guide_counts_it(lena: Visitor, table: Table) -> None:
     lena.go("guide:partnership", table.partnership.key)
-    assert lena.sees("filing") and lena.sees("figure")
+    assert lena.sees("filing")
+    assert lena.sees("figure")

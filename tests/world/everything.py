@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts.models import Message, User
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.decisions.models import Decision
@@ -110,6 +111,9 @@ class WholeBuilder(Builder):
             reply=Reply.YES, note=self.word("joint", "note"), seen=0,
             by=people["labor"], at=self.now(),
         )  # fmt: skip
+        things["invitation"], _token = accounts.invite(
+            email=f"{self.where}.guest@example.org", about=None, by=self.staff, at=self.now()
+        )
         things["change"] = StatusChange.objects.filter(partnership=self.table.partnership).first()
         things["wording"] = things["decision"].wordings.get()
         things["answer"] = things["adopted"].wordings.get().sign_offs.first()

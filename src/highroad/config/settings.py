@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
-from django.utils.translation import gettext_lazy as _
 
 from highroad.config.switches import database, mail, one_of, secret
 
@@ -229,5 +228,3 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
 }
-SILENCED_SYSTEM_CHECKS: list[str] = []
-SITE_TITLE = _("Highroad")

@@ -116,6 +116,7 @@ def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
 def sign(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Answer for one's seat; htmx gets the part that changed, others the whole page again."""
     decision = queries.get_decision(key, request.user)
+    require(permissions.may_sign(request.user, decision))
     form = SignForm(request.POST, statement=_statement(request, decision))
     if form.is_valid():
         try:

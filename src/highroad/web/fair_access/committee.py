@@ -20,6 +20,7 @@ from highroad.areas.fair_access.actions import Look, Question
 from highroad.areas.fair_access.queries import PublishedTable
 from highroad.areas.fair_access.vocabulary import Breakdown, Verdict
 from highroad.areas.partnerships import queries as partnerships
+from highroad.kit.answers import Refused, no
 from highroad.web.fair_access import figures, words
 from highroad.web.fair_access.figures import Row
 from highroad.web.fair_access.forms import FilterForm
@@ -149,6 +150,14 @@ def own_bodies(request: SignedInRequest, key: UUID) -> list[Any]:
         for seat in partnerships.seats_of(request.user)
         if seat.partnership_key == key and seat.side
     ]
+
+
+def bodies_to_act_in(request: SignedInRequest, key: UUID) -> list[Any]:
+    """As `own_bodies`. Raises `Refused` for somebody who has a voice only."""
+    found = own_bodies(request, key)
+    if not found:
+        raise Refused(no("Only somebody with a seat on a side of this body may do this."))
+    return found
 
 
 def own_body(request: SignedInRequest, key: UUID) -> Any:

@@ -21,7 +21,7 @@ from highroad.areas.fair_access.vocabulary import PublicationStatus
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import Refused, require
 from highroad.web.fair_access import figures, words
-from highroad.web.fair_access.committee import own_bodies
+from highroad.web.fair_access.committee import bodies_to_act_in, own_bodies
 from highroad.web.fair_access.forms import DraftForm, ReasonForm
 
 PILLS = {
@@ -53,7 +53,7 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Choose what shall be published; it is counted, protected and kept as a draft."""
     partnership = partnerships.get_partnership(key, request.user)
     require(permissions.may_see_figures(request.user, partnership))
-    bodies: dict[str, Any] = {str(body.key): body for body in own_bodies(request, key)}
+    bodies: dict[str, Any] = {str(body.key): body for body in bodies_to_act_in(request, key)}
     periods = queries.list_periods(partnership, request.user)
     lines = queries.list_publications(partnership, request.user)
     published = [

@@ -17,7 +17,7 @@ from highroad.areas.fair_access import actions, permissions, queries
 from highroad.areas.fair_access.actions import GoalTerms
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import require
-from highroad.web.fair_access.committee import own_bodies
+from highroad.web.fair_access.committee import bodies_to_act_in, own_bodies
 from highroad.web.fair_access.forms import EndGoalForm, GoalForm
 
 
@@ -40,7 +40,7 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
     """A new goal for both sides to adopt."""
     partnership = partnerships.get_partnership(key, request.user)
     require(permissions.may_see_figures(request.user, partnership))
-    bodies = {str(body.key): body for body in own_bodies(request, key)}
+    bodies = {str(body.key): body for body in bodies_to_act_in(request, key)}
     form = GoalForm(request.POST or None)
     form.fields["body"].choices = [(k, b.name) for k, b in bodies.items()]  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():

@@ -104,7 +104,7 @@ def correct(request: SignedInRequest, key: UUID) -> HttpResponse:
 
 
 def _take_in(request: SignedInRequest, form: UploadForm, **named: Any) -> Filing | None:
-    file: UploadedFile = form.cleaned_data["file"]
+    file: UploadedFile[Any] = form.cleaned_data["file"]
     arrived = actions.Upload(name=file.name or "", pieces=file.chunks())
     try:
         return actions.submit(upload=arrived, by=request.user, at=timezone.now(), **named)

@@ -87,7 +87,7 @@ def _clauses(given: dict[str, Any], sides: tuple[Side, ...]) -> list[ClauseDraft
             quorums,
         ),
     }
-    words = {
+    words: dict[ClauseKind, ClauseDraft] = {
         kind: ClauseDraft(kind, given[kind.value]) for kind in CONTENT_KINDS if given[kind.value]
     }
     found: dict[ClauseKind, ClauseDraft] = {**counted, **words}

@@ -1,0 +1,84 @@
+"""axe over every page that answers, on a phone and a desk, by day and by night, in English and Spanish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import axe_playwright_python
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from tests.doors.row import Door
+from tests.doors.table import DOORS
+from tests.journeys.visitors import Visitor, visit
+from tests.world.everything import World, world
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.pure,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.xdist_group("accessible"),
+]
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js")).read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+ASK = """async rules => (await axe.run(document, {runOnly: {type: 'tag', values: rules}})).violations
+    .map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | '))"""
+FILES = (".csv", ".pdf", ".xlsx", ".zip", ".json", "returned/", "original/", "codes/text/", "health")
+
+
+def pages(built: World, role: str) -> list[str]:
+    """The addresses of the pages a role may open."""
+    found = []
+    for door in DOORS:
+        address = reverse(door.name, kwargs=door.arguments(built.own))
+        if role in door.get and not address.endswith(FILES):
+            found.append(address)
+    return found
+
+
+def judged(visitor: Visitor, address: str) -> list[str]:
+    """What axe finds in every look, sideways scrolling, and what the console says."""
+    page, wrong = visitor.page, []
+    answer = page.goto(visitor.site + address)
+    if answer is None or answer.status != 200:
+        return [f"{address} answered {answer.status if answer else 'nothing'}"]
+    tools = page.context.new_cdp_session(page)
+    tools.send("Page.setBypassCSP", {"enabled": True})
+    page.evaluate(AXE)
+    for width, scheme in LOOKS if not address.startswith("/es/") else LOOKS[:1]:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        wrong += [f"{address} {width} {scheme} {found}" for found in page.evaluate(ASK, RULES)]
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wrong.append(f"{address} {width} scrolls sideways")
+    wrong += [f"{address} console: {said}" for said in visitor.complaints]
+    visitor.complaints.clear()
+    return wrong
+
+
+@pytest.mark.parametrize("role", ["labor", "staff"])
+def test_every_page_passes_axe(browser: Any, live_server: Any, role: str):
+    cache.clear()
+    built = world()
+    person = built.person(role)
+    assert person is not None
+    visitor = visit(browser, live_server.url, person)
+    seen = pages(built, role) if role == "labor" else ["/home/", "/staff/", "/staff/invitations/", "/partnerships/found/"]
+    addresses = seen + [f"/es{address}" for address in seen if not address.startswith(("/staff", "/api"))]
+
+    assert not [found for address in addresses for found in judged(visitor, address)]
+
+
+def test_the_pages_of_a_stranger_pass_axe(browser: Any, live_server: Any):
+    cache.clear()
+    context = browser.new_context()
+    visitor = Visitor(context.new_page(), live_server.url)
+    visitor.page.on("console", lambda said: visitor.complaints.append(said.text) if said.type == "error" else None)
+    plain: list[Door] = [door for door in DOORS if door.anybody and "nobody" in door.get]
+    empty = [reverse(door.name) for door in plain if door.arguments.__name__ == "without"]
+    seen = [address for address in empty if not address.endswith(FILES) and not address.startswith("/api")]
+
+    assert not [found for address in seen for found in judged(visitor, address)]
