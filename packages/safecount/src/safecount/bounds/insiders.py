@@ -42,7 +42,9 @@ def attack_from_inside(
     sensitive = [
         unknown
         for unknown in unknowns
-        if (cell := reading.cells[unknown]) >= 0 and safe.reasons[cell] != COMPLEMENTARY
+        if (cell := reading.cells[unknown]) >= 0
+        and safe.reasons[cell] != COMPLEMENTARY
+        and truth[cell]
     ]
     for cells in knowledge:
         known = {

@@ -30,7 +30,10 @@ def insiders_of(table: Crosstab, pattern: Pattern) -> list[tuple[int, ...]]:
 
 
 def secure(pattern: Pattern, insiders: Sequence[tuple[int, ...]], *, full: bool) -> None:
-    """Against every insider, find for each other sensitive cell a movement that leaves what he knows alone."""
+    """Against every insider, find for each other sensitive cell a movement that leaves what he knows alone.
+
+    Empty cells are left out: whoever is alone in a total knows that everything else below it is empty.
+    """
     for cells in insiders:
         for layer, targets in enumerate(pattern.problem.targets):
             known = targets.layer.of_cell[list(cells)]
@@ -47,7 +50,9 @@ def _secure_layer(
     waiting = [
         target
         for target, variable in enumerate(targets.variable.tolist())
-        if variable not in still and not _note(pattern, layer, target, cells, full=full)
+        if variable not in still
+        and targets.layer.low[variable] < 0
+        and not _note(pattern, layer, target, cells, full=full)
     ]
     while waiting:
         target = waiting[0]
