@@ -204,5 +204,6 @@ def _complain(table: Crosstab, pattern: Pattern, risks: Sequence[Risk]) -> str:
     rule = next((risk.rule for risk in risks if risk.cells[cell]), "complementary")
     return (
         f"No pattern protects {table.key(cell)} ({targets.layer.name}, rule {rule!r}): "
-        "too little around it may be hidden. Allow hide_zeros, take must_publish marks off, or merge categories."
+        "too little around it may be hidden. Allow hide_zeros, take must_publish marks off, ask less against "
+        "insiders, or merge categories."
     )
