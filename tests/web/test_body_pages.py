@@ -206,3 +206,12 @@ def test_the_program_office_reads_no_charter(table: Table) -> None:
     charter = actions.draft_charter(body=table.body, clauses=clauses, by=table.lena, at=NOON)
 
     assert client_of(table.sam).get(to("charter", charter)).status_code == 403
+
+
+def test_the_address_of_an_invitation_is_for_the_own_side(table: Table) -> None:
+    seat = add_seat(table, Side.LABOR, "Steward")
+    actions.appoint(seat=seat, email="new@example.org", by=table.lena, at=NOON)
+
+    assert "new@example.org" in text_of(table.lena, to("body", table.body))
+    assert "new@example.org" not in text_of(table.marcus, to("body", table.body))
+    assert "new@example.org" not in text_of(table.sam, to("body", table.body))

@@ -9,6 +9,7 @@ import pytest
 from highroad.areas.decisions import permissions
 from highroad.areas.partnerships import actions
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.kit.refs import Ref
 from tests import cast
 from tests.cast import NOON
 from tests.table import Table, agree, fresh, make_table, propose, seat_provider, seat_somebody
@@ -91,3 +92,13 @@ def test_a_paused_body_waits(table: Table, people: dict[str, Any]) -> None:
     for question in (permissions.may_sign, permissions.may_reword):
         assert allowed(people, question, decision) == set()
     assert allowed(people, permissions.may_propose, table.body) == set()
+
+
+def test_the_text_of_a_record_is_not_changed_here(table: Table, people: dict[str, Any]) -> None:
+    """A decision brought back for review is about a decision, and may be changed."""
+    old = propose(table)
+    about_a_body = fresh(propose(table, subject=Ref.to(table.body)))
+    again = fresh(propose(table, subject=Ref.to(old)))
+
+    assert allowed(people, permissions.may_reword, about_a_body) == set()
+    assert allowed(people, permissions.may_reword, again) == {"lena", "marcus", "member"}

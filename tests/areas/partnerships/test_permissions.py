@@ -228,3 +228,23 @@ def test_a_party_of_somebody_and_none_of_a_stranger(table: Table, people: dict[s
     assert queries.party_of(table.lena, table.partnership) == table.labor
     assert queries.parties_of(table.lena, table.partnership) == {table.labor.key}
     assert queries.party_of(people["olu"], table.partnership) is None
+
+
+def test_the_status_moves_by_co_chairs_along_its_table(
+    table: Table, people: dict[str, Any]
+) -> None:
+    ended, forming = PartnershipStatus.ENDED, PartnershipStatus.FORMING
+
+    def may(user: Any, new: PartnershipStatus) -> Any:
+        return permissions.may_change_status(user, table.partnership, new, reason="So.")
+
+    assert allowed(people, may, ended) == {"lena", "marcus"}
+    assert allowed(people, may, forming) == set()
+    assert forming not in permissions.next_statuses(PartnershipStatus(table.partnership.status))
+
+
+def test_pausing_is_for_co_chairs(table: Table, people: dict[str, Any]) -> None:
+    def may(user: Any) -> Any:
+        return permissions.may_pause(user, table.partnership, [table.body], reason="Strike.")
+
+    assert allowed(people, may) == {"lena", "marcus"}

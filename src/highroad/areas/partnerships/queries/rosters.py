@@ -13,17 +13,23 @@ from highroad.areas.accounts.models import User
 from highroad.areas.partnerships import rules
 from highroad.areas.partnerships.models import Body, BodySide, Holder, Partnership, Seat
 from highroad.areas.partnerships.queries.partnerships import must_see, one, partnerships_of
-from highroad.areas.partnerships.queries.seats import acting_holders, chairs_everywhere, sits
+from highroad.areas.partnerships.queries.seats import (
+    acting_holders,
+    chair_sides_of,
+    chairs_everywhere,
+    sits,
+)
 from highroad.areas.partnerships.rules import Parity
 from highroad.areas.partnerships.vocabulary import Base, HolderStatus, SeatRole, Side, SideRule
 
 
 @dataclass(frozen=True)
 class HolderLine:
-    """Somebody in a seat, by name and status."""
+    """Somebody in a seat, by name and status; `email` only for whoever may look after the seat."""
 
     key: UUID
     name: str
+    email: str
     status: HolderStatus
     is_alternate: bool
     rank: int
@@ -73,7 +79,7 @@ def list_sides(body: Body, seen_by: User, *, on: date | None = None) -> list[Sid
     must_see(body.partnership, seen_by)
     day = on or timezone.localdate()
     terms = {row.side: row for row in BodySide.objects.filter(body=body)}
-    seats = _seats_by_side(body, day)
+    seats = _seats_by_side(body, seen_by, day)
     order: list[str] = [side for side in Side if side in terms or side in seats]
     if "" in seats:
         order.append("")
@@ -91,11 +97,14 @@ def _side_view(side: str, row: BodySide | None, seats: list[RosterLine]) -> Side
     )
 
 
-def _seats_by_side(body: Body, day: date) -> dict[str, list[RosterLine]]:
+def _seats_by_side(body: Body, seen_by: User, day: date) -> dict[str, list[RosterLine]]:
+    own = chair_sides_of(seen_by, body=body, on=day)
     holders: dict[UUID, list[HolderLine]] = {}
     kept = Holder.objects.filter(body=body, ended_at=None).order_by("is_alternate", "rank")
-    for holder in kept.select_related("user", "invitation__accepted_by"):
-        line = _holder_line(holder, day)
+    for holder in kept.select_related("seat", "user", "invitation__accepted_by"):
+        invited = holder.invitation if holder.person is None else None
+        is_own = holder.seat.side in own or (invited and invited.invited_by_id == seen_by.pk)
+        line = _holder_line(holder, invited.email if invited and is_own else "", day)
         if line.status is not HolderStatus.ENDED:
             holders.setdefault(holder.seat_id, []).append(line)
     found: dict[str, list[RosterLine]] = {}
@@ -117,10 +126,11 @@ def _roster_line(seat: Seat, holders: list[HolderLine]) -> RosterLine:
     )
 
 
-def _holder_line(holder: Holder, day: date) -> HolderLine:
+def _holder_line(holder: Holder, email: str, day: date) -> HolderLine:
     return HolderLine(
         key=holder.key,
         name=str(holder.person) if holder.person else "",
+        email=email,
         status=holder.status_on(day),
         is_alternate=holder.is_alternate,
         rank=holder.rank,
