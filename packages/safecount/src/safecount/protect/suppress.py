@@ -113,9 +113,8 @@ def _search(
     construct(pattern, in_order(pattern.problem.targets, seed))
     if pattern.unmet:
         return pattern, 0.0
-    tidy(pattern, until)
-    if pattern.unmet:
-        return pattern, 0.0
+    if time.monotonic() < until:
+        tidy(pattern, until)
     bound = find_bound(pattern, time.monotonic() + (until - time.monotonic()) / 3)
     pattern = improve(pattern, bound, seed, IMPROVEMENTS, until)
     if policy.insiders != "off":
