@@ -2,7 +2,7 @@
 
     python -m benchmarks.pages.run [--seconds 10]
 
-Starts the platform's own server on the demonstration world, signs in as its labor person, and asks for
+Starts the platform's own server on the demonstration world, signs in as its labor co-chair, and asks for
 the three pages in turn, several rounds, so that a drifting machine troubles all of them alike.
 """
 
@@ -44,7 +44,7 @@ def server() -> Iterator[int]:
             "HIGHROAD_ADDRESS": f"http://127.0.0.1:{port}",
             "DJANGO_SETTINGS_MODULE": "benchmarks.pages.settings",
         }
-        for command in (["migrate", "--verbosity", "0"], ["shell", "-c", "from highroad.background import console; console.main(['demo'])"]):  # fmt: skip
+        for command in (["migrate", "--verbosity", "0"], ["demo"]):
             subprocess.run([sys.executable, "manage.py", *command], env=environment, check=True)
         process = subprocess.Popen(
             [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1",
@@ -88,14 +88,15 @@ class Visitor:
             self.cookies[name] = rest.partition(";")[0]
         return answer.status, answer.read().decode(errors="replace")
 
-    def sign_in_as(self, role: str) -> None:
-        """By the demonstration's own page: the form beside the role."""
+    def sign_in_as(self, name: str) -> None:
+        """By the demonstration's own page: the form with the button of that person."""
         _, page = self.ask("GET", "/account/demonstration/")
-        form = re.search(rf'<form[^>]*action="([^"]+)"[^>]*data-role="{role}".*?</form>', page, re.S)
+        form = next((f for f in page.split("<form")[1:] if f"Sign in as {name}<" in f), None)
         if form is None:
-            raise SystemExit(f"The demonstration page offers nobody as {role}.")
-        fields = re.findall(r'name="([^"]+)" value="([^"]*)"', form.group(0))
-        status, _ = self.ask("POST", form.group(1), "&".join(f"{n}={v}" for n, v in fields))
+            raise SystemExit(f"The demonstration page does not offer {name}.")
+        fields = re.findall(r'name="([^"]+)" value="([^"]*)"', form)
+        body = "&".join(f"{field}={value}" for field, value in fields)
+        status, _ = self.ask("POST", "/account/demonstration/", body)
         if status != 302:
             raise SystemExit(f"Signing in answered {status}.")
 
@@ -127,7 +128,7 @@ def main() -> None:
     each = arguments.parse_args().seconds / ROUNDS
     with server() as port:
         lena = Visitor(port)
-        lena.sign_in_as("labor")
+        lena.sign_in_as("Lena Ortiz")
         _, home = lena.ask("GET", "/home/")
         decision = re.search(r'href="(/decisions/[0-9a-f-]{36}/)"', home)
         if decision is None:
@@ -140,7 +141,9 @@ def main() -> None:
     empty = statistics.median(rates["empty"])
     for name, found in rates.items():
         middle = statistics.median(found)
-        print(f"{name:9} {middle:8.1f} pages/s   {empty / middle:5.2f} x the time of the empty page")
+        print(
+            f"{name:9} {middle:8.1f} pages/s   {empty / middle:5.2f} x the time of the empty page"
+        )
 
 
 if __name__ == "__main__":

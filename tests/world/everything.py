@@ -88,7 +88,7 @@ class WholeBuilder(Builder):
             body=things["body"], by=labor, at=self.now(),
             terms=GoalTerms(
                 breakdown="sex", group="women", share=Decimal("0.069"), kind="aspirational",
-                source=self.word("joint", "goal_source"), from_on=date(2026, 1, 1),
+                source=self.word("public", "goal_source"), from_on=date(2026, 1, 1),
             ),
         )  # fmt: skip
         self.adopt(Decision.objects.get(pk=things["goal"].decision_key))

@@ -94,7 +94,7 @@ class Builder:
         }  # fmt: skip
         for name, sealed in (("body", False), ("sealed_body", True)):
             self.table.things[name] = actions.create_body(
-                partnership=made, name=self.word("structure", name), is_sealed_signing=sealed,
+                partnership=made, name=self.word("public" if name == "body" else "structure", name), is_sealed_signing=sealed,
                 kind=BodyKind.ACCESS_AND_OPPORTUNITY_COMMITTEE, by=self.staff, at=self.now(),
             )  # fmt: skip
 
@@ -141,7 +141,7 @@ class Builder:
         labor, management = people["labor"], people["management"]
         actions.change_status(
             partnership=self.table.partnership, status=PartnershipStatus.FORMING,
-            reason=self.word("joint", "status_reason"), by=labor, at=self.now(),
+            reason=self.word("structure", "status_reason"), by=labor, at=self.now(),
         )  # fmt: skip
         things["charter"] = actions.draft_charter(
             body=things["body"], by=labor, at=self.now(),
