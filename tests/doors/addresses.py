@@ -19,7 +19,9 @@ class Address:
     parameters: tuple[str, ...]
 
 
-def walk(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...], route: str) -> list[Address]:
+def walk(
+    patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...], route: str
+) -> list[Address]:
     found = []
     for entry in patterns:
         here = route + str(entry.pattern)
@@ -28,7 +30,9 @@ def walk(patterns: list[URLPattern | URLResolver], spaces: tuple[str, ...], rout
             found += walk(entry.url_patterns, space, here)
         else:
             name = ":".join((*spaces, entry.name or f"<{here}>"))
-            parameters = tuple(sorted(entry.pattern.converters)) or tuple(sorted(entry.pattern.regex.groupindex))
+            parameters = tuple(sorted(entry.pattern.converters)) or tuple(
+                sorted(entry.pattern.regex.groupindex)
+            )
             found.append(Address(name, here, parameters))
     return found
 

@@ -34,7 +34,9 @@ def readable(data: bytes) -> str:
 
 def readings(data: bytes) -> list[str]:
     plain = data.decode("utf-8", "replace")
-    wide = [data[shift:].decode("utf-16-be", "replace") for shift in (0, 1)] if b"\0" in data else []
+    wide = (
+        [data[shift:].decode("utf-16-be", "replace") for shift in (0, 1)] if b"\0" in data else []
+    )
     return [plain, html.unescape(unquote(plain)), *wide]
 
 

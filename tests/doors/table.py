@@ -165,7 +165,12 @@ OFFICE = (
 SELF = (
     Door("home:home", get=SIGNED_IN),
     Door("home:read", post=frozenset({"labor"}), arguments=of("message")),
-    Door("accounts:message", get=frozenset({"labor"}), post=frozenset({"labor"}), arguments=of("message")),
+    Door(
+        "accounts:message",
+        get=frozenset({"labor"}),
+        post=frozenset({"labor"}),
+        arguments=of("message"),
+    ),
     *own("accounts:settings"),
     Door("accounts:language", post=ALL),
     Door("accounts:theme", post=ALL),
@@ -192,4 +197,15 @@ SIGN_IN = (
     *(Door(name, arguments=lambda t: {"pk": 1}) for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")),
 )  # fmt: skip
 
-DOORS = (*PUBLIC, *PARTNERSHIPS, *DECISIONS, *RECORD, *FIGURES, *FILINGS, *GUIDE, *OFFICE, *SELF, *SIGN_IN)
+DOORS = (
+    *PUBLIC,
+    *PARTNERSHIPS,
+    *DECISIONS,
+    *RECORD,
+    *FIGURES,
+    *FILINGS,
+    *GUIDE,
+    *OFFICE,
+    *SELF,
+    *SIGN_IN,
+)

@@ -66,7 +66,11 @@ def test_nobody_hears_what_is_not_for_them(built: World, role: str, caplog: Any)
         text = collected(built, role)
 
     heard = built.aviary.heard(text)
-    wrong = {built.aviary.planted[end] for end in heard if not may_hear(role, *built.aviary.planted[end][:2])}
+    wrong = {
+        built.aviary.planted[end]
+        for end in heard
+        if not may_hear(role, *built.aviary.planted[end][:2])
+    }
     logged = {built.aviary.planted[end] for end in built.aviary.heard(caplog.text)}
 
     assert not wrong, f"{role} hears {sorted(wrong)}"
@@ -79,7 +83,9 @@ def test_every_canary_is_heard_by_somebody_who_may(built: World):
     for role in ("labor", "management", "staff", "nobody"):
         heard |= built.aviary.heard(collected(built, role))
     silent = {
-        place for end, place in built.aviary.planted.items() if place[0] == "own" and end not in heard
+        place
+        for end, place in built.aviary.planted.items()
+        if place[0] == "own" and end not in heard
     }
 
     assert not silent, f"planted and never found: {sorted(silent)}"

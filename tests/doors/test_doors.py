@@ -27,7 +27,9 @@ def ours() -> list[Address]:
 def test_every_address_has_a_row():
     known = {door.name for door in DOORS}
 
-    assert not sorted({address.name for address in ours()} - known), "Give them rows in tests/doors/table.py"
+    assert not sorted({address.name for address in ours()} - known), (
+        "Give them rows in tests/doors/table.py"
+    )
     assert not sorted(known - {address.name for address in ours()}), "These addresses are gone"
 
 
@@ -69,7 +71,9 @@ def test_a_door_opens_for_those_in_its_row_and_for_nobody_else(built: World, doo
             if hasattr(answer, "streaming_content"):
                 b"".join(answer.streaming_content)
         if kind_of_answer(answer) not in expected(door, verb, role):
-            wrong.append(f"{verb}: {kind_of_answer(answer)}, not {sorted(expected(door, verb, role))}")
+            wrong.append(
+                f"{verb}: {kind_of_answer(answer)}, not {sorted(expected(door, verb, role))}"
+            )
 
     assert not wrong
 

@@ -61,7 +61,8 @@ def test_reading_starts_from_the_reader():
         for function in functions(path)
         if READS.match(function.name)
         and not OPEN.search(function.name)
-        and "seen_by" not in {argument.arg for argument in [*function.args.args, *function.args.kwonlyargs]}
+        and "seen_by"
+        not in {argument.arg for argument in [*function.args.args, *function.args.kwonlyargs]}
     ]
 
     assert not blind, f"Take seen_by, or end the name in _public or _for_system: {blind}"
@@ -78,17 +79,39 @@ def test_every_module_begins_with_a_sentence():
 
 
 def test_words_the_house_avoids_name_no_module():
-    avoided = {"utils", "helpers", "common", "core", "base", "misc", "lib", "service", "services", "managers", "signals"}
+    avoided = {
+        "utils",
+        "helpers",
+        "common",
+        "core",
+        "base",
+        "misc",
+        "lib",
+        "service",
+        "services",
+        "managers",
+        "signals",
+    }
 
-    assert not [named(path) for path in modules() if path.stem in avoided or path.parent.name in avoided]
+    assert not [
+        named(path) for path in modules() if path.stem in avoided or path.parent.name in avoided
+    ]
 
 
 def test_the_source_speaks_of_the_project_alone():
     """No path of a machine, no workshop of its builders."""
-    foreign = re.compile(r"/wor" + r"k/|\.libr" + r"ary|farm-st" + r"udio|pythonhos" + r"ted|TO" + r"DO|FIX" + r"ME")
+    foreign = re.compile(
+        r"/wor" + r"k/|\.libr" + r"ary|farm-st" + r"udio|pythonhos" + r"ted|TO" + r"DO|FIX" + r"ME"
+    )
     told = [
         named(path)
-        for folder in (SOURCE, ROOT / "docs", ROOT / "tests", ROOT / "packages", ROOT / "benchmarks")
+        for folder in (
+            SOURCE,
+            ROOT / "docs",
+            ROOT / "tests",
+            ROOT / "packages",
+            ROOT / "benchmarks",
+        )
         for path in folder.rglob("*")
         if path.suffix in {".py", ".md", ".html", ".po", ".css", ".js", ".typ", ".toml"}
         and foreign.search(path.read_text(errors="replace"))

@@ -21,8 +21,15 @@ def test_every_switch_is_told_in_the_head_of_the_settings():
 
 def test_every_dependency_has_its_reason_beside_it():
     text = (ROOT / "pyproject.toml").read_text()
-    lists = re.findall(r"^(?:dependencies|postgres|build|dev) = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL)
-    bare = [line.strip() for block in lists for line in block.splitlines() if line.strip() and "#" not in line]
+    lists = re.findall(
+        r"^(?:dependencies|postgres|build|dev) = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL
+    )
+    bare = [
+        line.strip()
+        for block in lists
+        for line in block.splitlines()
+        if line.strip() and "#" not in line
+    ]
 
     assert len(lists) == 4
     assert not bare

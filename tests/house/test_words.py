@@ -24,7 +24,9 @@ def test_every_sentence_is_there_in_spanish():
         if sentence.strip() and not any(entry.translated() for entry in known.get(sentence, []))
     }
 
-    assert not missing, f"{len(missing)} sentences without Spanish: {dict(list(missing.items())[:25])}"
+    assert not missing, (
+        f"{len(missing)} sentences without Spanish: {dict(list(missing.items())[:25])}"
+    )
 
 
 def test_a_translation_keeps_the_values_of_its_sentence():
@@ -72,7 +74,11 @@ def test_the_same_sentence_reads_the_same_everywhere():
 
 def test_the_glossary_names_every_model_and_every_enumeration():
     glossary = (ROOT / "GLOSSARY.md").read_text()
-    nouns = {model.__name__ for model in apps.get_models() if model.__module__.startswith("highroad.areas.")}
+    nouns = {
+        model.__name__
+        for model in apps.get_models()
+        if model.__module__.startswith("highroad.areas.")
+    }
     for path in [*AREAS.glob("*/vocabulary.py"), *AREAS.glob("*/vocabulary/*.py")]:
         nouns |= {
             node.name

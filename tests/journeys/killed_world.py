@@ -1,7 +1,7 @@
 """Run in a process of its own: sets the scene for the killing, and judges what is left afterwards.
 
-    python -m tests.journeys.killed_world set
-    python -m tests.journeys.killed_world judge < acknowledged.json
+python -m tests.journeys.killed_world set
+python -m tests.journeys.killed_world judge < acknowledged.json
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ def set_the_scene() -> dict[str, str]:
 
 def judge(acknowledged: dict[str, list[str]]) -> list[str]:
     """What is wrong, in words; nothing if all is well."""
-    wrong = [f"{kind} {key} is lost" for kind, keys in acknowledged.items() for key in lost(kind, keys)]
+    wrong = [
+        f"{kind} {key} is lost" for kind, keys in acknowledged.items() for key in lost(kind, keys)
+    ]
     for act, kept in (("decision.proposed", Decision), ("decision.signed", SignOff),
                       ("filing.submitted", Filing)):  # fmt: skip
         entries = Entry.objects.filter(line__contains=f'"act":"{act}"').count()
@@ -64,7 +66,11 @@ def judge(acknowledged: dict[str, list[str]]) -> list[str]:
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             wrong += [row[0] for row in cursor.execute("PRAGMA integrity_check") if row[0] != "ok"]
-    return wrong + [f"filing {f.number}: {says}" for f in Filing.objects.all() for says in damage(f)] + record()
+    return (
+        wrong
+        + [f"filing {f.number}: {says}" for f in Filing.objects.all() for says in damage(f)]
+        + record()
+    )
 
 
 def lost(kind: str, keys: list[str]) -> set[str]:

@@ -26,7 +26,17 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 ASK = """async rules => (await axe.run(document, {runOnly: {type: 'tag', values: rules}})).violations
     .map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | '))"""
-FILES = (".csv", ".pdf", ".xlsx", ".zip", ".json", "returned/", "original/", "codes/text/", "health")
+FILES = (
+    ".csv",
+    ".pdf",
+    ".xlsx",
+    ".zip",
+    ".json",
+    "returned/",
+    "original/",
+    "codes/text/",
+    "health",
+)
 
 
 def pages(built: World, role: str) -> list[str]:
@@ -66,8 +76,14 @@ def test_every_page_passes_axe(browser: Any, live_server: Any, role: str):
     person = built.person(role)
     assert person is not None
     visitor = visit(browser, live_server.url, person)
-    seen = pages(built, role) if role == "labor" else ["/home/", "/staff/", "/staff/invitations/", "/partnerships/found/"]
-    addresses = seen + [f"/es{address}" for address in seen if not address.startswith(("/staff", "/api"))]
+    seen = (
+        pages(built, role)
+        if role == "labor"
+        else ["/home/", "/staff/", "/staff/invitations/", "/partnerships/found/"]
+    )
+    addresses = seen + [
+        f"/es{address}" for address in seen if not address.startswith(("/staff", "/api"))
+    ]
 
     assert not [found for address in addresses for found in judged(visitor, address)]
 
@@ -76,9 +92,16 @@ def test_the_pages_of_a_stranger_pass_axe(browser: Any, live_server: Any):
     cache.clear()
     context = browser.new_context()
     visitor = Visitor(context.new_page(), live_server.url)
-    visitor.page.on("console", lambda said: visitor.complaints.append(said.text) if said.type == "error" else None)
+    visitor.page.on(
+        "console",
+        lambda said: visitor.complaints.append(said.text) if said.type == "error" else None,
+    )
     plain: list[Door] = [door for door in DOORS if door.anybody and "nobody" in door.get]
     empty = [reverse(door.name) for door in plain if door.arguments.__name__ == "without"]
-    seen = [address for address in empty if not address.endswith(FILES) and not address.startswith("/api")]
+    seen = [
+        address
+        for address in empty
+        if not address.endswith(FILES) and not address.startswith("/api")
+    ]
 
     assert not [found for address in seen for found in judged(visitor, address)]

@@ -39,7 +39,9 @@ class Server:
             **os.environ,
             "HIGHROAD_MODE": "demonstration",
             "HIGHROAD_DATA": str(folder),
-            "HIGHROAD_DATABASE": f"sqlite:////{folder / 'killed.sqlite3'}".replace("////", "///", 1),
+            "HIGHROAD_DATABASE": f"sqlite:////{folder / 'killed.sqlite3'}".replace(
+                "////", "///", 1
+            ),
             "DJANGO_SETTINGS_MODULE": "highroad.config.settings",
         }
         self.processes: list[subprocess.Popen[bytes]] = []
@@ -113,7 +115,9 @@ class Person(threading.Thread):
 class Signer(Person):
     def act(self) -> None:
         where = self.send(
-            f"/decisions/in/{self.scene['body']}/propose/", title="Paid time", text=secrets.token_hex(20)
+            f"/decisions/in/{self.scene['body']}/propose/",
+            title="Paid time",
+            text=secrets.token_hex(20),
         )
         if where is None:
             return
@@ -126,9 +130,17 @@ class Signer(Person):
 class Filer(Person):
     def act(self) -> None:
         name = secrets.token_hex(6)
-        lines = ["project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"]
-        lines += [f"Pier,Firm,2026-01-04,{name}{n},Carpenter Journeyworker,40,30,1200,900,Female,White,0" for n in range(20)]
-        parts = [("csrfmiddlewaretoken", "", CSRF), ("file", f'; filename="{name}.csv"', "\n".join(lines))]
+        lines = [
+            "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
+        ]
+        lines += [
+            f"Pier,Firm,2026-01-04,{name}{n},Carpenter Journeyworker,40,30,1200,900,Female,White,0"
+            for n in range(20)
+        ]
+        parts = [
+            ("csrfmiddlewaretoken", "", CSRF),
+            ("file", f'; filename="{name}.csv"', "\n".join(lines)),
+        ]
         body = "".join(
             f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"{more}\r\n\r\n{value}\r\n'
             for field, more, value in parts
@@ -160,7 +172,12 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(tmp_path: Path):
     for person in people:
         person.join()
     server.kill()
-    together = {kind: [key for p in people for key in p.acknowledged[kind]] for kind in people[0].acknowledged}
+    together = {
+        kind: [key for p in people for key in p.acknowledged[kind]]
+        for kind in people[0].acknowledged
+    }
 
-    assert all(together.values()), f"too little was acknowledged to judge by: { {k: len(v) for k, v in together.items()} }"
+    assert all(together.values()), (
+        f"too little was acknowledged to judge by: { {k: len(v) for k, v in together.items()} }"
+    )
     assert server.run("judge", json.dumps(together)) == [], f"seed {seed}"

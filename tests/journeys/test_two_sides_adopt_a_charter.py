@@ -20,7 +20,9 @@ def test_two_sides_adopt_a_charter(browser: Any, live_server: Any, scripts: bool
     marcus = visit(browser, live_server.url, table.marcus, scripts=scripts, width=390)
 
     lena.go("partnerships:draft_charter", table.body.key)
-    lena.page.get_by_label("Purpose and goals").fill("We solve together what bargaining handles badly.")
+    lena.page.get_by_label("Purpose and goals").fill(
+        "We solve together what bargaining handles badly."
+    )
     lena.page.get_by_label("How often we meet").fill("On the first Tuesday of each month.")
     lena.press("Save the draft")
     assert lena.sees("We solve together what bargaining handles badly.")

@@ -38,11 +38,15 @@ class Visitor:
         return words in self.page.locator("main").inner_text()
 
 
-def visit(browser: Any, site: str, user: User, *, scripts: bool = True, width: int = 1280) -> Visitor:
+def visit(
+    browser: Any, site: str, user: User, *, scripts: bool = True, width: int = 1280
+) -> Visitor:
     """A browser in which somebody is signed in; with or without scripts."""
     client = Client()
     client.force_login(user)
-    context = browser.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900})
+    context = browser.new_context(
+        java_script_enabled=scripts, viewport={"width": width, "height": 900}
+    )
     context.add_cookies(
         [{
             "name": settings.SESSION_COOKIE_NAME, "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
@@ -51,7 +55,8 @@ def visit(browser: Any, site: str, user: User, *, scripts: bool = True, width: i
     )  # fmt: skip
     visitor = Visitor(context.new_page(), site)
     visitor.page.on(
-        "console", lambda said: visitor.complaints.append(said.text) if said.type == "error" else None
+        "console",
+        lambda said: visitor.complaints.append(said.text) if said.type == "error" else None,
     )
     visitor.page.on("pageerror", lambda error: visitor.complaints.append(str(error)))
     return visitor

@@ -152,4 +152,3 @@ def world() -> World:
     own = WholeBuilder("own", aviary, staff).build()
     foreign = WholeBuilder("foreign", aviary, staff).build()
     return World(own=own, foreign=foreign, staff=staff, aviary=aviary)
-

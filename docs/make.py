@@ -1,0 +1,74 @@
+"""Draws afresh what the code knows better than we do: states, addresses, the house. `make docs` runs it.
+
+    python -m docs.make [--check]
+
+`--check` writes nothing and fails if a page is not as the code has it.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import django
+
+django.setup()
+
+from highroad.areas.filings.rules import lifecycle  # noqa: E402
+from tests.doors.row import ROLES  # noqa: E402
+from tests.doors.table import DOORS  # noqa: E402
+from tests.house.plan import AREAS, floors, modules  # noqa: E402
+
+REFERENCE = Path(__file__).parent / "reference"
+
+
+def states() -> str:
+    """The life of a filing, as its table of transitions draws it."""
+    return f"# The states of a filing\n\n```mermaid\n{lifecycle.drawn()}```\n"
+
+
+def addresses() -> str:
+    """Every address and who is let in; all others find nothing there, or are told why not."""
+    head = "# Addresses, and who is let in\n\nr reads, w acts. `tests/doors` tries every cell.\n\n"
+    lines = ["| address | " + " | ".join(ROLES) + " |", "|---|" + "---|" * len(ROLES)]
+    for door in DOORS:
+        cells = [
+            ("r" if role in door.get else "") + ("w" if role in door.post else "") for role in ROLES
+        ]
+        lines.append(f"| `{door.name}` | " + " | ".join(cells) + " |")
+    return head + "\n".join(lines) + "\n"
+
+
+def house() -> str:
+    """The areas from the top floor down, with their sentence."""
+    lines = [
+        "# The house, from the top floor down",
+        "",
+        "| floor | area | modules |",
+        "|---|---|---|",
+    ]
+    for area, floor in sorted(floors().items(), key=lambda pair: (-pair[1], pair[0])):
+        lines.append(f"| {floor} | {area} | {len(list(modules(AREAS / area)))} |")
+    return "\n".join(lines) + "\n"
+
+
+PAGES = {"filing-states.md": states, "addresses.md": addresses, "house.md": house}
+
+
+def main() -> int:
+    old = [name for name, draw in PAGES.items() if not is_fresh(name, draw())]
+    if "--check" in sys.argv:
+        print("run `make docs`: " + ", ".join(old) if old else "the drawn pages are fresh")
+        return 1 if old else 0
+    for name in old:
+        (REFERENCE / name).write_text(PAGES[name]())
+    return 0
+
+
+def is_fresh(name: str, text: str) -> bool:
+    path = REFERENCE / name
+    return path.exists() and path.read_text() == text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
