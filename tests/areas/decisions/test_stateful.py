@@ -113,6 +113,13 @@ class Signing(RuleBasedStateMachine):
             self.answer(who, Stance.AGREE, False)
         self.answer(order[-1], stance, False)
 
+    @rule(dissenter=st.sampled_from(MANAGEMENT))
+    def one_manager_says_no(self, dissenter: int) -> None:
+        """Everybody else who still can agrees."""
+        self.answer(dissenter, Stance.DECLINE, False)
+        for who in range(5):
+            self.answer(who, Stance.AGREE, False)
+
     @precondition(lambda self: self.steps > 5)
     @rule(who=st.integers(0, 5))
     def reword(self, who: int) -> None:
@@ -200,7 +207,7 @@ def test_nothing_is_adopted_by_one_side_a_changed_text_or_without_quorum(machine
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=int(os.environ.get("HIGHROAD_EXAMPLES", "15")),
+            max_examples=int(os.environ.get("HIGHROAD_EXAMPLES", "25")),
             derandomize=True,
             stateful_step_count=12,
             deadline=None,
