@@ -140,7 +140,7 @@ def test_a_missing_field_is_told_on_the_matching_page(table):
     )
 
     assert answer.status_code == 422
-    assert "No column is chosen for: Hours." in answer.content.decode()
+    assert "Choose the column. It is needed." in answer.content.decode()
 
 
 def test_a_code_of_the_source_is_explained_once(table):

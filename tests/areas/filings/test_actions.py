@@ -14,7 +14,7 @@ from highroad.areas.filings.rows import store
 from highroad.areas.filings.vocabulary import FilingStatus, Reply
 from highroad.kit.answers import Refused
 from tests import cast
-from tests.areas.filings.desk import recorded, submit
+from tests.areas.filings.desk import certified, locked, recorded, submit
 from tests.areas.filings.payrolls import (
     CLEAN,
     OTHER,
@@ -203,3 +203,72 @@ def test_the_last_reason_for_a_rule_is_remembered(table):
     assert queries.remembered_reasons(again, table.marcus) == {
         "pay_covers_straight_time": ("other", "Two days elsewhere.")
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("payroll.pdf", b"%PDF", "are not read"),
+        ("payroll.xls", b"old", "old Excel format"),
+        ("payroll.xlsm", b"macros", "holds macros"),
+        ("payroll.csv", b"", "The file is empty"),
+        ("pay\nroll.csv", b"x", "characters that are not allowed"),
+        ("payroll.csv", b"x" * 3_000, "MB are allowed"),
+    ],
+)
+def test_a_file_is_refused_while_it_arrives(table, settings, name, content, sentence):
+    settings.FILINGS = {**settings.FILINGS, "bytes": 2_000}
+
+    with pytest.raises(Refused) as refused:
+        submit(table, upload=upload(content, name))
+
+    assert sentence in refused.value.reason
+    assert not Filing.objects.exists()
+
+
+def test_a_locked_filing_is_not_set_aside_by_an_upload(table):
+    filing = locked(table)
+
+    with pytest.raises(Refused):
+        submit(table, WITH_WARNING, instead_of=filing)
+
+
+def test_nobody_sets_aside_a_filing_of_another_organization(table):
+    filing = submit(table, WITH_ERROR)
+
+    with pytest.raises(Refused, match="another organization"):
+        actions.submit(
+            partnership=table.partnership, party=table.labor, by=table.lena, at=NOON,
+            upload=upload(as_csv()), instead_of=filing,
+        )  # fmt: skip
+
+
+def test_an_answer_is_of_a_known_kind_and_for_a_warning_that_waits(table):
+    filing = submit(table, WITH_WARNING)
+    given = {"filing": filing, "reason": "Why.", "by": table.marcus, "at": NOON}
+
+    with pytest.raises(Refused, match="kind of answer"):
+        actions.reply(**given, rules=["pay_covers_straight_time"], reply="whatever")
+    for rules in ([], ["hours_are_possible"]):
+        with pytest.raises(Refused, match="answered already"):
+            actions.reply(**given, rules=rules, reply=Reply.OTHER)
+
+
+def test_whoever_is_waited_for_is_told_what_for(table):
+    filing = submit(table, WITH_WARNING)
+
+    assert [(w.filing.pk, w.what) for w in queries.waiting_for(table.marcus)] == [
+        (filing.pk, "review")
+    ]
+    assert queries.waiting_for(table.lena) == []
+
+
+def test_the_guide_gets_counts_and_coverage_and_no_line(table):
+    assert queries.certified_public(table.partnership).filings == 0
+
+    certified(table)
+
+    summary = queries.certified_public(table.partnership)
+    assert (summary.filings, summary.line_count, summary.quarantined_count) == (1, 3, 0)
+    assert (summary.sex_coverage, summary.race_coverage) == (100, 100)
+    assert summary.certified_at == NOON

@@ -13,6 +13,7 @@ from highroad.areas.filings import actions, queries
 from highroad.areas.filings.rows import store
 from highroad.areas.filings.vocabulary import CorrectionKind, FilingStatus
 from highroad.kit.answers import NotFound, Refused
+from highroad.kit.periods import Period
 from tests import cast
 from tests.areas.filings.desk import acts_of, certified, locked, recorded, sign, submit
 from tests.areas.filings.payrolls import (
@@ -256,3 +257,26 @@ def test_the_header_of_the_template_needs_no_matching(table):
 
     assert filing.status == FilingStatus.READY
     assert HEADER[0] in queries.template_file().decode("utf-8-sig")
+
+
+def test_a_certification_carries_a_name(table):
+    filing = locked(table)
+
+    with pytest.raises(Refused, match="Type your name"):
+        actions.certify(
+            filing=filing, digest=filing.digest, name_typed="  ", by=table.lena, at=NOON
+        )
+
+
+def test_a_scan_is_cut_to_the_filings_that_touch_the_period(table):
+    certified(table)
+    march, may = Period.quarter(2026, 1), Period.quarter(2026, 2)
+
+    found = {
+        period: queries.accepted(partnership=table.partnership, period=period, seen_by=table.marcus)
+        for period in (march, may)
+    }
+
+    assert (len(found[march]), len(found[may])) == (1, 0)
+    assert found[march].certified_on == NOON.date()
+    assert found[may].certified_on is None

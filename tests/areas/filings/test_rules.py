@@ -272,3 +272,9 @@ def test_a_scan_knows_how_many_filings_it_names():
     scan = RowScan("/nowhere", uuid4(), (uuid4(), uuid4()), Period.quarter(2026, 1), "d")
 
     assert len(scan) == 2
+
+
+def test_a_field_found_by_its_header_is_not_looked_for_below():
+    rows = [["M", "F"], ["F", "M"]]
+
+    assert guess(["sex", "other"], rows).columns == {"sex": "sex"}

@@ -16,13 +16,8 @@ from highroad.kit.answers import Answer, no, yes
 
 
 def may_file(user: User, partnership: Partnership) -> Answer:
-    """Whoever may file for the partnership and sits there for an organization."""
-    answer = partnerships_permissions.may_file_for(user, partnership)
-    if not answer:
-        return answer
-    if partnerships.party_of(user, partnership) is None:
-        return no("You sit for no organization in this partnership.")
-    return yes
+    """Whoever may file for the partnership; a seat on a side is always an organization's."""
+    return partnerships_permissions.may_file_for(user, partnership)
 
 
 def may_file_as(user: User, partnership: Partnership, party: Party) -> Answer:

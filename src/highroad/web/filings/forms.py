@@ -22,6 +22,7 @@ from highroad.areas.filings.vocabulary import (
 CODED = (("sex", Sex.choices), ("race", Race.choices))
 DECLINED = ("declined", _("Declined to answer"))
 MOST_CODES = 12
+DAYS = tuple(field for field in Field if field.value.startswith("day"))
 
 
 class UploadForm(forms.Form):
@@ -122,7 +123,8 @@ class MatchForm(forms.Form):
             self.fields[f"column_{field.value}"] = forms.ChoiceField(
                 label=field.label,
                 choices=columns,
-                required=False,
+                required=field.value in matching.needed,
+                error_messages={"required": _("Choose the column. It is needed.")},
                 initial=proposed.columns.get(field.value, ""),
                 help_text=self._hint(field),
             )
@@ -200,8 +202,12 @@ class MatchForm(forms.Form):
         return codes
 
     def column_fields(self) -> list[forms.BoundField]:
-        """Questions about columns, fields a filing cannot do without first."""
-        return [self[f"column_{field.value}"] for field in Field]
+        """Questions about columns, without those of single days."""
+        return [self[f"column_{field.value}"] for field in Field if field not in DAYS]
+
+    def day_fields(self) -> list[forms.BoundField]:
+        """Questions about the columns of single days; few files have them."""
+        return [self[f"column_{field.value}"] for field in DAYS]
 
     def habit_fields(self) -> list[forms.BoundField]:
         """Questions about dates, numbers, blanks and codes."""

@@ -14,6 +14,7 @@ from highroad.areas.filings.queries.filings import sees_rows, upload_of
 from highroad.areas.filings.rows import reading
 from highroad.areas.filings.rows.limits import Limits
 from highroad.areas.filings.rules import guessing
+from highroad.areas.filings.rules.fields import REQUIRED
 from highroad.areas.filings.rules.folding import OURS
 from highroad.areas.filings.rules.layouts import Layout, built_in
 from highroad.kit.answers import NotFound
@@ -32,6 +33,8 @@ class Matching:
     """Fields whose column was guessed from what stands below it."""
     values: dict[str, tuple[str, ...]]
     """The first different values of each column."""
+    needed: frozenset[str]
+    """Fields a filing cannot do without."""
 
 
 def layouts_for(party: UUID) -> list[Layout]:
@@ -74,4 +77,5 @@ def matching_of(seen: reading.Reading, known: list[Layout]) -> Matching:
         for at, name in enumerate(header)
     }
     by_content = {name for name, why in guess.reasons.items() if why == "content"}
-    return Matching(header, seen.preview[:PREVIEW], layout, frozenset(by_content), values)
+    needed = frozenset(map(str, REQUIRED))
+    return Matching(header, seen.preview[:PREVIEW], layout, frozenset(by_content), values, needed)
