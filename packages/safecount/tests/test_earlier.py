@@ -82,6 +82,7 @@ def test_another_cut_of_the_same_people_shares_its_margins():
     second = protect(by_race, Policy(smallest_count=12), earlier=[first])
 
     assert audit(second, earlier=[first]).safe
+    assert all(second.explain(cell.key).sentence for cell in second.cells())
 
 
 def test_tables_about_others_are_left_alone():

@@ -71,7 +71,7 @@ def _freeze(
         seed=seed,
         loss=round(found.pattern.loss, 6),
         lower_bound=round(found.lower_bound, 6),
-        protects=found.pattern.neighbours(),
+        protects=found.pattern.neighbours(len(table)),
         already_public=found.already_public,
         additive={name: is_additive(table.axes, numbers) for name, numbers in truth.items()},
         about=table.about,

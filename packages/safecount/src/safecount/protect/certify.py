@@ -34,7 +34,7 @@ def _quantity(table: Crosstab, pattern: Pattern, name: str, need: Need) -> dict[
     every = pattern.problem.targets
     mine = [layer for layer, targets in enumerate(every) if targets.layer.name == name]
     for cell in np.flatnonzero(need.up + need.down + need.width).tolist():
-        layer = next(each for each in mine if _proves(every[each], cell))
+        layer = max(mine, key=lambda each: _proves(every[each], cell, need))
         claims.append(_claim(every[layer], layer, cell, need, used))
     for insight in pattern.insights:
         if insight.layer in mine:
@@ -49,9 +49,14 @@ def _quantity(table: Crosstab, pattern: Pattern, name: str, need: Need) -> dict[
     }
 
 
-def _proves(targets: Targets, cell: int) -> bool:
+def _proves(targets: Targets, cell: int, need: Need) -> int:
+    """Whether a layer has a proof for a cell (1) that goes as far as the cell needs (2)."""
     variable = targets.layer.of_cell[cell]
-    return bool(variable >= 0 and targets.place[variable] >= 0)
+    if variable < 0 or targets.place[variable] < 0:
+        return 0
+    up, down = targets.reach(int(targets.place[variable]))
+    enough = up >= need.up[cell] and down >= need.down[cell] and up + down >= need.width[cell]
+    return 2 if enough else 1
 
 
 def _claim(

@@ -56,13 +56,15 @@ class Pattern:
         """What the complementary cells cost."""
         return float(self.problem.weight[self.hidden & ~self.problem.sensitive].sum())
 
-    def neighbours(self) -> dict[int, tuple[int, ...]]:
-        """For every complementary cell the sensitive cells whose proofs use it."""
-        extra = set(np.flatnonzero(self.hidden & ~self.problem.sensitive).tolist())
+    def neighbours(self, size: int) -> dict[int, tuple[int, ...]]:
+        """For every complementary cell the sensitive cells, among the first `size`, whose proofs use it."""
+        extra = set(np.flatnonzero((self.hidden & ~self.problem.sensitive)[:size]).tolist())
         protects: dict[int, set[int]] = {cell: set() for cell in sorted(extra)}
         for targets in self.problem.targets:
             for witness in targets.witnesses:
-                whose = {cell for cell in witness.cells if self.problem.sensitive[cell]}
+                whose = {
+                    cell for cell in witness.cells if cell < size and self.problem.sensitive[cell]
+                }
                 for cell in witness.cells & extra:
                     protects[cell] |= whose
         return {cell: tuple(sorted(whose)) for cell, whose in protects.items()}

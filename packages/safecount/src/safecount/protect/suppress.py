@@ -200,6 +200,11 @@ def _complain(table: Crosstab, pattern: Pattern, risks: Sequence[Risk]) -> str:
     layer, target = pattern.unmet[0]
     targets = pattern.problem.targets[layer]
     cell = int(targets.layer.cells_of(targets.variable[[target]])[0])
+    if cell >= len(table):
+        return (
+            "A cell that only an earlier publication has would follow from this table whatever is hidden. "
+            "Publish fewer margins, or a coarser table."
+        )
     rule = next((risk.rule for risk in risks if risk.cells[cell]), "complementary")
     return (
         f"No pattern protects {table.key(cell)} ({targets.layer.name}, rule {rule!r}): "
