@@ -90,15 +90,17 @@ class Crew:
     race: str | None = "white"
     hours: str = "40"
     project: str = "Bridge"
-    employer: str = "Northside Steel"
+    employer: str = "Northside Steel/Southside Pipe/Third Firm"
+    """Several take turns."""
     week: date = SUNDAY
     has_pay: bool = True
 
     def rows(self, first: int) -> list[tuple[object, ...]]:
         """One line a worker."""
+        employers = self.employer.split("/")
         return [
             (
-                self.project, self.employer, self.week, f"W{first + place:05}", self.trade,
+                self.project, employers[place % len(employers)], self.week, f"W{first + place:05}", self.trade,
                 self.level, self.hours, self.sex, self.race, self.has_pay,
             )
             for place in range(self.number)

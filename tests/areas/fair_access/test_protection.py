@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from highroad.areas.fair_access import analysis
-from highroad.areas.fair_access.analysis import Wanted
+from highroad.areas.fair_access.analysis import Earlier, Wanted
 from highroad.areas.fair_access.rules.tables import TOTAL, PublishedTable
 from highroad.kit.periods import Period
 from tests.areas.fair_access.attacker import Cell, intervals, name_of, read
@@ -62,7 +62,7 @@ def published(chance: Random, rows: list[tuple[object, ...]]) -> list[PublishedT
             tables.append(
                 analysis.count_for_public(
                     scan, wanted, by=by, smallest_count=11, committee=committees[breakdown],
-                    earlier=[table.certificate for table in tables],
+                    earlier=[Earlier(breakdown=t.breakdown, certificate=t.certificate) for t in tables],
                 )
             )  # fmt: skip
     return tables

@@ -17,10 +17,9 @@ from highroad.kit.answers import NotFound, Refused
 from tests.areas.fair_access.scene import AFTER, SUNDAY, Crew, Scene, adopt, certified, crews, laid
 
 ROWS = crews(
-    Crew(60, "welder", "male"), Crew(14, "welder", "female"),
-    Crew(40, "fitter", "male", employer="Southside Pipe"),
-    Crew(3, "fitter", "female", employer="Southside Pipe"),
-    Crew(20, "fitter", None, employer="Third Firm"), Crew(25, "welder", None, employer="Third Firm"),
+    Crew(60, "welder", "male"), Crew(24, "welder", "female"), Crew(25, "welder", None),
+    Crew(40, "fitter", "male"), Crew(3, "fitter", "female"), Crew(20, "fitter", None),
+    Crew(30, "rigger", "male"), Crew(18, "rigger", "female"), Crew(15, "rigger", None),
 )  # fmt: skip
 
 

@@ -90,7 +90,10 @@ def counted(
     try:
         table = analysis.count_for_public(
             scan, wanted, by=tuple(terms.by), smallest_count=body.smallest_public_cell,
-            committee=committee, earlier=[each.certificate for each in public],
+            committee=committee, earlier=[
+                analysis.Earlier(breakdown=each.breakdown, certificate=each.certificate)
+                for each in public
+            ],
             corrected=corrected(scan, public, period),
         )  # fmt: skip
     except analysis.TellsTooMuchError as error:

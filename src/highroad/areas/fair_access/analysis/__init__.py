@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
-from safecount import CannotProtect, Policy, ProtectedCrosstab, audit
+from safecount import CannotProtect, Policy, ProtectedCrosstab
 
 from highroad.areas.fair_access.analysis.counting import (
     Count,
+    Earlier,
     NothingToCountError,
     Wanted,
     hidden_in,
@@ -17,6 +17,7 @@ from highroad.areas.fair_access.analysis.counting import (
     shown_in,
 )
 from highroad.areas.fair_access.analysis.figures import Measured
+from highroad.areas.fair_access.analysis.judging import holds_beside
 from highroad.areas.fair_access.analysis.opening import opened
 from highroad.areas.fair_access.rules.goals import AgreedGoal
 from highroad.areas.fair_access.rules.tables import Place, PublishedTable, TableCell
@@ -24,6 +25,7 @@ from highroad.areas.fair_access.vocabulary import GROUPS
 from highroad.areas.filings.rules.scans import RowScan
 
 __all__ = [
+    "Earlier",
     "NothingToCountError",
     "TellsTooMuchError",
     "TooFewChangedError",
@@ -69,18 +71,21 @@ def count_for_committee(
 
 def count_for_public(
     scan: RowScan, wanted: Wanted, *, by: Sequence[str], smallest_count: int,
-    committee: PublishedTable, earlier: Sequence[Mapping[str, Any]] = (),
+    committee: PublishedTable, earlier: Sequence[Earlier] = (),
     corrected: Sequence[RowScan] = (),
 ) -> PublishedTable:  # fmt: skip
     """A listed table for everybody. What the committee's own table hides stays hidden here too.
 
-    `earlier` are the certificates of all publications; those about the same population are held
-    against this table. `corrected` are the filings behind publications about the same days that
+    `earlier` are all publications; those about the same population are held against this one.
+    `corrected` are the filings behind publications about the same days that
     were corrected since. The result has passed an independent audit. Raises `NothingToCountError`,
     `TellsTooMuchError`, `TooFewChangedError`.
     """
     with opened(scan) as rows:
         count = Count.of(rows, wanted)
+        before = [
+            (each.table, each.truth(rows, wanted)) for each in earlier if count.remembers(each)
+        ]
     for replaced in corrected:
         with opened(replaced) as rows:
             changed = count.people_changed(Count.of(rows, wanted))
@@ -92,13 +97,12 @@ def count_for_public(
         smallest_count=smallest_count,
         smallest_employers=FEWEST_EMPLOYERS if employers >= FEWEST_EMPLOYERS else None,
     )
-    before = [ProtectedCrosstab.from_dict(kept) for kept in earlier if kept["about"] == sheet.about]
-    hide = hidden_in(committee, sheet, wanted.period)
+    hide = hidden_in(committee, sheet, wanted.period) | sheet.hidden_before(t for t, _ in before)
     try:
-        safe = sheet.protected(policy, headline=sheet.headline(), must_hide=hide, earlier=before)
+        safe = sheet.protected(policy, headline=sheet.headline(), must_hide=hide)
     except CannotProtect as error:
         raise TellsTooMuchError from error
-    if not audit(safe, earlier=before).safe:
+    if not holds_beside(safe, before):
         raise TellsTooMuchError
     return freeze(safe, count=count)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from safecount import TOTAL, Policy, ProtectedCrosstab
+from safecount import TOTAL, Crosstab, Policy, ProtectedCrosstab
 
 from highroad.areas.fair_access.analysis.grain import Grain
 from highroad.areas.fair_access.analysis.sheets import Key, Sheet
@@ -42,6 +42,24 @@ class Wanted:
     digest: str = ""
     filings: int = 0
     certified_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Earlier:
+    """A table that is public already: its certificate, and by what it tells people apart."""
+
+    breakdown: str
+    certificate: Mapping[str, Any]
+
+    @property
+    def table(self) -> ProtectedCrosstab:
+        """The table as everybody reads it."""
+        return ProtectedCrosstab.from_dict(self.certificate)
+
+    def truth(self, rows: duckdb.DuckDBPyConnection, wanted: Wanted) -> Crosstab:
+        """The numbers behind it, counted again: what is hidden is kept nowhere."""
+        count = Count.of(rows, replace(wanted, breakdown=self.breakdown))
+        return count.sheet(axis.name for axis in self.table.axes[:-1]).crosstab()
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +101,10 @@ class Count:
         if by_year.size() <= MOST_CELLS:
             return by_year
         return self.sheet(name for name in Axis.values if name != Axis.PERIOD)
+
+    def remembers(self, earlier: Earlier) -> bool:
+        """Whether an earlier table is about the very same lines."""
+        return bool(earlier.certificate["about"] == self.sheet(()).about)
 
     def people_changed(self, earlier: Count) -> int:
         """How many people's hours or answers differ between two counts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import product
 from math import prod
@@ -78,8 +78,7 @@ class Sheet:
         )
 
     def protected(
-        self, policy: Policy, *, headline: Iterable[Key] = (), must_hide: Iterable[Key] = (),
-        earlier: Sequence[ProtectedCrosstab] = (),
+        self, policy: Policy, *, headline: Iterable[Key] = (), must_hide: Iterable[Key] = ()
     ) -> ProtectedCrosstab:  # fmt: skip
         """The table with nobody to be found in it.
 
@@ -97,11 +96,17 @@ class Sheet:
             try:
                 return protect(
                     replace(bare, must_publish=frozenset(wanted), must_hide=frozenset(hide)),
-                    rules, earlier=list(earlier), time_limit=SECONDS,
+                    rules, time_limit=SECONDS,
                 )  # fmt: skip
             except CannotProtect as error:
                 trouble = trouble or error
         raise trouble or CannotProtect()
+
+    def hidden_before(self, earlier: Iterable[ProtectedCrosstab]) -> set[Key]:
+        """The cells of this sheet that an earlier table about the same people hides."""
+        unseen = {said(names_of(table), key) for table in earlier for key in table.hidden}
+        names = [*self.by, "answer"]
+        return {cell.key for cell in self.crosstab().cells() if said(names, cell.key) in unseen}
 
     def headline(self) -> list[Key]:
         """What readers come for: the totals of all groups, and of each group by one dimension at a time."""
@@ -116,6 +121,16 @@ class Sheet:
                     for group in groups
                 ]
         return [*margins, *((*open_line, group) for group in groups)]
+
+
+def names_of(table: ProtectedCrosstab) -> list[str]:
+    """The names of its dimensions."""
+    return [axis.name for axis in table.axes]
+
+
+def said(names: Iterable[str], key: Key) -> frozenset[tuple[str, str]]:
+    """What a cell says whatever its table: its dimensions and categories without the margins."""
+    return frozenset(part for part in zip(names, key, strict=True) if part[1] != TOTAL)
 
 
 def is_sensitive(cell: Any, policy: Policy) -> bool:
