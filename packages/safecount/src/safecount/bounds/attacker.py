@@ -11,6 +11,11 @@ import numpy as np
 from safecount.bounds.reading import Reading, Statement
 
 CLOSE = 1e-6
+NEAR = 1e-9
+UNBOUNDED = (
+    highspy.HighsModelStatus.kUnbounded,
+    highspy.HighsModelStatus.kUnboundedOrInfeasible,
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,9 @@ class Attacker:
         """From now on these unknowns are known to him, and no others besides what is published."""
         lower, upper = self.least.copy(), self.most.copy()
         for unknown, number in known.items():
-            lower[self.place[unknown]] = upper[self.place[unknown]] = number
+            room = NEAR * max(self._scale, abs(number))
+            lower[self.place[unknown]] = max(0.0, number - room)
+            upper[self.place[unknown]] = number + room
         every = np.arange(len(lower), dtype=np.int32)
         self._model.changeColsBounds(len(every), every, lower / self._scale, upper / self._scale)
         self._points.clear()
@@ -142,23 +149,37 @@ class Attacker:
         return _round_inward(float(point[place]), sense)
 
     def _solve(self, place: int, sense: int) -> np.ndarray | None:
+        """The table in which one unknown is least or most; None when there is no most."""
         self._model.changeColCost(place, float(sense))
-        self._model.run()
-        status = self._model.getModelStatus()
+        status = self._run_until_sure()
         self._model.changeColCost(place, 0.0)
-        if status in (
-            highspy.HighsModelStatus.kUnbounded,
-            highspy.HighsModelStatus.kUnboundedOrInfeasible,
-        ):
+        if status in UNBOUNDED:
             return None
-        if status != highspy.HighsModelStatus.kOptimal:
-            raise ArithmeticError(
-                f"The audit's linear program ended as {status}; nothing was concluded."
-            )
         point = np.asarray(self._model.getSolution().col_value) * self._scale
         if len(self._points) < 64:
             self._points.append(point)
         return point
+
+    def _run_until_sure(self) -> highspy.HighsModelStatus:
+        """Run the program; where the simplex loses its way, start afresh, then by other means.
+
+        Raises `ArithmeticError` when no way is sure: nothing may be concluded then.
+        """
+        for presolve, solver in (("off", "simplex"), ("on", "simplex"), ("on", "ipm")):
+            self._model.setOptionValue("presolve", presolve)
+            self._model.setOptionValue("solver", solver)
+            self._model.run()
+            status = self._model.getModelStatus()
+            if status == highspy.HighsModelStatus.kOptimal or status in UNBOUNDED:
+                break
+            self._model.clearSolver()
+        self._model.setOptionValue("presolve", "off")
+        self._model.setOptionValue("solver", "simplex")
+        if status != highspy.HighsModelStatus.kOptimal and status not in UNBOUNDED:
+            raise ArithmeticError(
+                f"The audit's linear program ended as {status}; nothing was concluded."
+            )
+        return status
 
     def _whole_end(self, place: int, sense: int, relaxed: float) -> float:
         """The same end when every unknown is a whole number: a small integer program."""
