@@ -12,10 +12,8 @@ from safecount.bounds.reading import Reading, Statement
 
 CLOSE = 1e-6
 NEAR = 1e-9
-UNBOUNDED = (
-    highspy.HighsModelStatus.kUnbounded,
-    highspy.HighsModelStatus.kUnboundedOrInfeasible,
-)
+WAYS = (("off", "simplex"), ("off", "simplex"), ("on", "simplex"), ("on", "ipm"))
+UNBOUNDED = frozenset([highspy.HighsModelStatus.kUnbounded])
 
 
 @dataclass(frozen=True)
@@ -165,7 +163,7 @@ class Attacker:
 
         Raises `ArithmeticError` when no way is sure: nothing may be concluded then.
         """
-        for presolve, solver in (("off", "simplex"), ("on", "simplex"), ("on", "ipm")):
+        for presolve, solver in WAYS:
             self._model.setOptionValue("presolve", presolve)
             self._model.setOptionValue("solver", solver)
             self._model.run()

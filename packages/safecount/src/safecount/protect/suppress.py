@@ -98,9 +98,9 @@ def suppress(
         if not (follows := _follow_from_the_past(pattern, past)):
             break
         past = past.also_lost(follows)
-    make_whole(pattern, time.monotonic() + time_limit / 10)
     if pattern.unmet:
         raise CannotProtect(_complain(table, pattern, risks))
+    make_whole(pattern, time.monotonic() + time_limit / 10)
     known = np.flatnonzero(past.public & sensitive)
     public = tuple(table.key(cell) for cell in known.tolist())
     return Suppressed(pattern, risks, needs, public, min(bound, pattern.loss))
