@@ -78,14 +78,14 @@ def test_a_door_opens_for_those_in_its_row_and_for_nobody_else(built: World, doo
     assert not wrong
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", ["nobody", "labor", "staff"])
 def test_the_editor_is_for_editors(built: World, role: str):
     """Wagtail's own pages: nobody in the world is an editor, so no door of the editor opens."""
     client, open_doors = client_of(built, role), []
     for address in addresses():
         if EDITOR.match(address.route):
             path = built.editor_path(address)
-            for verb in VERBS:
+            for verb in ("GET", "POST"):
                 with undone():
                     answer = client.generic(verb, path)
                 if kind_of_answer(answer)[0] not in "s34" and path not in OPEN_IN_THE_EDITOR:

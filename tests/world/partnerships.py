@@ -61,7 +61,8 @@ class Builder:
 
     def someone(self, role: str) -> User:
         found = person(
-            f"{self.word('structure', 'name')} {role}", email=f"{self.where}.{role}@example.org"
+            f"{self.word('structure', f'name_of_{role}')} {role}",
+            email=f"{self.where}.{role}@example.org",
         )
         self.table.people[role] = found
         return found
@@ -102,9 +103,17 @@ class Builder:
         found: Party = self.table.things["parties"][side]
         return found
 
-    def seat(self, body: Body, side: Side | str, role: SeatRole, by: User, **more: Any) -> Any:
+    def seat(
+        self,
+        body: Body,
+        side: Side | str,
+        role: SeatRole,
+        by: User,
+        whose: str = "chair",
+        **more: Any,
+    ) -> Any:
         return actions.add_seat(
-            body=body, party=self.party(side), title=self.word("structure", "seat"),
+            body=body, party=self.party(side), title=self.word("structure", f"seat_of_{whose}"),
             role=role, by=by, at=self.now(), **more,
         )  # fmt: skip
 
@@ -125,7 +134,7 @@ class Builder:
         labor, body = self.table.people["labor"], self.table.things["body"]
         for role, side in (("steward", Side.LABOR), ("pending", Side.LABOR),
                            ("former", Side.LABOR), ("provider", "")):  # fmt: skip
-            seat = self.seat(body, side, SeatRole.MEMBER, labor, carries_key=False)
+            seat = self.seat(body, side, SeatRole.MEMBER, labor, role, carries_key=False)
             holder = actions.appoint(
                 seat=seat, email=self.someone(role).email, by=labor, at=self.now()
             )

@@ -17,6 +17,7 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.decisions import actions, permissions, queries
 from highroad.areas.decisions.vocabulary import Outcome, Stance, Verdict
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.answers import Refused, require
 from highroad.kit.refs import Ref
@@ -44,6 +45,7 @@ OUTCOME_PILLS = {
 def decision_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     """What a body has decided, and what is open."""
     body = partnerships.get_body(key, request.user)
+    require(may_see_joint(request.user, body.partnership))
     lines = queries.list_decisions(body, request.user, on=timezone.localdate())
     shown = {
         "body": body,
