@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from highroad.areas.filings.rows import refusals
+from highroad.areas.filings.rows import reading, refusals
 from highroad.areas.filings.rows.limits import Limits
 from highroad.areas.filings.rows.reading import read, scratch_folder
 from highroad.areas.filings.rows.refusals import Unreadable
@@ -237,3 +237,12 @@ def test_dates_and_numbers_that_cannot_be_read_are_named(tmp_path):
     }  # fmt: skip
     assert found.totals is not None
     assert found.totals["read"] == found.totals["accepted"] + found.totals["quarantined"]
+
+
+def test_the_reading_process_knows_no_secret_of_the_platform(monkeypatch, tmp_path):
+    monkeypatch.setenv("HIGHROAD_SECRET", "a-secret-of-at-least-thirty-two-characters")
+
+    surroundings = reading._surroundings(str(tmp_path))
+
+    assert set(surroundings) <= {"PATH", "PYTHONPATH", "HOME", "LANG"}
+    assert seen(as_csv(), ".csv", tmp_path).totals is not None

@@ -117,11 +117,14 @@ def check(*, filing: Filing, at: datetime) -> Filing:
     The clock calls it. Rows go to the disk first, then filing and findings in one transaction. A file
     that cannot be read leaves the filing with the sentence why, and nothing else of it is kept.
     """
-    layout = queries.layouts_for(filing.party_id)
+    upload = queries.upload_of(filing)
+    if not upload.is_file():
+        raise FileNotFoundError(upload.name)
+    layouts = queries.layouts_for(filing.party_id)
     with reading.scratch_folder(scratch_root()) as scratch:
         try:
             seen, staged = read_upload(
-                queries.upload_of(filing), kind=filing.file_kind, layouts=layout, scratch=scratch
+                upload, kind=filing.file_kind, layouts=layouts, scratch=scratch
             )
         except Unreadable as refusal:
             return _fail(filing, refusal, at=at)
@@ -163,21 +166,30 @@ def _fail(filing: Filing, refusal: Unreadable, *, at: datetime) -> Filing:
 
 
 def check_waiting(*, at: datetime) -> int:
-    """Check every filing that waits, oldest first; how many. For the clock."""
-    waiting = Filing.objects.filter(status=FilingStatus.CHECKING).order_by("made_at")
-    for filing in waiting:
-        check(filing=filing, at=at)
-    return len(waiting)
+    """Check every filing that waits, oldest first; how many were. For the clock.
+
+    One that fails for a reason of ours, such as a full disk, waits on and does not hold up the rest.
+    """
+    checked = 0
+    for filing in Filing.objects.filter(status=FilingStatus.CHECKING).order_by("made_at"):
+        try:
+            check(filing=filing, at=at)
+        except OSError:
+            logger.exception("filing %s could not be checked", filing.pk)
+        else:
+            checked += 1
+    return checked
 
 
 def sweep(*, at: datetime) -> list[str]:
-    """Delete row files and uploads that no filing names, a day after their last change. For the clock."""
+    """Delete row files, uploads and rests of readings that no filing names, after a day. For the clock."""
     rows = [key for key in Filing.objects.values_list("rows_key", flat=True) if key]
     kept = Filing.objects.exclude(status=FilingStatus.UNREADABLE)
     digests = set(kept.values_list("file_digest", flat=True))
     now = at.timestamp()
     swept = store.sweep(rows_root(), filings=rows, now=now)
     swept += store.sweep_uploads(upload_root(), digests=digests, now=now)
+    swept += store.sweep_scratch(scratch_root(), now=now)
     if swept:
         logger.info("swept %s files that belong to no filing", len(swept))
     return swept

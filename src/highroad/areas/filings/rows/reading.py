@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -109,6 +110,7 @@ def _ask(request: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
             [sys.executable, "-m", CHILD],
             input=json.dumps(request).encode(),
             capture_output=True,
+            env=_surroundings(request["scratch"]),
             timeout=limits.cpu_seconds * 2,
             check=False,
         )
@@ -121,6 +123,12 @@ def _ask(request: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
         raise Unreadable(reply["refused"]["sentence"], **reply["refused"]["values"])
     answer: dict[str, Any] = reply["answer"]
     return answer
+
+
+def _surroundings(scratch: str) -> dict[str, str]:
+    """The environment of the reading process: where Python is, and no secret of the platform."""
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    return {**kept, "HOME": scratch, "LANG": "C.UTF-8"}
 
 
 class ChildFailed(Exception):

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from shutil import rmtree
 from time import time
 from typing import Any
 from uuid import UUID
@@ -154,6 +155,16 @@ def sweep_uploads(root: Path, *, digests: Collection[str], now: float | None = N
     """Delete kept uploads that no filing names, a day after their last change."""
     before = (time() if now is None else now) - SWEPT_AFTER
     return _sweep(root, before, lambda path: path.name in digests)
+
+
+def sweep_scratch(root: Path, *, now: float | None = None) -> list[str]:
+    """Delete folders of readings that were killed, a day after their last change."""
+    before = (time() if now is None else now) - SWEPT_AFTER
+    left = sorted(root.iterdir()) if root.is_dir() else []
+    swept = [folder for folder in left if folder.is_dir() and folder.stat().st_mtime < before]
+    for folder in swept:
+        rmtree(folder)
+    return [folder.name for folder in swept]
 
 
 def _sweep(root: Path, before: float, is_known: Callable[[Path], bool]) -> list[str]:
