@@ -161,8 +161,15 @@ def _fail(filing: Filing, refusal: Unreadable, *, at: datetime) -> Filing:
     held.trouble = {"sentence": refusal.sentence, "values": refusal.values}
     held.save()
     notices.tell_of_check(held, at=at)
-    transaction.on_commit(lambda: queries.upload_of(held).unlink(missing_ok=True))
+    transaction.on_commit(lambda: _drop_upload(held))
     return held
+
+
+def _drop_upload(filing: Filing) -> None:
+    """Delete the bytes of a file that could not be read, unless another filing rests on the same ones."""
+    others = Filing.objects.filter(file_digest=filing.file_digest)
+    if not others.exclude(status=FilingStatus.UNREADABLE).exists():
+        queries.upload_of(filing).unlink(missing_ok=True)
 
 
 def check_waiting(*, at: datetime) -> int:
