@@ -59,7 +59,9 @@ class Earlier:
     def truth(self, rows: duckdb.DuckDBPyConnection, wanted: Wanted) -> Crosstab:
         """The numbers behind it, counted again: what is hidden is kept nowhere."""
         count = Count.of(rows, replace(wanted, breakdown=self.breakdown))
-        return count.sheet(axis.name for axis in self.table.axes[:-1]).crosstab()
+        return count.sheet(axis.name for axis in self.table.axes[:-1]).crosstab(
+            counts_employers=False
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +149,7 @@ def matching(
 def hidden_in(finer: PublishedTable, sheet: Sheet, period: Period) -> set[Key]:
     """The cells of a sheet that the finer table hides."""
     hidden: set[Key] = set()
-    for cell in sheet.crosstab().cells():
+    for cell in sheet.crosstab(counts_employers=False).cells():
         place = matching(finer, sheet.by, cell.key[:-1], period)
         found = finer.index.get((place, cell.key[-1])) if place else None
         if found is not None and found.hidden:

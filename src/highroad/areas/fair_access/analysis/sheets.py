@@ -67,13 +67,13 @@ class Sheet:
             )
         return prod(nodes)
 
-    def crosstab(self) -> Crosstab:
-        """The table, every cell and margin."""
+    def crosstab(self, *, counts_employers: bool = True) -> Crosstab:
+        """The table, every cell and margin. Employers are counted where a rule asks for them."""
         return Crosstab.from_columns(
             dict(self.grain.columns),
             dimensions=self.dimensions(),
             value=self.grain.unit,
-            contributors=["worker", "employer"],
+            contributors=["worker", "employer"] if counts_employers else ["worker"],
             about=self.about,
         )
 
@@ -85,7 +85,7 @@ class Sheet:
         Headline cells stay shown where that is possible; empty cells are hidden only where nothing
         else protects. Raises `CannotProtect`.
         """
-        bare = self.crosstab()
+        bare = self.crosstab(counts_employers=policy.smallest_employers is not None)
         known = {cell.key for cell in bare.cells()}
         hide = set(must_hide) & known
         small = {cell.key for cell in bare.cells() if is_sensitive(cell, policy)} | hide
@@ -106,7 +106,8 @@ class Sheet:
         """The cells of this sheet that an earlier table about the same people hides."""
         unseen = {said(names_of(table), key) for table in earlier for key in table.hidden}
         names = [*self.by, "answer"]
-        return {cell.key for cell in self.crosstab().cells() if said(names, cell.key) in unseen}
+        cells = self.crosstab(counts_employers=False).cells() if unseen else ()
+        return {cell.key for cell in cells if said(names, cell.key) in unseen}
 
     def headline(self) -> list[Key]:
         """What readers come for: the totals of all groups, and of each group by one dimension at a time."""
@@ -137,5 +138,7 @@ def is_sensitive(cell: Any, policy: Policy) -> bool:
     """Whether the cell has people, and too few of them or of their employers."""
     if not cell.count:
         return False
-    employers = policy.smallest_employers or 0
-    return bool(cell.count < policy.smallest_count or cell.contributors["employer"] < employers)
+    if cell.count < policy.smallest_count:
+        return True
+    fewest = policy.smallest_employers
+    return fewest is not None and bool(cell.contributors["employer"] < fewest)
