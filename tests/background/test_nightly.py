@@ -19,14 +19,14 @@ pytestmark = pytest.mark.django_db
 
 def test_mails_leave_and_what_is_not_due_waits():
     actions.invite(email="new@example.org", about=None, by=cast.lena(), at=NOON)
-    last: dict[str, datetime] = {"checkpoints": NOON, "sessions": NOON}
+    last = dict.fromkeys(("checkpoints", "rows", "sessions"), NOON)
 
     done = nightly.do_what_is_due(last, at=NOON)
 
-    assert done == ["mails"]
+    assert done == ["filings", "mails"]
     assert len(mail.outbox) == 1
-    assert nightly.do_what_is_due(last, at=NOON + timedelta(seconds=14)) == []
-    assert nightly.do_what_is_due(last, at=NOON + timedelta(seconds=15)) == ["mails"]
+    assert nightly.do_what_is_due(last, at=NOON + timedelta(seconds=4)) == []
+    assert nightly.do_what_is_due(last, at=NOON + timedelta(seconds=15)) == ["filings", "mails"]
     assert len(mail.outbox) == 1
 
 

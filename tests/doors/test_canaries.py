@@ -81,7 +81,7 @@ def test_every_kind_of_canary_is_heard_by_somebody_who_may(built: World):
     """Otherwise the scan is blind."""
     planted = {place for place in built.aviary.planted.values() if place[0] == "own"}
     heard: set[tuple[str, str, str]] = set()
-    for role in ("labor", "management", "staff", "pending"):
+    for role in ("labor", "management", "staff", "pending", "former"):
         heard |= {built.aviary.planted[end] for end in built.aviary.heard(collected(built, role))}
 
     assert not sorted(planted - heard), "planted and never found"

@@ -28,6 +28,7 @@ from witness import verify  # noqa: E402
 from highroad.areas.accounts.models import User  # noqa: E402
 from highroad.areas.decisions.models import Decision, SignOff  # noqa: E402
 from highroad.areas.filings.models import Filing  # noqa: E402
+from highroad.areas.ledger import actions as ledger  # noqa: E402
 from highroad.areas.ledger.models import Entry  # noqa: E402
 from highroad.areas.ledger.queries import bundle_for_system  # noqa: E402
 from highroad.areas.partnerships.models import Partnership  # noqa: E402
@@ -96,6 +97,7 @@ def damage(filing: Filing) -> list[str]:
 def record() -> list[str]:
     """The joint record, verified as a party would."""
     partnership = Partnership.objects.get()
+    ledger.checkpoint(partnership.log, at=timezone.now())
     with tempfile.NamedTemporaryFile(suffix=".zip") as file:
         file.write(bundle_for_system(partnership.log))
         file.flush()

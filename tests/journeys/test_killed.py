@@ -91,8 +91,8 @@ class Person(threading.Thread):
 
     def post(self, path: str, body: bytes, kind: str) -> str | None:
         """Where the server leads to after an acknowledged act; None if it died or refused."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
         try:
-            connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
             connection.request("POST", path, body, {
                 "Content-Type": kind, "Cookie": f"session={self.session}; csrf={CSRF}",
             })  # fmt: skip
@@ -101,6 +101,8 @@ class Person(threading.Thread):
         except (OSError, http.client.HTTPException):
             time.sleep(0.05)
             return None
+        finally:
+            connection.close()
         return answer.headers["Location"] if answer.status == 302 else None
 
     def send(self, path: str, **fields: str) -> str | None:

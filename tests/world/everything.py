@@ -92,7 +92,7 @@ class WholeBuilder(Builder):
             ),
         )  # fmt: skip
         self.adopt(Decision.objects.get(pk=things["goal"].decision_key))
-        for name in ("published", "draft"):
+        for name in ("draft", "published"):
             terms = DraftTerms(
                 title=self.word("public" if name == "published" else "joint", name),
                 breakdown="sex", by=["level"], period="all",

@@ -1,4 +1,4 @@
-"""What is due now: mails of the outbox, signed checkpoints of the logs, spent sessions."""
+"""What is due now: large filings to check, mails, signed checkpoints, what nobody needs any more."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.core.management import call_command
 
 from highroad.areas.accounts import actions as accounts
+from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
 
 logger = logging.getLogger("highroad.background")
@@ -37,14 +38,26 @@ def sign_checkpoints(at: datetime) -> object:
     return refused
 
 
+def check_filings(at: datetime) -> object:
+    """Large uploads that wait to be read."""
+    return filings.check_waiting(at=at)
+
+
+def sweep_rows(at: datetime) -> object:
+    """Row files and uploads that no filing names."""
+    return filings.sweep(at=at)
+
+
 def clear_sessions(at: datetime) -> object:
     """Sessions whose time is over."""
     return call_command("clearsessions")
 
 
 DUTIES = (
+    Duty("filings", timedelta(seconds=5), check_filings),
     Duty("mails", timedelta(seconds=15), send_mails),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
+    Duty("rows", timedelta(hours=24), sweep_rows),
     Duty("sessions", timedelta(hours=24), clear_sessions),
 )
 

@@ -34,7 +34,7 @@ def processes(options: argparse.Namespace) -> dict[str, list[str]]:
     return {
         "web": web,
         "worker": [*django, "db_worker", "--backend", "background", "--queue-name", "background"],
-        "clock": [*django, "tick", "--every", "15"],
+        "clock": [*django, "tick", "--every", "5"],
     }
 
 

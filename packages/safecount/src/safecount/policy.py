@@ -66,6 +66,11 @@ def _is_whole(number: object, at_least: int, at_most: int | None = None) -> bool
     return number >= at_least and (at_most is None or number <= at_most)
 
 
+def _is_dominance(rule: tuple[int, int] | None) -> bool:
+    """(n, k), or no such rule."""
+    return rule is None or (len(rule) == 2 and _is_whole(rule[0], 1) and _is_whole(rule[1], 1, 99))
+
+
 def _claims(policy: Policy) -> list[tuple[bool, str]]:
     """What must hold of a policy, each with the words for when it does not."""
     employers, p, q = policy.smallest_employers, policy.p_percent, policy.prior_percent
@@ -95,14 +100,16 @@ def _claims(policy: Policy) -> list[tuple[bool, str]]:
             f"p_percent ({p!r}) must be below prior_percent ({q!r}), or no cell would ever be sensitive.",
         ),
         (
-            policy.dominance is None
-            or (
-                len(policy.dominance) == 2
-                and _is_whole(policy.dominance[0], 1)
-                and _is_whole(policy.dominance[1], 1, 99)
-            ),
+            _is_dominance(policy.dominance),
             f"dominance is {policy.dominance!r}; it is (n, k) with n at least 1 and k between 1 and 99.",
         ),
+        *_choices(policy),
+    ]
+
+
+def _choices(policy: Policy) -> list[tuple[bool, str]]:
+    """What must hold of the width of an interval, and of what is picked from a list."""
+    return [
         (
             _is_whole(policy.interval_percent, 0, 100),
             f"interval_percent is {policy.interval_percent!r}; it lies between 0 and 100.",

@@ -88,23 +88,17 @@ class Crosstab:
     ) -> Crosstab:
         """The table of these columns; one line is any piece of a contributor's work.
 
-        Without `contributors` every line counts as one person, or as many as its column `count` says.
+        Without `contributors` a line is one person, or as many as its column `count` says;
         `holdings` maps a contributor column to {firm: owner}. Raises `BadTable`.
         """
         wanted = [each if isinstance(each, Dimension) else Dimension(each) for each in dimensions]
         _refuse_bad_plan(columns, wanted, contributors, count)
-        used = {name: columns[name] for name in columns}
-        read_lengths(used)
+        read_lengths(dict(columns))
         pairs = [read_codes(columns, dimension) for dimension in wanted]
         axes, nodes = tuple(axis for axis, _ in pairs), tuple(codes for _, codes in pairs)
-        if (size := int(np.prod(shape_of(axes), dtype=np.float64))) > MOST_CELLS:
-            raise BadTable(
-                f"The table would have {size:,} cells; {MOST_CELLS:,} are the most. Drop a dimension."
-            )
+        _refuse_too_many(axes)
         owners = holdings or {}
-        who = {
-            name: read_contributors(columns, name, owners.get(name, {})) for name in contributors
-        }
+        who = {n: read_contributors(columns, n, owners.get(n, {})) for n in contributors}
         amounts, decimals = read_values(columns, value) if value else (None, 0)
         counts, sole = _count(axes, nodes, who, read_values(columns, count)[0] if count else None)
         return cls(
@@ -114,9 +108,7 @@ class Crosstab:
             value_name=value,
             decimals=decimals,
             sole=sole,
-            contributions=None
-            if amounts is None or not who
-            else Contributions(nodes, who, amounts),
+            contributions=_parts(nodes, who, amounts),
             must_publish=frozenset(map(tuple, must_publish)),
             must_hide=frozenset(map(tuple, must_hide)),
             about=about,
@@ -179,6 +171,20 @@ class Crosstab:
             return np.zeros((n, len(self)), dtype=np.int64)
         given = self.contributions
         return largest(self.axes, given.nodes, given.who[grain], given.amounts, n)
+
+
+def _parts(
+    nodes: tuple[Ints, ...], who: dict[str, Any], amounts: Ints | None
+) -> Contributions | None:
+    return None if amounts is None or not who else Contributions(nodes, who, amounts)
+
+
+def _refuse_too_many(axes: tuple[Axis, ...]) -> None:
+    size = int(np.prod(shape_of(axes), dtype=np.float64))
+    if size > MOST_CELLS:
+        raise BadTable(
+            f"The table would have {size:,} cells; {MOST_CELLS:,} are the most. Drop a dimension."
+        )
 
 
 def _refuse_bad_plan(
