@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlparse
 
-
 from highroad.config.switches import database, mail, one_of, secret
 
 PACKAGE = Path(__file__).resolve().parents[1]

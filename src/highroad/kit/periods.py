@@ -15,7 +15,9 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.last_on < self.first_on:
-            raise ValueError(f"a period cannot end ({self.last_on}) before it starts ({self.first_on})")
+            raise ValueError(
+                f"a period cannot end ({self.last_on}) before it starts ({self.first_on})"
+            )
 
     @property
     def days(self) -> int:

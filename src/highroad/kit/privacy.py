@@ -29,5 +29,7 @@ def circle_of(model: Any, field: str) -> Circle:
     """
     found = [circle for circle in Circle if field in getattr(model.Privacy, circle.value, ())]
     if len(found) != 1:
-        raise LookupError(f"{model.__name__}.{field} stands in {len(found)} circles; it must be one")
+        raise LookupError(
+            f"{model.__name__}.{field} stands in {len(found)} circles; it must be one"
+        )
     return found[0]

@@ -111,7 +111,10 @@ def test_a_body_has_its_name_alone(table: Table) -> None:
 def test_a_body_is_not_its_own_parent(table: Table) -> None:
     table.body.parent = table.body
 
-    with pytest.raises(IntegrityError, match="partnerships_body_not_its_own_parent"), transaction.atomic():
+    with (
+        pytest.raises(IntegrityError, match="partnerships_body_not_its_own_parent"),
+        transaction.atomic(),
+    ):
         table.body.save()
 
 

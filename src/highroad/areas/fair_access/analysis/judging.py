@@ -40,11 +40,15 @@ def _holds(safe: ProtectedCrosstab, before: Sequence[tuple[ProtectedCrosstab, Cr
 
 
 def narrowed(table: ProtectedCrosstab, truth: Crosstab, report: Audit) -> bool:
-    """Whether the hours of a small cell are known more closely than one fifth, either way."""
+    """Whether a small cell is shown by another table, or its hours known more closely than one fifth."""
     if table.value_name is None or truth.units is None:
         return False
     for key in table.primary:
-        if table[key].reason != SMALL or (key, table.value_name) not in report.intervals:
+        if table[key].reason != SMALL:
+            continue
+        if key in report.already_public:
+            return True
+        if (key, table.value_name) not in report.intervals:
             continue
         interval = report.intervals[key, table.value_name]
         hours = int(truth.units[truth.number(key)])
