@@ -7,7 +7,7 @@
 | HIGHROAD_DATABASE | address of the database | SQLite in HIGHROAD_DATA |
 | HIGHROAD_SECRET | signing secret; required in production | made once and kept in HIGHROAD_DATA |
 | HIGHROAD_ADDRESS | public address of the site | `http://localhost:8000` |
-| HIGHROAD_MAIL | address of the mail server, `smtp://user:password@host:port`; `files` keeps mails in HIGHROAD_DATA | `files` |
+| HIGHROAD_MAIL | address of the mail server, `smtp://user:password@host:port`; `files` keeps them as files | `files` |
 | HIGHROAD_MAIL_FROM | sender of mails | `highroad@localhost` |
 """
 
