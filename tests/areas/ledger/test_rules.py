@@ -293,7 +293,9 @@ def test_moments_and_keys_in_content_become_text():
 
 
 @pytest.mark.parametrize(
-    "content", [{"share": 0.5}, {"raw": b"x"}, {"who": object()}, {"in": {1: "x"}}], ids=str
+    "content",
+    [{"share": 0.5}, {"raw": b"x"}, {"who": object()}, {"in": {1: "x"}}],
+    ids=["a float", "bytes", "an object", "a number as name"],
 )
 def test_content_without_one_spelling_is_refused(content: dict[str, object]):
     with pytest.raises(ValueError):  # noqa: PT011 - each fault has words of its own
