@@ -48,7 +48,7 @@ def read(tables: Sequence[PublishedTable]) -> Knowledge:
                 shown[name_of(table, cell.place, cell.group)] = float(cell.hours)
         axes = [sorted({place[at] for place in table.places}) for at in range(len(table.by))]
         axes.append(sorted({cell.group for cell in table.cells}))
-        for at, name in enumerate([*table.by, "answer"]):
+        for at, name in enumerate([*table.by, table.breakdown]):
             others = [axis for number, axis in enumerate(axes) if number != at]
             families = children(axes[at], table.parents.get(name, {}))
             for rest, (whole, parts) in product(product(*others), families):

@@ -40,7 +40,7 @@ def rows_of(chance: Random) -> list[tuple[object, ...]]:
 
 ANSWERS = {
     "sex": (7, {"male": "men", "female": "women", None: "unknown"}),
-    "race": (9, {None: "unknown"}),
+    "race": (8, {None: "unknown"}),
     "apprentice": (5, {"apprentice": "apprentices", "journey": "not apprentices"}),
 }
 

@@ -31,7 +31,10 @@ class Sheet:
     about: str
 
     def dimensions(self) -> list[Dimension]:
-        """The dimensions with what stands above their categories."""
+        """The dimensions with what stands above their categories.
+
+        The last is named after the breakdown: tables by sex and by race meet in their totals.
+        """
         return [*(self._axis(name) for name in self.by), self._groups()]
 
     def _axis(self, name: str) -> Dimension:
@@ -47,12 +50,12 @@ class Sheet:
     def _groups(self) -> Dimension:
         found = self._found("answer")
         if self.breakdown != Breakdown.RACE or not set(found) - NOT_OF_COLOR:
-            return Dimension("answer", categories=found)
+            return Dimension(self.breakdown, categories=found)
         above: dict[str, str | None] = {
             str(group): None if group in NOT_OF_COLOR else str(Category.PEOPLE_OF_COLOR)
             for group in found
         }
-        return Dimension("answer", parents={str(Category.PEOPLE_OF_COLOR): None, **above})
+        return Dimension(self.breakdown, parents={str(Category.PEOPLE_OF_COLOR): None, **above})
 
     def _found(self, name: str) -> list[str]:
         return sorted(set(self.grain.columns[name]))
@@ -70,7 +73,7 @@ class Sheet:
     def crosstab(self, *, counts_employers: bool = True) -> Crosstab:
         """The table, every cell and margin. Employers are counted where a rule asks for them."""
         return Crosstab.from_columns(
-            dict(self.grain.columns),
+            {**self.grain.columns, self.breakdown: self.grain.columns["answer"]},
             dimensions=self.dimensions(),
             value=self.grain.unit,
             contributors=["worker", "employer"] if counts_employers else ["worker"],
@@ -105,7 +108,7 @@ class Sheet:
     def hidden_before(self, earlier: Iterable[ProtectedCrosstab]) -> set[Key]:
         """The cells of this sheet that an earlier table about the same people hides."""
         unseen = {said(names_of(table), key) for table in earlier for key in table.hidden}
-        names = [*self.by, "answer"]
+        names = [*self.by, self.breakdown]
         cells = self.crosstab(counts_employers=False).cells() if unseen else ()
         return {cell.key for cell in cells if said(names, cell.key) in unseen}
 
