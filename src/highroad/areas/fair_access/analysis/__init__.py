@@ -97,9 +97,10 @@ def count_for_public(
         smallest_count=smallest_count,
         smallest_employers=FEWEST_EMPLOYERS if employers >= FEWEST_EMPLOYERS else None,
     )
-    hide = hidden_in(committee, sheet, wanted.period) | sheet.hidden_before(t for t, _ in before)
+    hidden, shown = sheet.seen_before(table for table, _truth in before)
+    hide = hidden | hidden_in(committee, sheet, wanted.period) - shown
     try:
-        safe = sheet.protected(policy, headline=sheet.headline(), must_hide=hide)
+        safe = sheet.protected(policy, headline=[*sheet.headline(), *shown], must_hide=hide)
     except CannotProtect as error:
         raise TellsTooMuchError from error
     if not holds_beside(safe, before):

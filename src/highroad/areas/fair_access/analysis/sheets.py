@@ -105,12 +105,22 @@ class Sheet:
                 trouble = trouble or error
         raise trouble or CannotProtect()
 
-    def hidden_before(self, earlier: Iterable[ProtectedCrosstab]) -> set[Key]:
-        """The cells of this sheet that an earlier table about the same people hides."""
-        unseen = {said(names_of(table), key) for table in earlier for key in table.hidden}
+    def seen_before(self, earlier: Iterable[ProtectedCrosstab]) -> tuple[set[Key], set[Key]]:
+        """The cells of this sheet that earlier tables about the same people hide, and that they show."""
+        hidden: set[frozenset[tuple[str, str]]] = set()
+        shown: set[frozenset[tuple[str, str]]] = set()
+        for table in earlier:
+            names = [axis.name for axis in table.axes]
+            for cell in table.cells():
+                (hidden if cell.hidden else shown).add(said(names, cell.key))
+        if not hidden and not shown:
+            return set(), set()
         names = [*self.by, self.breakdown]
-        cells = self.crosstab(counts_employers=False).cells() if unseen else ()
-        return {cell.key for cell in cells if said(names, cell.key) in unseen}
+        keys = {c.key: said(names, c.key) for c in self.crosstab(counts_employers=False).cells()}
+        return (
+            {key for key, name in keys.items() if name in hidden - shown},
+            {key for key, name in keys.items() if name in shown},
+        )
 
     def headline(self) -> list[Key]:
         """What readers come for: the totals of all groups, and of each group by one dimension at a time."""
@@ -125,11 +135,6 @@ class Sheet:
                     for group in groups
                 ]
         return [*margins, *((*open_line, group) for group in groups)]
-
-
-def names_of(table: ProtectedCrosstab) -> list[str]:
-    """The names of its dimensions."""
-    return [axis.name for axis in table.axes]
 
 
 def said(names: Iterable[str], key: Key) -> frozenset[tuple[str, str]]:
