@@ -60,11 +60,11 @@ PUBLIC = (
     *public(
         "showcase:front", "showcase:partnerships", "showcase:figures", "showcase:about",
         "showcase:protection", "showcase:limits", "showcase:accessibility", "guide:questions",
-        "fair_access:published", "api:api-root", "api:health", "api:openapi-json", "api_reference",
+        "fair_access:published", "api:api-root", "api:list_published", "api:health", "api:openapi-json", "api_reference",
     ),
     *(
         Door(name, get=ALL, arguments=of("published"), anybody=True)
-        for name in ("fair_access:publication", "fair_access:csv", "fair_access:dictionary",
+        for name in ("api:get_published", "fair_access:publication", "fair_access:csv", "fair_access:dictionary",
                      "fair_access:pdf")
     ),
 )  # fmt: skip

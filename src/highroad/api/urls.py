@@ -12,6 +12,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Schema, Status
 
+from highroad.api import fair_access
 from highroad.kit.answers import NotFound, Refused
 
 api = NinjaAPI(
@@ -71,6 +72,9 @@ def health(request: HttpRequest) -> Status[Health]:
         broken = Health(status="database does not answer", version=version("highroad"))
         return Status(503, broken)
     return Status(200, Health(status="ok", version=version("highroad")))
+
+
+api.add_router("", fair_access.router)
 
 
 @require_safe
