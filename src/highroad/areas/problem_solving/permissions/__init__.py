@@ -1,0 +1,1 @@
+"""May this person? Questions about problem solving."""

@@ -1,0 +1,1 @@
+"""What is true in problem solving: plain values in, plain values out."""

@@ -1,0 +1,1 @@
+"""Pages of problem solving: issues, caucus rooms, facts; improvement projects, requests."""
