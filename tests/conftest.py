@@ -52,13 +52,21 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
     """The system's Chromium. Without one a browser test fails: it is never skipped."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM or None, args=list(QUIET))
         yield opened
+        opened.close()
+
+
+@pytest.fixture
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """Chromium for one test. What the test opened is closed with it: an open line outlives its database."""
+    yield chromium
+    for opened in list(chromium.contexts):
         opened.close()
 
 

@@ -26,6 +26,8 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 ASK = """async rules => (await axe.run(document, {runOnly: {type: 'tag', values: rules}})).violations
     .map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ')).slice(0, 3).join(' | '))"""
+TOO_WIDE = """[...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 1)
+    .map(one => one.tagName + '.' + one.className).slice(-3)"""
 FILES = (
     ".csv",
     ".pdf",
@@ -67,7 +69,7 @@ def judged(visitor: Visitor, address: str) -> list[str]:
         page.emulate_media(color_scheme=scheme)
         wrong += [f"{address} {width} {scheme} {found}" for found in page.evaluate(ASK, RULES)]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            wrong.append(f"{address} {width} scrolls sideways")
+            wrong.append(f"{address} {width} scrolls sideways: {page.evaluate(TOO_WIDE)}")
     wrong += [f"{address} console: {said}" for said in visitor.complaints]
     visitor.complaints.clear()
     return wrong
@@ -89,7 +91,8 @@ def test_every_page_passes_axe(browser: Any, live_server: Any, role: str):
         f"/es{address}" for address in seen if not address.startswith(("/staff", "/api"))
     ]
 
-    assert not [found for address in addresses for found in judged(visitor, address)]
+    wrong = [found for address in addresses for found in judged(visitor, address)]
+    assert not wrong, "\n".join(wrong)
 
 
 def test_the_pages_of_a_stranger_pass_axe(browser: Any, live_server: Any):
@@ -108,4 +111,5 @@ def test_the_pages_of_a_stranger_pass_axe(browser: Any, live_server: Any):
         if not address.endswith(FILES) and not address.startswith("/api")
     ]
 
-    assert not [found for address in seen for found in judged(visitor, address)]
+    wrong = [found for address in seen for found in judged(visitor, address)]
+    assert not wrong, "\n".join(wrong)
