@@ -183,7 +183,8 @@ def test_a_charter_goes_from_draft_to_force_and_prefills_the_next(table: Table) 
 
     assert drafted["Location"] == to("charter", charter)
     assert "Safer work on the harbor." in text
-    assert "[base = entitled; labor = majority; management = chairs_word]" in text
+    assert "How each side decides, Labor: Majority" in text
+    assert "A majority is counted of: all entitled seats" in text
     assert put["Location"] == reverse("decisions:detail", kwargs={"key": decision.key})
     assert "In force" in text_of(table.marcus, to("charter", charter))
     assert charter.title in text_of(table.marcus, to("body", table.body))

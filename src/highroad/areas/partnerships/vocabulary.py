@@ -67,6 +67,8 @@ class SideRule(models.TextChoices):
     MAJORITY = "majority", _("Majority")
     TWO_THIRDS = "two_thirds", _("Two thirds")
     NOBODY_OPPOSED = "nobody_opposed", _("Nobody opposed")
+    SUPPORT = "support", _("Each can live with it and will support it")
+    FEW_DISSENTERS = "few_dissenters", _("Nobody opposed; after a failed attempt, few dissenters")
     UNANIMITY = "unanimity", _("Unanimity")
 
 
@@ -114,4 +116,203 @@ class ClauseKind(models.TextChoices):
     AMENDMENT = "amendment", _("Amendment")
     WITHDRAWAL = "withdrawal", _("Withdrawal")
     BINDING = "binding", _("Binding or not")
+    AGENDA_CONTENT = "agenda_content", _("What an agenda says")
+    MEETING_SHAPE = "meeting_shape", _("Shape of a meeting")
+    ISSUE_HANDLING = "issue_handling", _("How issues are handled")
+    DUTIES = "duties", _("Duties of each side")
+    GROUND_RULES = "ground_rules", _("Ground rules")
+    PROXIES = "proxies", _("Proxies")
+    RENEWAL = "renewal", _("Renewal")
     OTHER = "other", _("Other")
+
+
+class CharterKind(models.TextChoices):
+    """A charter rules a body; a side agreement stands under it for one matter."""
+
+    CHARTER = "charter", _("Charter")
+    SIDE_AGREEMENT = "side_agreement", _("Side agreement")
+
+
+class CharterTemplate(models.TextChoices):
+    """What a draft can start from."""
+
+    UNIT_TEAM = "unit_team", _("Unit-based team")
+    LABOR_MANAGEMENT_COMMITTEE = "lmc", _("Labor-management committee")
+    FEDERAL_FORUM = "forum", _("Federal labor-management forum")
+    TRANSIT_UMBRELLA = "transit", _("Transit umbrella charter")
+    SIDE_AGREEMENT = "side_agreement", _("Binding side agreement")
+    TRAINING_TRUST = "training_trust", _("Training trust")
+    WORKFORCE_TABLE = "workforce_table", _("Workforce table")
+    ACCESS_COMMITTEE = "access", _("Access and opportunity committee")
+    JOBSITE_CODE = "jobsite", _("Jobsite code body")
+    SCHOOL_TEAM = "school", _("School district team")
+
+
+class Selection(models.TextChoices):
+    """How a side finds its people."""
+
+    OWN_SIDE = "own_side", _("Each side names its own")
+    ELECTION = "election", _("Each side elects its own")
+    PARTY = "party", _("Each party names its own")
+
+
+class Alternates(models.TextChoices):
+    """Who may stand in, and when that counts."""
+
+    NONE = "none", _("No substitutes")
+    NOT_IN_FIRST_YEAR = "not_in_first_year", _("None in the first year, named ones afterwards")
+    NAMED = "named", _("Named alternates, who count only when seated")
+    TRAINED = "trained", _("Trained alternates, who count only when seated")
+
+
+class ChairRotation(models.TextChoices):
+    """Who leads a meeting."""
+
+    BY_MEETING = "by_meeting", _("The sides take turns, meeting by meeting")
+    BY_QUARTER = "by_quarter", _("The sides take turns, quarter by quarter")
+    BY_YEAR = "by_year", _("The sides take turns, year by year")
+    TOGETHER = "together", _("Both co-chairs together")
+    LABOR = "labor", _("Always labor")
+    MANAGEMENT = "management", _("Always management")
+    NEUTRAL = "neutral", _("A neutral person")
+
+
+class MinuteKeeper(models.TextChoices):
+    """Who writes down what happened."""
+
+    OTHER_SIDE = "other_side", _("The side that does not chair")
+    CHAIR_SIDE = "chair_side", _("The side that chairs")
+    LABOR = "labor", _("Always labor")
+    MANAGEMENT = "management", _("Always management")
+    NEUTRAL = "neutral", _("A neutral person")
+
+
+class Rhythm(models.TextChoices):
+    """How often a body meets."""
+
+    WEEKLY = "weekly", _("Every week")
+    TWO_WEEKS = "two_weeks", _("Every two weeks")
+    MONTHLY = "monthly", _("Every month")
+    TWO_MONTHS = "two_months", _("Every two months")
+    QUARTERLY = "quarterly", _("Every quarter")
+    HALF_YEARLY = "half_yearly", _("Twice a year")
+    YEARLY = "yearly", _("Once a year")
+
+
+class DayCount(models.TextChoices):
+    """Which days count towards a deadline."""
+
+    CALENDAR = "calendar", _("calendar days")
+    WORKING = "working", _("working days")
+
+
+class MeetingCall(models.TextChoices):
+    """Who may call an extra meeting."""
+
+    EITHER_SIDE = "either_side", _("Either side")
+    BOTH_SIDES = "both_sides", _("Both sides together")
+    NOBODY = "nobody", _("Nobody")
+
+
+class GuestConsent(models.TextChoices):
+    """Who must agree to a guest."""
+
+    BOTH_CO_CHAIRS = "both", _("Both co-chairs")
+    INVITING_SIDE = "inviting_side", _("The side that invites")
+    OPEN = "open", _("Nobody: meetings are open")
+    NONE = "none", _("No guests")
+
+
+class GuestVoice(models.TextChoices):
+    """When a guest may speak."""
+
+    ON_REQUEST = "on_request", _("Only when asked")
+    FREELY = "freely", _("Like everybody else")
+    SILENT = "silent", _("Not at all")
+
+
+class Pay(models.TextChoices):
+    """Whether the time at the table is paid."""
+
+    NO_LOSS = "no_loss", _("No loss of pay")
+    WORKING_TIME = "working_time", _("Paid as working time")
+    OWN_PARTY = "own_party", _("Each party pays its own")
+    UNPAID = "unpaid", _("Not paid")
+
+
+class Effect(models.TextChoices):
+    """What a yes of the body does."""
+
+    DECIDE = "decide", _("The body decides")
+    RECOMMEND = "recommend", _("The body recommends")
+
+
+class CountedOver(models.TextChoices):
+    """Over whom answers are counted. The platform always asks each side as well."""
+
+    BY_SIDE = "by_side", _("within each side")
+    TOGETHER = "together", _("over all seats together")
+
+
+class Route(models.TextChoices):
+    """Where something goes that the body cannot settle."""
+
+    NOWHERE = "nowhere", _("Nowhere: things stay as they are")
+    SPONSORS = "sponsors", _("The two sponsors")
+    PARENT_BODY = "parent", _("The body above")
+    OFFICIAL = "official", _("A named official")
+    MEDIATOR = "mediator", _("A facilitator or mediator")
+    ARBITER = "arbiter", _("A neutral whom both sides named decides")
+    MANAGEMENT = "management", _("Management decides")
+    LABOR = "labor", _("Labor decides")
+
+
+class BetweenMeetings(models.TextChoices):
+    """How the body decides when it does not meet."""
+
+    NOT_AT_ALL = "not_at_all", _("Not at all")
+    CO_CHAIRS = "co_chairs", _("Both co-chairs together")
+    ALL_SEATS = "all_seats", _("Every seat answers in writing")
+    ONE_CO_CHAIR = "one_co_chair", _("One co-chair alone")
+
+
+class WithoutQuorum(models.TextChoices):
+    """What a meeting without quorum may still do."""
+
+    NOTHING = "nothing", _("Nothing: it is called off")
+    DISCUSS = "discuss", _("Talk and prepare")
+    RECOMMEND = "recommend", _("Prepare recommendations for the next meeting")
+    DECIDE = "decide", _("Decide all the same")
+
+
+class Posting(models.TextChoices):
+    """Where signed minutes are shown."""
+
+    WORKERS = "workers", _("To all workers concerned")
+    MEMBERS = "members", _("To those who sit here")
+    PUBLIC = "public", _("To everybody")
+    NOWHERE = "nowhere", _("Nowhere")
+
+
+class Amending(models.TextChoices):
+    """How the charter itself is changed."""
+
+    BOTH_SIDES = "both_sides", _("Each side adopts the new text")
+    CONSENSUS = "consensus", _("Everybody at the table agrees")
+    MAJORITY_TOGETHER = "majority", _("A majority of all seats together")
+
+
+class Proxies(models.TextChoices):
+    """Whether a seat may lend its answer to another seat of its side."""
+
+    NONE = "none", _("No proxies")
+    OWN_SIDE = "own_side", _("Within one side, on the record")
+
+
+class ParameterKind(models.TextChoices):
+    """What a value of a clause looks like."""
+
+    NUMBER = "number", _("a number")
+    CHOICE = "choice", _("a choice")
+    YES_NO = "yes_no", _("yes or no")
+    WORDS = "words", _("words")

@@ -59,7 +59,7 @@ def _initial(body: queries.Body) -> dict[str, Any]:
     """What holds now: the charter in force, or how the body was set up."""
     charter = decisions.charter_in_force(body)
     values: dict[str, Any] = {}
-    for terms in queries.terms_in(charter, body):
+    for terms in queries.read_charter(charter, body, on=timezone.localdate()).deciding.sides:
         values[f"rule_{terms.side.value}"] = terms.rule.value
         values[f"quorum_{terms.side.value}"] = terms.quorum
         values["base"] = terms.base.value

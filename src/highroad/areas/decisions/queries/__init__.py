@@ -1,7 +1,15 @@
 """What can be read of decisions, and by whom."""
 
 from highroad.areas.decisions.models import Decision
-from highroad.areas.decisions.queries.charters import charter_in_force, frozen_rules
+from highroad.areas.decisions.queries.charters import (
+    AdoptedCharter,
+    adopted_charter,
+    adopted_charters,
+    charter_in_force,
+    clauses_in_force,
+    frozen_rules,
+    side_agreements_in_force,
+)
 from highroad.areas.decisions.queries.decisions import (
     DecisionLine,
     SignOffLine,
@@ -27,13 +35,17 @@ from highroad.areas.decisions.queries.outcomes import (
 from highroad.areas.decisions.queries.waiting import WaitingLine, waiting_for
 
 __all__ = [
+    "AdoptedCharter",
     "Decision",
     "DecisionLine",
     "OutcomeView",
     "SignOffLine",
     "WaitingLine",
     "WordingLine",
+    "adopted_charter",
+    "adopted_charters",
     "charter_in_force",
+    "clauses_in_force",
     "current_wording",
     "decision_of_answer",
     "decision_of_wording",
@@ -46,6 +58,7 @@ __all__ = [
     "list_wordings",
     "outcome",
     "outcome_on",
+    "side_agreements_in_force",
     "standing_of",
     "state_of",
     "waiting_for",

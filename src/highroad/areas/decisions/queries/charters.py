@@ -2,25 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
 
 from highroad.areas.decisions import rules
+from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.queries.outcomes import current_wording, outcome, with_answers
 from highroad.areas.decisions.rules import FrozenRule
 from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Charter
-from highroad.areas.partnerships.rules import SideTerms
-from highroad.areas.partnerships.vocabulary import SideRule
+from highroad.areas.partnerships.rules import CharterClauses, SideTerms
+from highroad.areas.partnerships.vocabulary import CharterKind, SideRule
 from highroad.kit.refs import Ref
 
 CHARTER = Charter._meta.label_lower
 
 
+@dataclass(frozen=True)
+class AdoptedCharter:
+    """A charter both sides adopted, with the day and the decision that did it."""
+
+    charter: Charter
+    since: date
+    decision: Decision
+
+
 def charter_in_force(body: Body, on: date | None = None) -> Charter | None:
     """The newest charter adopted by that day whose clauses still read as they were signed."""
+    found = adopted_charter(body, on)
+    return found.charter if found else None
+
+
+def adopted_charter(body: Body, on: date | None = None) -> AdoptedCharter | None:
+    """The charter in force on a day, with the day and the decision that adopted it."""
+    found = adopted_charters(body, on)
+    return next((one for one in found if one.charter.kind == CharterKind.CHARTER), None)
+
+
+def side_agreements_in_force(body: Body, on: date | None = None) -> list[AdoptedCharter]:
+    """The side agreements both sides adopted under any charter of the body, newest first."""
+    return [
+        one for one in adopted_charters(body, on) if one.charter.kind == CharterKind.SIDE_AGREEMENT
+    ]
+
+
+def clauses_in_force(body: Body, on: date | None = None) -> CharterClauses:
+    """The rules of a body on a day, typed: what its charter says, and a default where it is silent.
+
+    This is what other areas count by: quorums to meet and to decide, who chairs and keeps the
+    minutes, deadlines, guests, posting. Never nothing: without a charter every value is a default
+    and `charter` is `None`. Costs as many queries for a body with one charter as with fifty.
+    """
+    day = on or timezone.localdate()
+    found = adopted_charter(body, day)
+    return partnerships.read_charter(
+        found.charter if found else None, body, on=day, since=found.since if found else None
+    )
+
+
+def adopted_charters(body: Body, on: date | None = None) -> list[AdoptedCharter]:
+    """Every charter and side agreement adopted by a day and still as signed, newest first."""
     day = on or timezone.localdate()
     put = with_answers().filter(body=body, subject__startswith=f"{CHARTER}:", withdrawn_at=None)
     adopted = []
@@ -30,21 +74,27 @@ def charter_in_force(body: Body, on: date | None = None) -> Charter | None:
             key = Ref.parse(decision.subject).key
             adopted.append((view.settled_on, decision.opened_at, key, decision))
     charters = partnerships.charters_by_key([key for _on, _at, key, _decision in adopted])
-    for _on, _at, key, decision in sorted(adopted, key=lambda row: row[:2], reverse=True):
-        charter = charters.get(key)
-        if charter and current_wording(decision).digest == digest_of_charter(charter):
-            return charter
-    return None
+    return [
+        AdoptedCharter(charters[key], since, decision)
+        for since, _at, key, decision in sorted(adopted, key=lambda row: row[:2], reverse=True)
+        if key in charters and _is_as_signed(charters[key], decision)
+    ]
+
+
+def _is_as_signed(charter: Charter, decision: Decision) -> bool:
+    """The text is the one that was signed, and the clauses are those whose digest stands in it."""
+    is_same_text = current_wording(decision).digest == digest_of_charter(charter)
+    return is_same_text and partnerships.still_says_what_was_signed(charter)
 
 
 def digest_of_charter(charter: Charter) -> str:
-    """The digest of a charter's text as its clauses read now."""
+    """The digest of a charter's text."""
     return rules.digest_of(partnerships.charter_text_of(charter))
 
 
 def frozen_rules(body: Body, on: date) -> tuple[FrozenRule, ...]:
     """How each side decides on a day, and which filled seats may answer."""
-    terms = partnerships.terms_in(charter_in_force(body, on), body)
+    terms = clauses_in_force(body, on).deciding.sides
     return tuple(_frozen(body, side, on) for side in terms)
 
 

@@ -15,6 +15,7 @@ from highroad.areas.partnerships import queries, rules
 from highroad.areas.partnerships.models import Body, Charter, Clause
 from highroad.areas.partnerships.permissions import may_draft_charter
 from highroad.areas.partnerships.rules import ClauseDraft
+from highroad.areas.partnerships.vocabulary import CharterKind
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
@@ -27,27 +28,38 @@ def draft_charter(
     by: User,
     at: datetime,
     language: Language = Language.ENGLISH,
+    based_on: Charter | None = None,
+    umbrella: Charter | None = None,
+    title: str = "",
 ) -> Charter:
     """Write down rules for a body, in one language. They bind nobody until both sides adopt their text.
 
-    Raises `Refused` for a clause without words or with a value that cannot be counted by.
+    `based_on` is the charter it changes: clauses that stay keep their version. With an `umbrella` it is
+    a side agreement under that charter, and has a title of its own. Raises `Refused` for a clause
+    without words or with a value that cannot be counted by; the reason names the clause.
     """
     require(may_draft_charter(by, body))
     require(rules.may_be_clauses(clauses, queries.key_sides(body)))
-    charter = _insert(
-        body, language, alias=queries.alias_of(by, body.partnership, body=body), at=at
+    is_of_body = all(other is None or other.body_id == body.pk for other in (based_on, umbrella))
+    require(rules.may_build_on(is_of_body))
+    charter = Charter(
+        body=body,
+        language=language,
+        kind=CharterKind.SIDE_AGREEMENT if umbrella else CharterKind.CHARTER,
+        umbrella=umbrella,
+        based_on=based_on,
+        made_by_alias=queries.alias_of(by, body.partnership, body=body),
+        made_at=at,
     )
-    for place, clause in enumerate(clauses, start=1):
-        Clause.objects.create(
-            charter=charter,
-            number=place,
-            kind=clause.kind,
-            text=clause.text.strip(),
-            parameters=dict(clause.parameters),
-            source=clause.source,
-        )
+    _insert(charter, clauses, title.strip())
+    _keep_clauses(charter, clauses)
+    _record(charter, at=at)
+    return charter
+
+
+def _record(charter: Charter, *, at: datetime) -> None:
     ledger.record(
-        body.log,
+        charter.body.log,
         act="charter.drafted",
         about=Ref.to(charter),
         by=charter.made_by_alias,
@@ -57,21 +69,35 @@ def draft_charter(
             "digest": rules.digest_of(queries.charter_text_of(charter)),
         },
     )
-    return charter
 
 
-def _insert(body: Body, language: Language, *, alias: str, at: datetime) -> Charter:
+def _insert(charter: Charter, clauses: Sequence[ClauseDraft], title: str) -> None:
     """The next draft; of two who write at once, one is asked to try again."""
-    number = (body.charters.aggregate(last=Max("number"))["last"] or 0) + 1
+    last = charter.body.charters.aggregate(last=Max("number"))["last"]
+    charter.number = (last or 0) + 1
+    language = Language(charter.language)
+    charter.title = title or queries.charter_title(charter.body, charter.number, language)
+    charter.text = queries.charter_in_words(charter.title, clauses, language)
     try:
         with transaction.atomic():
-            return Charter.objects.create(
-                body=body,
-                number=number,
-                title=queries.charter_title(body, number, language),
-                language=language,
-                made_by_alias=alias,
-                made_at=at,
-            )
+            charter.save(force_insert=True)
     except IntegrityError as error:
         raise Refused(no("Somebody has just written another draft. Try again.")) from error
+
+
+def _keep_clauses(charter: Charter, clauses: Sequence[ClauseDraft]) -> None:
+    before = queries.clauses_of(charter.based_on) if charter.based_on else []
+    Clause.objects.bulk_create(
+        Clause(
+            charter=charter,
+            number=place,
+            kind=clause.kind,
+            text=clause.text.strip(),
+            parameters=dict(clause.parameters),
+            source=clause.source,
+            version=version,
+            from_on=clause.from_on,
+            to_on=clause.to_on,
+        )
+        for place, (clause, version) in enumerate(rules.with_versions(clauses, before), start=1)
+    )

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from highroad.areas.accounts.vocabulary import Language
 from highroad.areas.partnerships.models.body import Body
-from highroad.areas.partnerships.vocabulary import ClauseKind
+from highroad.areas.partnerships.vocabulary import CharterKind, ClauseKind
 from highroad.kit.records import Record
 
 
@@ -24,16 +24,40 @@ class Charter(Record):
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=240)
     language = models.CharField(max_length=5, choices=Language.choices, default=Language.ENGLISH)
+    kind = models.CharField(max_length=16, choices=CharterKind.choices, default=CharterKind.CHARTER)
+    umbrella = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,  # a side agreement stands under its charter
+        related_name="side_agreements",
+        null=True,
+        blank=True,
+    )
+    based_on = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,  # where its clauses come from
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    text = models.TextField(blank=True)
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["body", "number"], name="partnerships_charter_number"),
+            models.CheckConstraint(
+                condition=Q(kind=CharterKind.SIDE_AGREEMENT, umbrella__isnull=False)
+                | Q(kind=CharterKind.CHARTER, umbrella__isnull=True),
+                name="partnerships_side_agreement_has_an_umbrella",
+            ),
         ]
 
     class Privacy:
-        partnership = ("key", "body", "number", "title", "language", "made_by_alias", "made_at")
+        partnership = (
+            "key", "body", "number", "title", "language", "kind", "umbrella", "based_on", "text",
+            "made_by_alias", "made_at",
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return self.title
@@ -52,6 +76,7 @@ class Clause(Record):
     text = models.TextField()
     parameters = models.JSONField(default=dict, blank=True)
     source = models.CharField(max_length=200, blank=True)
+    version = models.PositiveSmallIntegerField(default=1)
     from_on = models.DateField(null=True, blank=True)
     to_on = models.DateField(null=True, blank=True)
 
@@ -71,7 +96,8 @@ class Clause(Record):
 
     class Privacy:
         partnership = (
-            "key", "charter", "kind", "number", "text", "parameters", "source", "from_on", "to_on",
+            "key", "charter", "kind", "number", "text", "parameters", "source", "version",
+            "from_on", "to_on",
         )  # fmt: skip
 
     def __str__(self) -> str:

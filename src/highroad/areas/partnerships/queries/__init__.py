@@ -9,13 +9,15 @@ from highroad.areas.partnerships.models import (
     StatusChange,
 )
 from highroad.areas.partnerships.queries.charters import (
+    charter_in_words,
     charter_text_of,
     charter_title,
     charters_by_key,
     clauses_of,
     get_charter,
     list_charters,
-    terms_in,
+    read_charter,
+    still_says_what_was_signed,
 )
 from highroad.areas.partnerships.queries.partnerships import (
     BodyLine,
@@ -75,11 +77,14 @@ from highroad.areas.partnerships.queries.seats import (
     sides_with_chair,
     terms_of_sides,
 )
+from highroad.areas.partnerships.rules import CharterClauses, ClauseDraft
 
 __all__ = [
     "Body",
     "BodyLine",
     "Charter",
+    "CharterClauses",
+    "ClauseDraft",
     "Holder",
     "HolderLine",
     "Partnership",
@@ -95,6 +100,7 @@ __all__ = [
     "alias_of",
     "chair_sides_of",
     "chairs_of_partnership",
+    "charter_in_words",
     "charter_text_of",
     "charter_title",
     "charters_by_key",
@@ -134,12 +140,13 @@ __all__ = [
     "pending_seats_of",
     "people_of_seats",
     "people_of_side",
+    "read_charter",
     "seat_of",
     "seats_of",
     "side_has_chair",
     "sides_of",
     "sides_with_chair",
-    "terms_in",
+    "still_says_what_was_signed",
     "terms_of_sides",
     "waiting_for_confirmation",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 from uuid import UUID
 
 from django.utils import translation
@@ -13,7 +14,7 @@ from highroad.areas.partnerships import rules
 from highroad.areas.partnerships.models import Body, Charter, Clause
 from highroad.areas.partnerships.queries.partnerships import must_see, one, partnerships_of
 from highroad.areas.partnerships.queries.seats import terms_of_sides
-from highroad.areas.partnerships.rules import ClauseDraft, SideTerms
+from highroad.areas.partnerships.rules import CharterClauses, ClauseDraft
 from highroad.areas.partnerships.vocabulary import ClauseKind
 
 
@@ -40,10 +41,19 @@ def clauses_of(charter: Charter) -> list[ClauseDraft]:
     return [_draft(clause) for clause in charter.clauses.all()]
 
 
-def terms_in(charter: Charter | None, body: Body) -> tuple[SideTerms, ...]:
-    """How each side with a key decides: by the charter given, else as the body was set up."""
-    clauses = clauses_of(charter) if charter else []
-    return tuple(rules.terms_of(terms, clauses) for terms in terms_of_sides(body))
+def read_charter(
+    charter: Charter | None, body: Body, *, on: date, since: date | None = None
+) -> CharterClauses:
+    """The typed rules of a body on a day by the charter given; without one, its set-up and defaults."""
+    return rules.read_charter(
+        clauses_of(charter) if charter else [],
+        on=on,
+        sides=terms_of_sides(body),
+        charter=charter.key if charter else None,
+        title=charter.title if charter else "",
+        number=charter.number if charter else 0,
+        since=since,
+    )
 
 
 def _draft(clause: Clause) -> ClauseDraft:
@@ -52,14 +62,26 @@ def _draft(clause: Clause) -> ClauseDraft:
         text=clause.text,
         parameters=clause.parameters,
         source=clause.source,
+        version=clause.version,
+        from_on=clause.from_on,
+        to_on=clause.to_on,
     )
 
 
 def charter_text_of(charter: Charter) -> str:
-    """The one readable text of a charter, the same for every reader, in the charter's language."""
-    with translation.override(charter.language):
-        headings = {kind: str(kind.label) for kind in ClauseKind}
-    return rules.charter_text(charter.title, clauses_of(charter), headings)
+    """The one readable text of a charter, as it was written down: the same for every reader."""
+    return charter.text
+
+
+def charter_in_words(title: str, clauses: Sequence[ClauseDraft], language: str) -> str:
+    """The readable text that clauses make in a language."""
+    with translation.override(language):
+        return rules.charter_text(title, clauses, translation.gettext)
+
+
+def still_says_what_was_signed(charter: Charter) -> bool:
+    """Whether the clauses as data are those whose digest closes the charter's text."""
+    return charter.text.rstrip().endswith(rules.clauses_digest(clauses_of(charter)))
 
 
 def charter_title(body: Body, number: int, language: Language) -> str:

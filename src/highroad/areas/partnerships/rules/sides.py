@@ -1,14 +1,12 @@
-"""What is true of sides, seats, parity, status and charters: plain values in, plain values out."""
+"""What is true of sides, seats, parity and status: plain values in, plain values out."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from highroad.areas.partnerships.vocabulary import (
     Base,
-    ClauseKind,
     HolderStatus,
     PartnershipStatus,
     SeatRole,
@@ -39,7 +37,6 @@ HOLDER_CHANGES: Mapping[HolderStatus, tuple[HolderStatus, ...]] = {
 """From invited straight to confirmed goes only the first co-chair of a side."""
 
 NEEDS_REASON = (PartnershipStatus.PAUSED, PartnershipStatus.ENDED)
-LONGEST_CHARTER = 150_000
 EQUAL_SIDES = (Side.LABOR, Side.MANAGEMENT)
 
 
@@ -52,16 +49,6 @@ class SideTerms:
     base: Base = Base.ENTITLED
     quorum: int = 1
     holds_key: bool = True
-
-
-@dataclass(frozen=True)
-class ClauseDraft:
-    """A clause as somebody wrote it, before it has a charter."""
-
-    kind: ClauseKind
-    text: str
-    parameters: Mapping[str, str | int] = field(default_factory=dict)
-    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,67 +172,3 @@ def may_be_seat(is_party_here: bool, role: SeatRole, side: Side | None) -> Answe
     if role is SeatRole.CO_CHAIR and side is None:
         return no("A co-chair leads a side; this party is on none.")
     return yes
-
-
-def may_be_clauses(clauses: Sequence[ClauseDraft], keys: Collection[Side]) -> Answer:
-    """A charter has clauses with words, and each rule it sets for a side is one we can count."""
-    if not clauses:
-        return no("A charter needs at least one clause.")
-    if sum(len(clause.text) for clause in clauses) > LONGEST_CHARTER:
-        return no("This is too long: at most {most} characters.", most=LONGEST_CHARTER)
-    for clause in clauses:
-        if not clause.text.strip():
-            return no("The clause “{kind}” has no words.", kind=clause.kind.label)
-        answer = _may_be_parameters(clause, keys)
-        if not answer:
-            return answer
-    return yes
-
-
-def _may_be_parameters(clause: ClauseDraft, keys: Collection[Side]) -> Answer:
-    for name, value in clause.parameters.items():
-        if clause.kind is ClauseKind.DECISION_RULE:
-            allowed = Base.values if name == "base" else SideRule.values
-            fits = value in allowed and (name == "base" or name in keys)
-        elif clause.kind is ClauseKind.QUORUM_TO_DECIDE:
-            fits = name in keys and isinstance(value, int) and value >= 1
-        else:
-            fits = True
-        if not fits:
-            return no("“{value}” is not a value of “{name}”.", value=value, name=name)
-    return yes
-
-
-def terms_of(default: SideTerms, clauses: Sequence[ClauseDraft]) -> SideTerms:
-    """How a side decides: as the charter's clauses say, and where they are silent, as before."""
-    rule, base, quorum = default.rule, default.base, default.quorum
-    for clause in clauses:
-        if clause.kind is ClauseKind.DECISION_RULE:
-            rule = SideRule(str(clause.parameters.get(default.side.value, rule)))
-            base = Base(str(clause.parameters.get("base", base)))
-        if clause.kind is ClauseKind.QUORUM_TO_DECIDE:
-            quorum = int(clause.parameters.get(default.side.value, quorum))
-    return SideTerms(default.side, rule, base, quorum, default.holds_key)
-
-
-def digest_of(text: str) -> str:
-    """SHA-256 of the text in UTF-8, as 64 hexadecimal digits."""
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def charter_text(
-    title: str, clauses: Sequence[ClauseDraft], headings: Mapping[ClauseKind, str]
-) -> str:
-    """The one readable text of a charter; what runs the platform stands in it in words."""
-    parts = [title]
-    for number, clause in enumerate(clauses, start=1):
-        lines = [f"{number}. {headings[clause.kind]}", clause.text.strip()]
-        if clause.parameters:
-            told = "; ".join(
-                f"{name} = {value}" for name, value in sorted(clause.parameters.items())
-            )
-            lines.append(f"[{told}]")
-        if clause.source:
-            lines.append(f"({clause.source})")
-        parts.append("\n".join(lines))
-    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,35 @@
+"""A charter as typed values, and how they are read from its clauses."""
+
+from highroad.areas.partnerships.rules.charters.reading import (
+    quorum_in,
+    read_charter,
+    stated_on,
+    terms_of,
+)
+from highroad.areas.partnerships.rules.charters.values import (
+    AgendaDeadlines,
+    Chair,
+    CharterClauses,
+    Deciding,
+    Frequency,
+    Guests,
+    WayOut,
+    days_before,
+    other_side,
+)
+
+__all__ = [
+    "AgendaDeadlines",
+    "Chair",
+    "CharterClauses",
+    "Deciding",
+    "Frequency",
+    "Guests",
+    "WayOut",
+    "days_before",
+    "other_side",
+    "quorum_in",
+    "read_charter",
+    "stated_on",
+    "terms_of",
+]
