@@ -15,6 +15,7 @@ import django
 django.setup()
 
 from highroad.areas.filings.rules import lifecycle  # noqa: E402
+from highroad.areas.problem_solving.rules import issues  # noqa: E402
 from tests.doors.row import ROLES  # noqa: E402
 from tests.doors.table import DOORS  # noqa: E402
 from tests.house.plan import AREAS, floors, modules  # noqa: E402
@@ -25,6 +26,11 @@ REFERENCE = Path(__file__).parent / "reference"
 def states() -> str:
     """The life of a filing, as its table of transitions draws it."""
     return f"# The states of a filing\n\n```mermaid\n{lifecycle.drawn()}```\n"
+
+
+def issue_states() -> str:
+    """The life of an issue, as its table of transitions draws it."""
+    return f"# The states of an issue\n\n```mermaid\n{issues.drawn()}```\n"
 
 
 def addresses() -> str:
@@ -52,7 +58,12 @@ def house() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"filing-states.md": states, "addresses.md": addresses, "house.md": house}
+PAGES = {
+    "filing-states.md": states,
+    "issue-states.md": issue_states,
+    "addresses.md": addresses,
+    "house.md": house,
+}
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tests.doors.issues_doors import ISSUES
 from tests.doors.row import (
     ALL,
     LABOR_SEATS,
@@ -205,6 +206,7 @@ DOORS = (
     *FIGURES,
     *FILINGS,
     *GUIDE,
+    *ISSUES,
     *OFFICE,
     *SELF,
     *SIGN_IN,

@@ -23,6 +23,7 @@ from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
 from tests.world.canaries import Aviary
+from tests.world.issues import add_issues
 from tests.world.partnerships import Builder, Table
 
 HEAD = "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
@@ -36,6 +37,7 @@ class WholeBuilder(Builder):
         self.file()
         self.count()
         self.tell()
+        add_issues(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

@@ -1,0 +1,92 @@
+"""Who hears of an issue that moved, and who is asked to acknowledge a referral."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.utils.translation import gettext_noop
+
+from highroad.areas.accounts import actions as accounts
+from highroad.areas.accounts.models import User
+from highroad.areas.accounts.vocabulary import MessageKind
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.models import Body
+from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.problem_solving.models import Issue, Mediation, Referral
+from highroad.areas.problem_solving.vocabulary.issues import IssueState
+from highroad.kit.refs import Ref
+
+TITLES = {
+    IssueState.SOLVED: gettext_noop("{body}: issue {number} is solved"),
+    IssueState.CLOSED: gettext_noop("{body}: issue {number} is closed"),
+    IssueState.ON_HOLD: gettext_noop("{body}: issue {number} is on hold"),
+    IssueState.REFERRED: gettext_noop("{body}: issue {number} is referred"),
+}
+"""Moves that everybody hears of; the other steps are seen on the register."""
+
+
+def everybody(body: Body, *, but: User | None = None) -> list[User]:
+    """All who act for a side of a body, each once."""
+    people = {
+        person.pk: person
+        for side in Side
+        for person in partnerships.people_of_side(body, side)
+        if but is None or person.pk != but.pk
+    }
+    return list(people.values())
+
+
+def others(body: Body, side: str) -> list[User]:
+    """All who act for the sides but one."""
+    return [
+        person
+        for other in Side
+        if other != side
+        for person in partnerships.people_of_side(body, other)
+    ]
+
+
+def tell(
+    to: Iterable[User], title: str, record: Issue | Referral | Mediation, *, kind: MessageKind,
+    event: str, at: datetime, **values: str | int,
+) -> None:  # fmt: skip
+    """One message a person about one record of the register; never its content."""
+    accounts.tell(
+        to=to, event=event, kind=kind, title=title, about=Ref.to(record), at=at,
+        values={"body": record.body.name, "number": record.number, **values},
+        once=f"{event}:{record.key}:{at.isoformat()}",
+    )  # fmt: skip
+
+
+def tell_of_issue(issue: Issue, *, by: User, at: datetime) -> None:
+    """A new issue stands on the register."""
+    title = gettext_noop("{body}: issue {number} is raised")
+    people = everybody(issue.body, but=by)
+    tell(people, title, issue, kind=MessageKind.VIEW, event="issue.raised", at=at)
+
+
+def tell_of_move(issue: Issue, to: IssueState, *, by: User, at: datetime) -> None:
+    """An issue ended or rests."""
+    if to in TITLES:
+        people = everybody(issue.body, but=by)
+        tell(people, TITLES[to], issue, kind=MessageKind.VIEW, event="issue.moved", at=at)
+
+
+def ask_to_acknowledge(referral: Referral, *, at: datetime) -> None:
+    """The other side is asked to say that it has read of a referral."""
+    title = gettext_noop("{body}: acknowledge referral {number}")
+    people = others(referral.body, referral.side)
+    tell(people, title, referral, kind=MessageKind.ACT, event="referral.acknowledge", at=at)
+
+
+def ask_to_join(mediation: Mediation, *, at: datetime) -> None:
+    """The other side is asked whether it joins the request for a mediation."""
+    title = gettext_noop("{body}: join the request for mediation {number}")
+    people = others(mediation.body, mediation.side)
+    tell(people, title, mediation, kind=MessageKind.ACT, event="mediation.join", at=at)
+
+
+def close(record: Referral | Mediation, event: str, *, by_alias: str, at: datetime) -> None:
+    """The deed is done: nobody need do it any more."""
+    accounts.close(about=Ref.to(record), event=event, by_alias=by_alias, at=at)

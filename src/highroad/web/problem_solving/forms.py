@@ -1,0 +1,121 @@
+"""The questions asked on the pages of issues."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.problem_solving.vocabulary.issues import (
+    IssueState,
+    MediationOutcome,
+    Neutral,
+    ReferralReason,
+    Route,
+    Scope,
+)
+
+DAY = forms.DateInput(attrs={"type": "date"})
+
+
+class RaiseForm(forms.Form):
+    """The scope gate first, then the question."""
+
+    scope = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=Scope.choices,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "A person's grievance and a subject of bargaining are referred. "
+            "Of those nothing is kept here but that they were referred, where to, and when."
+        ),
+    )
+    question = forms.CharField(
+        label=_("The question"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("“How can we …?” Free of blame, without a solution in it."),
+        required=False,
+    )
+    clause = forms.CharField(
+        label=_("The clause it is about"),
+        max_length=200,
+        required=False,
+        help_text=_("Of the charter or the contract, if there is one."),
+    )
+
+    def clean(self) -> dict[str, object]:
+        """Only what stays here needs its question."""
+        cleaned = super().clean() or {}
+        outside = cleaned.get("scope") in (Scope.GRIEVANCE, Scope.BARGAINING)
+        if not outside and not str(cleaned.get("question") or "").strip():
+            self.add_error("question", _("An issue needs its question."))
+        return cleaned
+
+
+class RephraseForm(forms.Form):
+    """The question, put better."""
+
+    question = forms.CharField(
+        label=_("The question"), max_length=300, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
+class ReferForm(forms.Form):
+    """Why and where to; no field takes content."""
+
+    reason = forms.ChoiceField(
+        label=_("Why it is referred"), choices=ReferralReason.choices, widget=forms.RadioSelect
+    )
+    route = forms.ChoiceField(
+        label=_("Where it goes"), choices=Route.choices, widget=forms.RadioSelect
+    )
+
+
+class MoveForm(forms.Form):
+    """A step, with its reason where one is needed."""
+
+    to = forms.ChoiceField(choices=IssueState.choices, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Needed to put it on hold or to close it. Both sides will read it."),
+    )
+
+
+class FilterForm(forms.Form):
+    """Which issues of the register are shown."""
+
+    state = forms.ChoiceField(
+        label=_("State"), choices=[("", _("All")), *IssueState.choices], required=False
+    )
+    side = forms.ChoiceField(
+        label=_("Raised by"), choices=[("", _("All")), *Side.choices], required=False
+    )
+
+
+class MediationForm(forms.Form):
+    """Where the mediator shall come from."""
+
+    neutral = forms.ChoiceField(
+        label=_("Who shall mediate"), choices=Neutral.choices, widget=forms.RadioSelect
+    )
+
+
+class MetForm(forms.Form):
+    """When a mediation met, and who was there."""
+
+    met_on = forms.DateField(label=_("Day"), widget=DAY)
+    attended = forms.MultipleChoiceField(
+        label=_("Seats that were there"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+
+class EndForm(forms.Form):
+    """How a mediation ended."""
+
+    outcome = forms.ChoiceField(
+        label=_("How it ended"), choices=MediationOutcome.choices, widget=forms.RadioSelect
+    )
