@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.doors.issues_doors import ISSUES
+from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.row import (
     ALL,
     LABOR_SEATS,
@@ -202,6 +203,7 @@ DOORS = (
     *PUBLIC,
     *PARTNERSHIPS,
     *DECISIONS,
+    *COMMITMENTS,
     *RECORD,
     *FIGURES,
     *FILINGS,

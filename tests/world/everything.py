@@ -22,6 +22,7 @@ from highroad.areas.partnerships.models import StatusChange
 from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
+from tests.world import commitments
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.partnerships import Builder, Table
@@ -36,6 +37,7 @@ class WholeBuilder(Builder):
         super().build()
         self.file()
         self.count()
+        commitments.promise(self)
         self.tell()
         add_issues(self)
         return self.table

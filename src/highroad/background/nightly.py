@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.core.management import call_command
 
 from highroad.areas.accounts import actions as accounts
+from highroad.areas.commitments import actions as commitments
 from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
 
@@ -43,6 +44,11 @@ def check_filings(at: datetime) -> object:
     return filings.check_waiting(at=at)
 
 
+def look_for_late_commitments(at: datetime) -> object:
+    """Promises whose day comes or has passed: a reminder, a word to both sides, the sponsors."""
+    return commitments.look_for_late(at=at)
+
+
 def sweep_rows(at: datetime) -> object:
     """Row files and uploads that no filing names."""
     return filings.sweep(at=at)
@@ -57,6 +63,7 @@ DUTIES = (
     Duty("filings", timedelta(seconds=5), check_filings),
     Duty("mails", timedelta(seconds=15), send_mails),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
+    Duty("commitments", timedelta(hours=1), look_for_late_commitments),
     Duty("rows", timedelta(hours=24), sweep_rows),
     Duty("sessions", timedelta(hours=24), clear_sessions),
 )

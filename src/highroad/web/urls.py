@@ -9,6 +9,7 @@ urlpatterns = [
     path("partnerships/", include("highroad.web.partnerships.urls")),
     path("decisions/", include("highroad.web.decisions.urls")),
     path("solving/", include("highroad.web.problem_solving.urls")),
+    path("commitments/", include("highroad.web.commitments.urls")),
     path("record/", include("highroad.web.ledger.urls")),
     path("filings/", include("highroad.web.filings.urls")),
     path("figures/", include("highroad.web.fair_access.urls")),

@@ -80,12 +80,19 @@ def test_late_is_when_nothing_was_shown_by_the_day(
         ("x" * 241, CommitmentKind.STEP, DAY, False),
     ],
 )
-def test_a_promise_says_what_and_by_when(what: str, kind: CommitmentKind, due: date | None, fine: bool):
+def test_a_promise_says_what_and_by_when(
+    what: str, kind: CommitmentKind, due: date | None, fine: bool
+):
     assert bool(rules.may_be_promised(what, kind, due, DAY)) is fine
 
 
 def draft(**more: object) -> EvidenceDraft:
-    given = {"form": EvidenceForm.NOTE, "source": "Shift log", "on": DAY, "words": "Done on line 3."}
+    given = {
+        "form": EvidenceForm.NOTE,
+        "source": "Shift log",
+        "on": DAY,
+        "words": "Done on line 3.",
+    }
     return EvidenceDraft(**{**given, **more})  # type: ignore[arg-type]
 
 
@@ -118,7 +125,13 @@ def test_the_digest_of_a_file_is_that_of_its_bytes():
 
 @pytest.mark.parametrize(
     "more",
-    [{"words": "Done on line 4."}, {"source": "Memory"}, {"on": DAY - timedelta(1)}, {"unit": "%"}, {"figure": Decimal(1)}],
+    [
+        {"words": "Done on line 4."},
+        {"source": "Memory"},
+        {"on": DAY - timedelta(1)},
+        {"unit": "%"},
+        {"figure": Decimal(1)},
+    ],
 )
 def test_any_other_field_is_another_digest(more: dict[str, object]):
     assert draft(**more).digest != draft().digest

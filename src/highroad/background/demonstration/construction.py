@@ -8,6 +8,7 @@ from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
+from highroad.background.demonstration.commitments import CONSTRUCTION, promise_all
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -127,6 +128,7 @@ def load(people: People, *, at: datetime) -> None:
     give_all(ANSWERS, founded, labor="lena", management="marcus", provider="priya",
              at=at - timedelta(days=8))  # fmt: skip
     _leave_open(founded, at=at)
+    promise_all(CONSTRUCTION, founded, at=at)
 
 
 def _settle(founded: Founded, *, at: datetime) -> None:

@@ -9,6 +9,7 @@ from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
+from highroad.background.demonstration.commitments import TRANSIT, promise_all
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -107,6 +108,7 @@ def load(people: People, *, at: datetime) -> None:
     give_all(ANSWERS, founded, labor="rosa", management="walter", provider="helen",
              at=at - timedelta(days=12))  # fmt: skip
     list_for_the_public(founded, ("rosa", "walter"), at=at - timedelta(days=160))
+    promise_all(TRANSIT, founded, at=at)
 
 
 def _decide(founded: Founded, *, at: datetime) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
 from decimal import Decimal
 
 from django.utils.formats import date_format
@@ -14,22 +11,9 @@ from highroad.areas.fair_access.queries import Figure, PublicationView, Publishe
 from highroad.areas.fair_access.vocabulary import Axis, Breakdown, RowFilter, Unit
 from highroad.web.fair_access import figures, words
 from highroad.web.ui import documents
+from highroad.web.ui.sheets import written
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A text that begins so is a formula to a spreadsheet; a leading apostrophe keeps it a text."""
 SHARES = ("of_known", "low", "high", "coverage")
-
-
-def safe(text: str) -> str:
-    """A text that stays a text in any spreadsheet."""
-    return f"'{text}" if text.startswith(DANGEROUS) else text
-
-
-def written(rows: Sequence[Sequence[str]]) -> str:
-    """Rows as CSV with a byte order mark, so that spreadsheets read accents."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows([[safe(cell) for cell in row] for row in rows])
-    return f"\ufeff{out.getvalue()}"
 
 
 def table_csv(table: PublishedTable) -> str:

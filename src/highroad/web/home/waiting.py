@@ -15,6 +15,7 @@ from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.refs import Ref
+from highroad.web.commitments import waiting as commitments
 
 Words = str | Promise
 
@@ -62,9 +63,25 @@ def to_confirm(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_keep(user: User, on: date) -> Iterable[Task]:
+    """Promises to answer, to keep, to confirm, and late ones before their sponsors."""
+    for line, address, button in commitments.lines_for(user, on):
+        late = _("%(why)s · late") % {"why": line.why.label}
+        yield Task(
+            title=line.title,
+            place=f"{line.place} · {late if line.is_late else line.why.label}",
+            since=line.since,
+            due_on=line.due_on,
+            address=address,
+            button=button,
+            about=str(line.about),
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
+    to_keep,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -38,6 +38,7 @@ class OtherLanguage:
 SIGNED_IN: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
     (_("Home"), ("home:home",)),
     (_("Partnerships"), ("partnerships:list",)),
+    (_("Commitments"), ("commitments:mine",)),
     (_("Figures"), ("showcase:figures",)),
     (_("Guide"), ("guide:questions",)),
 )

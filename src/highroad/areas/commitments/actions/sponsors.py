@@ -28,7 +28,9 @@ def name_sponsor(*, body: Body, side: Side, user: User, by: User, at: datetime) 
         raise Refused(no("A sponsor has a seat for that side in this partnership."))
     Sponsor.objects.filter(body=body, side=side, ended_at=None).update(ended_at=at)
     alias = partnerships.alias_of(by, body.partnership, body=body)
-    made = Sponsor.objects.create(body=body, side=side, user=user, named_by_alias=alias, named_at=at)
+    made = Sponsor.objects.create(
+        body=body, side=side, user=user, named_by_alias=alias, named_at=at
+    )
     ledger.record(
         body.log, act="sponsor.named", about=Ref.to(made), by=alias, at=at, side=side.value,
         content={

@@ -221,6 +221,11 @@ def lines_of(commitments: QuerySet[Commitment], on: date | None = None) -> list[
 SHOWN_FIRST = rules.RUNNING | {CommitmentState.LATE}
 
 
+def line_on(commitment: Commitment, on: date) -> CommitmentLine:
+    """One promise as it stands on a day."""
+    return line_of(commitment, commitment.evidence.count(), on)
+
+
 def line_of(commitment: Commitment, evidence: int, on: date) -> CommitmentLine:
     """One promise as a value on a day."""
     state = CommitmentState(commitment.state)

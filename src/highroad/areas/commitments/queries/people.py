@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from highroad.areas.accounts.models import User
 from highroad.areas.commitments.models import Commitment, Sponsor
@@ -27,9 +28,7 @@ def side_in(user: User, commitment: Commitment, on: date | None = None) -> str:
     return side_at(user, commitment.body, commitment.partnership, on)
 
 
-def side_at(
-    user: User, body: Body | None, partnership: Partnership, on: date | None = None
-) -> str:
+def side_at(user: User, body: Body | None, partnership: Partnership, on: date | None = None) -> str:
     """The side somebody speaks for in a body; without a body, in the whole partnership."""
     if body is not None:
         seat = partnerships.seat_of(user, body=body, on=on)
@@ -107,6 +106,24 @@ def sponsors_of(commitment: Commitment) -> list[User]:
     return list(people.values())
 
 
+def possible_sponsors(body: Body, side: Side) -> list[User]:
+    """Everybody who speaks for a side somewhere in the partnership, by name."""
+    holders = partnerships.acting_holders().filter(
+        body__partnership=body.partnership_id, seat__side=side
+    )
+    found = holders.select_related("user", "invitation__accepted_by")
+    people = {holder.person.pk: holder.person for holder in found if holder.person}
+    return sorted(people.values(), key=lambda person: person.name)
+
+
+def body_of_sponsor(key: UUID | str, seen_by: User) -> Body:
+    """The body a sponsor stands behind. Raises `NotFound`."""
+    found = Sponsor.objects.filter(
+        body__partnership__in=partnerships.joint_partnerships(seen_by)
+    ).select_related("body")
+    return partnerships.one(found, key).body
+
+
 def possible_owners(body: Body, *, seen_by: User, side: str = "") -> list[Owner]:
     """The sides and seats of a body that can be asked; of one side only, if it is named."""
     found = partnerships.list_sides(body, seen_by)
@@ -124,8 +141,6 @@ def _whole(views: Iterable[partnerships.SideView]) -> list[Owner]:
 
 def _seated(view: partnerships.SideView) -> Iterable[Owner]:
     for seat in view.seats:
-        names = [
-            holder.name for holder in seat.holders if holder.name and not holder.is_alternate
-        ]
+        names = [holder.name for holder in seat.holders if holder.name and not holder.is_alternate]
         name = f"{seat.title}: {names[0]}" if names else seat.title
         yield Owner(f"seat:{seat.key}", name, view.side.value if view.side else "")

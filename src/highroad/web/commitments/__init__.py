@@ -1,0 +1,1 @@
+"""Pages of promises: three lists, one promise, and what can be done with it."""
