@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import django
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "highroad.config.settings")
 django.setup()
 
 from highroad.areas.filings.rules import lifecycle  # noqa: E402

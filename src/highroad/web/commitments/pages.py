@@ -59,12 +59,14 @@ def chosen_in(request: SignedInRequest) -> tuple[FilterForm, Chosen]:
 def _list(request: SignedInRequest, found: QuerySet[Commitment], **more: Any) -> dict[str, Any]:
     form, chosen = chosen_in(request)
     today = timezone.localdate()
-    page = Paginator(queries.select(found, chosen, today), A_PAGE).get_page(request.GET.get("page"))
+    selected = queries.select(found, chosen, today)
+    page = Paginator(selected, A_PAGE).get_page(request.GET.get("page"))
+    shown = selected[page.start_index() - 1 if page.paginator.count else 0 : page.end_index()]
     counts = queries.count_by_state(found, today)
     return {
         "filters": form,
         "page": page,
-        "lines": [(line, PILLS[line.state]) for line in queries.lines_of(page.object_list, today)],
+        "lines": [(line, PILLS[line.state]) for line in queries.lines_of(shown, today)],
         "headlines": [(state, counts[state]) for state in HEADLINES],
         "has_any": any(counts.values()),
         "today": today,

@@ -63,11 +63,15 @@ def promise(
         made_side=own_side, made_at=at,
     )  # fmt: skip
     put(made, Act.PROMISE if is_own else Act.ASK, by=by, side=own_side, at=at, due_on=due_on)
+    _tell(made, is_own=is_own, by=by, at=at)
+    return made
+
+
+def _tell(made: Commitment, *, is_own: bool, by: User, at: datetime) -> None:
     if is_own:
         notices.tell_owner(made, gettext_noop("{place}: promised: {what}"), by=by, at=at)
     else:
         notices.ask(made, by=by, at=at)
-    return made
 
 
 def _side_of(owner: Owner, body: Body | None, partnership: Partnership, on: date) -> str:

@@ -134,7 +134,9 @@ def get_commitment(key: UUID | str, seen_by: User) -> Commitment:
 
 def commitment_of_move(key: UUID | str, seen_by: User) -> Commitment:
     """The promise a move belongs to. Raises `NotFound`."""
-    return get_commitment(partnerships.one(CommitmentMove.objects, key).commitment_id, seen_by)
+    return get_commitment(
+        partnerships.one(CommitmentMove.objects.all(), key).commitment_id, seen_by
+    )
 
 
 def commitment_of_evidence(key: UUID | str, seen_by: User) -> Commitment:
