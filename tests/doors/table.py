@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.doors.issues_doors import ISSUES
 from tests.doors.commitments_doors import COMMITMENTS
+from tests.doors.issues_doors import ISSUES
 from tests.doors.row import (
     ALL,
     LABOR_SEATS,

@@ -8,7 +8,7 @@ from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
-from highroad.background.demonstration.commitments import CONSTRUCTION, promise_all
+from highroad.background.demonstration.commitments import CONSTRUCTION, diary_of
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -121,14 +121,16 @@ ANSWERS = (
 def load(people: People, *, at: datetime) -> None:
     """Founded eight months ago, with goals, filings, a published figure, and decisions that wait."""
     founded = found(PLAN, people, at=at - timedelta(days=240))
+    diary = diary_of(CONSTRUCTION, founded, at=at)
     set_goals(founded, at=at - timedelta(days=218))
     list_for_the_public(founded, ("lena", "marcus"), at=at - timedelta(days=200))
+    diary.turn_to(at - timedelta(days=141))
     _settle(founded, at=at)
     load_numbers(founded, at=at)
     give_all(ANSWERS, founded, labor="lena", management="marcus", provider="priya",
              at=at - timedelta(days=8))  # fmt: skip
     _leave_open(founded, at=at)
-    promise_all(CONSTRUCTION, founded, at=at)
+    diary.turn_to(at)
 
 
 def _settle(founded: Founded, *, at: datetime) -> None:

@@ -8,7 +8,7 @@ from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
-from highroad.background.demonstration.commitments import GREEN_JOBS, promise_all
+from highroad.background.demonstration.commitments import GREEN_JOBS, diary_of
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -98,11 +98,13 @@ ANSWERS = (
 def load(people: People, *, at: datetime) -> None:
     """Founded four months ago; one decision stands, one waits for each side."""
     founded = found(PLAN, people, at=at - timedelta(days=120))
+    diary = diary_of(GREEN_JOBS, founded, at=at)
+    diary.turn_to(at - timedelta(days=81))
     _decide(founded, at=at)
     give_all(ANSWERS, founded, labor="teresa", management="nathan", provider="priya",
              at=at - timedelta(days=9))  # fmt: skip
     list_for_the_public(founded, ("teresa",), at=at - timedelta(days=30))
-    promise_all(GREEN_JOBS, founded, at=at)
+    diary.turn_to(at)
 
 
 def _decide(founded: Founded, *, at: datetime) -> None:

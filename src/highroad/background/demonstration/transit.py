@@ -9,7 +9,7 @@ from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
-from highroad.background.demonstration.commitments import TRANSIT, promise_all
+from highroad.background.demonstration.commitments import TRANSIT, diary_of
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -104,11 +104,13 @@ ANSWERS = (
 def load(people: People, *, at: datetime) -> None:
     """Founded two hundred days ago; two decisions wait, one fell, one is due for review."""
     founded = found(PLAN, people, at=at - timedelta(days=200))
+    diary = diary_of(TRANSIT, founded, at=at)
+    diary.turn_to(at - timedelta(days=151))
     _decide(founded, at=at)
     give_all(ANSWERS, founded, labor="rosa", management="walter", provider="helen",
              at=at - timedelta(days=12))  # fmt: skip
     list_for_the_public(founded, ("rosa", "walter"), at=at - timedelta(days=160))
-    promise_all(TRANSIT, founded, at=at)
+    diary.turn_to(at)
 
 
 def _decide(founded: Founded, *, at: datetime) -> None:
