@@ -14,9 +14,9 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.problem_solving import permissions, queries
 from highroad.kit.answers import require
-from highroad.web.fair_access.files import written
 from highroad.web.problem_solving.forms import FilterForm
 from highroad.web.problem_solving.words import PILLS
+from highroad.web.ui.sheets import written
 
 HEAD = ("number", "question", "raised_by", "raised_on", "state", "last_step_on", "days")
 
