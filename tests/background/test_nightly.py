@@ -23,7 +23,7 @@ def test_mails_leave_and_what_is_not_due_waits():
 
     done = nightly.do_what_is_due(last, at=NOON)
 
-    assert done == ["filings", "mails"]
+    assert done == ["filings", "figures", "mails"]
     assert len(mail.outbox) == 1
     assert nightly.do_what_is_due(last, at=NOON + timedelta(seconds=4)) == []
     assert nightly.do_what_is_due(last, at=NOON + timedelta(seconds=15)) == ["filings", "mails"]

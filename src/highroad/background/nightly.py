@@ -11,9 +11,12 @@ from django.core.management import call_command
 
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.commitments import actions as commitments
+from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
 
+FRESH = timedelta(minutes=2)
+"""How long the clock comes back to new filings; a table that it missed is counted at the first look."""
 logger = logging.getLogger("highroad.background")
 
 
@@ -49,6 +52,11 @@ def look_for_late_commitments(at: datetime) -> object:
     return commitments.look_for_late(at=at)
 
 
+def count_figures(at: datetime) -> object:
+    """Tables of filings that both sides have just certified: the committee's first look is quick."""
+    return fair_access.count_ahead(since=at - FRESH, at=at)
+
+
 def sweep_rows(at: datetime) -> object:
     """Row files and uploads that no filing names."""
     return filings.sweep(at=at)
@@ -61,6 +69,7 @@ def clear_sessions(at: datetime) -> object:
 
 DUTIES = (
     Duty("filings", timedelta(seconds=5), check_filings),
+    Duty("figures", timedelta(seconds=20), count_figures),
     Duty("mails", timedelta(seconds=15), send_mails),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
     Duty("commitments", timedelta(hours=1), look_for_late_commitments),

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from highroad.areas.filings.rows.mapping import SCHEMA
-from highroad.areas.filings.rules.findings import Check, Line
+from highroad.areas.filings.rules.findings import WORKER_WEEKS, Check, Line
 from highroad.areas.filings.rules.folding import plain
 
 SUNDAY = date(2026, 3, 1)
@@ -64,6 +64,7 @@ def database() -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(config={"threads": 1})
     columns = ", ".join(f"{name} {kind}" for name, kind in SCHEMA)
     connection.execute(f"CREATE TABLE lines ({columns})")
+    connection.execute(f"CREATE VIEW worker_weeks AS {WORKER_WEEKS}")
     return connection
 
 

@@ -1,6 +1,6 @@
 """What can be done with figures: look, set goals, draft, put to both sides, publish, take back."""
 
-from highroad.areas.fair_access.actions.figures import Look, Question, look
+from highroad.areas.fair_access.actions.figures import Look, Question, count_ahead, look
 from highroad.areas.fair_access.actions.goals import GoalTerms, end_goal, set_goal
 from highroad.areas.fair_access.actions.publications import (
     DraftTerms,
@@ -16,6 +16,7 @@ __all__ = [
     "GoalTerms",
     "Look",
     "Question",
+    "count_ahead",
     "draft",
     "drop",
     "end_goal",

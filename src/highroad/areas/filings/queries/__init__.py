@@ -31,7 +31,13 @@ from highroad.areas.filings.queries.results import (
     message_of,
     remembered_reasons,
 )
-from highroad.areas.filings.queries.scans import CertifiedSummary, accepted, certified_public
+from highroad.areas.filings.queries.scans import (
+    CertifiedSummary,
+    accepted,
+    accepted_for_system,
+    certified_public,
+    certified_since_for_system,
+)
 from highroad.areas.filings.rows.refusals import Unreadable
 from highroad.areas.filings.rules.layouts import Layout
 from highroad.areas.filings.rules.scans import RowScan
@@ -51,7 +57,9 @@ __all__ = [
     "Source",
     "Unreadable",
     "accepted",
+    "accepted_for_system",
     "certified_public",
+    "certified_since_for_system",
     "check_file",
     "coverage_of",
     "error_report",

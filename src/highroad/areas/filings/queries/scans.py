@@ -61,6 +61,12 @@ def _whole(filings: list[Filing]) -> Period:
     return Period(min(p.first_on for p in periods), max(p.last_on for p in periods))
 
 
+def certified_since_for_system(moment: datetime) -> list[Partnership]:
+    """The partnerships whose official filings have changed since a moment."""
+    fresh = Filing.objects.filter(status=FilingStatus.CERTIFIED, receipt_at__gte=moment)
+    return list(Partnership.objects.filter(pk__in=fresh.values("partnership")).order_by("pk"))
+
+
 @dataclass(frozen=True)
 class CertifiedSummary:
     """What may be told of a partnership's certified filings without any line of them."""

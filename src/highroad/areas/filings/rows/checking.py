@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from highroad.areas.filings.rows import refusals
 from highroad.areas.filings.rows.dictionaries import literal, make_dictionaries
 from highroad.areas.filings.rows.limits import Limits
-from highroad.areas.filings.rows.mapping import LINES, mapping_query
-from highroad.areas.filings.rows.refusals import Unreadable
+from highroad.areas.filings.rows.mapping import lines_of, mapping_query
 from highroad.areas.filings.rows.sheets import Sheet
+from highroad.areas.filings.rules.findings import WORKER_WEEKS
 from highroad.areas.filings.rules.folding import plain
 
 
@@ -36,23 +35,44 @@ def connect(scratch: Path, upload: Path, limits: Limits) -> duckdb.DuckDBPyConne
     return connection
 
 
-def load(connection: duckdb.DuckDBPyConnection, sheet: Sheet, limits: Limits) -> None:
-    """Make `raw`, the sheet as it stands, all text; it is read anew each time it is asked."""
+def load(
+    connection: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    limits: Limits,
+    *,
+    name: str = "raw",
+    kinds: Mapping[str, str] | None = None,
+    nulls: Sequence[str] = ("",),
+) -> None:
+    """Make `raw`, the sheet as it stands, all text; it is read anew each time it is asked.
+
+    `kinds` names columns that are read as what they are, and `nulls` what stands for *not filed*; the
+    view then goes by another name.
+    """
     names = [f"c{at}" for at in range(len(sheet.header))]
     if not sheet.is_direct:
         names = ["n", "problem", *names]
-    types = "{" + ", ".join(f"'{name}': 'VARCHAR'" for name in names) + "}"
+    types = ", ".join(
+        f"{literal(column)}: {literal((kinds or {}).get(column, 'VARCHAR'))}" for column in names
+    )
     connection.execute(
         f"""
-        CREATE OR REPLACE VIEW raw AS SELECT * FROM read_csv(
+        CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_csv(
             {literal(str(sheet.path))}, auto_detect = false, header = false, skip = {sheet.skip},
-            delim = {literal(sheet.delimiter)}, quote = '"', escape = '"', columns = {types},
-            nullstr = '', strict_mode = true, max_line_size = {_longest_line(sheet, limits)})
+            delim = {literal(sheet.delimiter)}, quote = '"', escape = '"', columns = {{{types}}},
+            nullstr = [{", ".join(map(literal, nulls))}], strict_mode = true,
+            max_line_size = {_longest_line(sheet, limits)})
         """
     )
 
 
-def see(connection: duckdb.DuckDBPyConnection, sheet: Sheet, columns: Iterable[str]) -> int:
+def see(
+    connection: duckdb.DuckDBPyConnection,
+    sheet: Sheet,
+    columns: Iterable[str],
+    *,
+    source: str = "raw",
+) -> int:
     """Read the sheet once for its distinct values, into `seen`. The number of lines, blank ones aside.
 
     Raises `duckdb.Error` where a straight read fails.
@@ -61,7 +81,7 @@ def see(connection: duckdb.DuckDBPyConnection, sheet: Sheet, columns: Iterable[s
     named = "".join(f"{column}, " for column in sorted(set(columns)))
     connection.execute(
         f"""CREATE OR REPLACE TEMP TABLE seen AS
-            SELECT {named} {every} AS is_blank, count(*) AS lines FROM raw GROUP BY ALL"""
+            SELECT {named} {every} AS is_blank, count(*) AS lines FROM {source} GROUP BY ALL"""
     )
     row = connection.execute("SELECT sum(lines) FILTER (NOT is_blank) FROM seen").fetchone()
     return int(row[0] or 0) if row else 0
@@ -72,33 +92,27 @@ def _longest_line(sheet: Sheet, limits: Limits) -> int:
     return limits.cell if sheet.is_direct else 2_000_000 + limits.cell * 4
 
 
-def count_lines(path: Path) -> int:
-    """Physical lines of a text file."""
-    count, last = 0, b""
-    with path.open("rb") as file:
-        while block := file.read(1 << 22):
-            count += block.count(b"\n")
-            last = block
-    return count + (not last.endswith(b"\n"))
-
-
 def map_lines(
     connection: duckdb.DuckDBPyConnection,
     sheet: Sheet,
     layout: Mapping[str, Any],
     columns: Mapping[str, str],
     path: Path,
+    source: str = "raw",
+    typed: Collection[str] = (),
 ) -> None:
-    """Write the row file, one row for each line of the sheet, and open it as `lines`."""
+    """Write the row file, one row for each line of the source, and open it as `lines`.
+
+    Meanings come from the distinct values in `seen`. Raises `duckdb.Error` where a value is not among
+    them, or a `typed` field is not what it was said to be.
+    """
     meanings = make_dictionaries(connection, layout, columns)
     query = mapping_query(
-        layout, columns, meanings, is_direct=sheet.is_direct, first_row=sheet.first_row
-    )
+        layout, columns, meanings, source=source, is_direct=sheet.is_direct,
+        first_row=sheet.first_row, typed=typed,
+    )  # fmt: skip
     connection.execute(f"COPY ({query}) TO {literal(str(path))} (FORMAT parquet, COMPRESSION zstd)")
-    connection.execute(
-        f"""CREATE VIEW lines AS {LINES}
-            FROM read_parquet({literal(str(path))}, file_row_number = true)"""
-    )
+    connection.execute(f"CREATE OR REPLACE VIEW lines AS {lines_of([str(path)])}")
 
 
 def run_checks(
@@ -107,6 +121,7 @@ def run_checks(
     """Run the checks stage by stage; stop after a stage with errors. Counts, and the first rows."""
     findings = []
     stage, has_errors = 0, False
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE worker_weeks AS {WORKER_WEEKS}")
     for check in checks:
         if has_errors and check["stage"] > stage:
             break
@@ -173,11 +188,3 @@ def bring_to_disk(path: Path) -> dict[str, Any]:
             digest.update(block)
         os.fsync(file.fileno())
     return {"sha256": digest.hexdigest(), "bytes": path.stat().st_size}
-
-
-def refuse_many_rows(path: Path, limits: Limits) -> int:
-    """The physical lines of a straight sheet. Raises `Unreadable` above the cap."""
-    count = count_lines(path)
-    if count - 1 > limits.rows:
-        raise Unreadable(refusals.TOO_MANY_ROWS, limit=limits.rows)
-    return count

@@ -14,11 +14,12 @@ from typing import Any
 import duckdb
 
 from highroad.areas.filings.rows import checking, refusals
-from highroad.areas.filings.rows.dictionaries import DICTIONARIES
+from highroad.areas.filings.rows.dictionaries import dictionary_columns
 from highroad.areas.filings.rows.limits import Limits
 from highroad.areas.filings.rows.mapping import columns_of
 from highroad.areas.filings.rows.refusals import Unreadable
 from highroad.areas.filings.rows.sheets import Sheet, precheck
+from highroad.areas.filings.rows.straight import Straight, is_clean
 from highroad.areas.filings.rows.texts import open_carefully, open_text
 from highroad.areas.filings.rows.workbooks import open_workbook
 from highroad.areas.filings.rules.folding import header_signature
@@ -45,21 +46,28 @@ def _answer(request: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
     upload, scratch = Path(request["file"]), Path(request["scratch"])
     precheck(upload, request["kind"], limits)
     connection = checking.connect(scratch, upload, limits)
+    rows = Path(request["parquet"] or scratch / "rows.parquet")
     for is_straight in (True, False):
         sheet = _opened(upload, scratch, request["kind"], limits, is_straight=is_straight)
         checking.load(connection, sheet, limits)
         signature = header_signature(sheet.header)
         layout = next((one for one in request["layouts"] if one["signature"] == signature), None)
         columns = columns_of(layout, sheet.header) if layout else {}
-        if not sheet.is_direct or _is_clean(connection, sheet, columns, upload, limits):
+        if not sheet.is_direct:
             break
-    if not sheet.is_direct:
-        checking.see(connection, sheet, dictionary_columns(columns))
+        if layout is None and is_clean(connection, sheet, limits):
+            break
+        if (
+            layout is not None
+            and Straight(connection, sheet, layout, columns, rows, scratch, limits).is_mapped()
+        ):
+            break
     opened = {"header": list(sheet.header), "signature": signature}
     if layout is None:
         return {**opened, **_preview(connection, sheet)}
-    rows = Path(request["parquet"] or scratch / "rows.parquet")
-    checking.map_lines(connection, sheet, layout, columns, rows)
+    if not sheet.is_direct:
+        checking.see(connection, sheet, dictionary_columns(columns))
+        checking.map_lines(connection, sheet, layout, columns, rows)
     checks = [check for check in request["checks"] if check["name"] in layout["checks"]]
     request = {**request, "checks": checks, "parquet": rows}
     tasks: dict[str, Callable[..., dict[str, Any]]] = {"check": _check, "return": _return}
@@ -70,28 +78,6 @@ def _opened(upload: Path, scratch: Path, kind: str, limits: Limits, *, is_straig
     if kind == ".xlsx":
         return open_workbook(upload, scratch, limits)
     return open_text(upload, limits) if is_straight else open_carefully(upload, scratch, limits)
-
-
-def _is_clean(
-    connection: duckdb.DuckDBPyConnection,
-    sheet: Sheet,
-    columns: Mapping[str, str],
-    upload: Path,
-    limits: Limits,
-) -> bool:
-    """Whether a straight read gives exactly one filled line for each physical line."""
-    count = checking.refuse_many_rows(upload, limits)
-    try:
-        return checking.see(connection, sheet, dictionary_columns(columns)) == count - 1 > 0
-    except duckdb.OutOfMemoryException:
-        raise
-    except duckdb.Error:
-        return False
-
-
-def dictionary_columns(columns: Mapping[str, str]) -> list[str]:
-    """The raw columns whose distinct values are looked up once each."""
-    return [columns[field] for field in DICTIONARIES if field in columns]
 
 
 def _preview(connection: duckdb.DuckDBPyConnection, sheet: Sheet) -> dict[str, Any]:

@@ -25,11 +25,19 @@ FURTHER = {"classification": ("trade", "level"), "trade": ("lower",)} | {
     code: ("code", "known") for code in CODES
 }
 """What a field's dictionary holds besides the filed value itself."""
+KNOWN = "ENUM('declined', 'given', 'not_asked', 'unknown')"
+NOTHING = "NULL::"
+"""How the expression of a column without any value begins."""
 
 
 def literal(text: str) -> str:
     """A text as an SQL literal."""
     return "'" + text.replace("'", "''") + "'"
+
+
+def dictionary_columns(columns: Mapping[str, str]) -> list[str]:
+    """The raw columns whose distinct values are looked up once each."""
+    return [columns[field] for field in DICTIONARIES if field in columns]
 
 
 def make_dictionaries(
@@ -50,12 +58,14 @@ def make_dictionaries(
             raise Unreadable(refusals.TOO_MANY_NAMES, column=column, limit=MOST_NAMES)
         filed = [None if value.strip() in nulls else value.strip() for value in raw]
         rows = [(value, *_meaning(field, value, layout["codes"])) for value in filed]
-        if raw:
-            _make_type(connection, f"raw_{field}", raw)
+        place = _make_type(connection, f"raw_{field}", f"ENUM ({_listed(raw)})") if raw else ""
+        own = f"{columns.get(field, '')}::{place}"
         for at, name in enumerate(names):
             values = [row[at] for row in rows]
-            column = columns.get(field, "")
-            meanings[f"{field}_{name}"] = _lookup(connection, field, name, column, values)
+            same = name == "filed" and values == raw
+            meanings[f"{field}_{name}"] = (
+                own if raw and same else _lookup(connection, f"{field}_{name}", own, values)
+            )
     return meanings
 
 
@@ -83,10 +93,11 @@ def _meaning(
     return code, "given" if code else "unknown"
 
 
-def _make_type(
-    connection: duckdb.DuckDBPyConnection, name: str, values: Iterable[str | None]
-) -> None:
-    connection.execute(f"CREATE TYPE {name} AS ENUM ({_listed(values)})")
+def _make_type(connection: duckdb.DuckDBPyConnection, name: str, kind: str) -> str:
+    """Make the type, or make it anew where an earlier attempt left it; its name."""
+    connection.execute(f"DROP TYPE IF EXISTS {name}")
+    connection.execute(f"CREATE TYPE {name} AS {kind}")
+    return name
 
 
 def _listed(values: Iterable[str | None]) -> str:
@@ -94,16 +105,11 @@ def _listed(values: Iterable[str | None]) -> str:
 
 
 def _lookup(
-    connection: duckdb.DuckDBPyConnection,
-    field: str,
-    name: str,
-    column: str,
-    values: list[str | None],
+    connection: duckdb.DuckDBPyConnection, name: str, own: str, values: list[str | None]
 ) -> str:
-    named = {value for value in values if value is not None}
-    different = sorted(named | {"unknown"} if name == "known" else named)
+    named = sorted({value for value in values if value is not None})
     if not named:
-        return "NULL::VARCHAR"
-    kind = f"{field}_{name}_names"
-    _make_type(connection, kind, different)
-    return f"([{_listed(values)}]::{kind}[])[enum_code({column}::raw_{field}) + 1]"
+        return f"{NOTHING}VARCHAR"
+    kind = KNOWN if name.endswith("_known") else f"ENUM ({_listed(named)})"
+    names = _make_type(connection, f"{name}_names", kind)
+    return f"([{_listed(values)}]::{names}[])[enum_code({own}) + 1]"

@@ -6,11 +6,11 @@ The layout comes as plain JSON from the calling process. What comes from outside
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from highroad.areas.filings.rows import refusals
-from highroad.areas.filings.rows.dictionaries import CODES, literal
+from highroad.areas.filings.rows.dictionaries import CODES, KNOWN, NOTHING, literal
 from highroad.areas.filings.rows.refusals import Unreadable
 from highroad.areas.filings.rules.folding import fold
 
@@ -34,12 +34,26 @@ SCHEMA: tuple[tuple[str, str], ...] = (
     ("source_sex", "VARCHAR"), ("source_race", "VARCHAR"), ("source_level", "VARCHAR"),
     ("filed_otherwise", "VARCHAR"),
 )  # fmt: skip
-"""The columns of opened rows, version 1. In the file `line` may be empty: see `LINES`."""
-SCHEMA_VERSION = 1
+"""The columns of opened rows. A row file leaves out those without any value: see `lines_of`."""
+SCHEMA_VERSION = 2
+"""1: every column stands in the file. 2: a column without any value is left out."""
 
 CODED = ("{0}_filed", "{0}_code", "{0}_known")
-LINES = "SELECT * REPLACE (coalesce(line, file_row_number + first_row) AS line)"
-"""How rows are opened. A file that was read straight has its row numbers by order, not one by one."""
+
+
+def lines_of(files: Sequence[str]) -> str:
+    """The SELECT that opens row files: the columns of `SCHEMA`, and `filename`.
+
+    A file that was read straight has its row numbers by order, not one by one.
+    """
+    columns = ", ".join(name for name, _kind in SCHEMA if name != "line")
+    empty = ", ".join(f"{NOTHING}{kind} AS {name}" for name, kind in SCHEMA)
+    listed = ", ".join(literal(file) for file in files)
+    return f"""
+        SELECT coalesce(line, file_row_number + first_row) AS line, {columns}, filename FROM (
+            SELECT {empty} WHERE false UNION ALL BY NAME SELECT * FROM read_parquet(
+                [{listed}], file_row_number = true, filename = true, union_by_name = true))
+    """
 
 
 def columns_of(layout: Mapping[str, Any], header: Sequence[str]) -> dict[str, str]:
@@ -58,25 +72,63 @@ def mapping_query(
     columns: Mapping[str, str],
     meanings: Mapping[str, str],
     *,
+    source: str = "raw",
     is_direct: bool,
     first_row: int,
+    typed: Collection[str] = (),
 ) -> str:
-    """The SELECT from `raw` to the columns of `SCHEMA`, and `first_row`. It keeps the order of lines."""
+    """The SELECT from `source` to the columns of `SCHEMA`, and `first_row`. It keeps the order of lines.
+
+    Columns without any value are left out. `typed` fields come from there as dates and numbers.
+    """
     line, ragged = ("NULL::BIGINT", "false") if is_direct else ("n::BIGINT", "problem = 'ragged'")
-    plain = ", ".join(_plain(field, columns, layout["decimal_mark"]) for field in PLAIN)
-    asked = ", ".join(columns[field] for field in PLAIN if field in columns)
-    filed = ", ".join(_otherwise(field, columns, layout) for field in PLAIN)
+    plain = ", ".join(
+        f"{_as_typed(field, columns[field])} AS p_{field}"
+        if field in typed
+        else _plain(field, columns, layout["decimal_mark"])
+        for field in PLAIN
+    )
+    as_text = {field: column for field, column in columns.items() if field not in typed}
+    asked = ", ".join(as_text[field] for field in PLAIN if field in as_text)
+    filed = ", ".join(_otherwise(field, as_text, layout) for field in PLAIN)
     worker = f"{_filed('worker', columns, layout)} AS f_worker"
     found = ", ".join(f"{meaning} AS {name}" for name, meaning in meanings.items())
-    read = ", ".join(_read(field, layout) for field in PLAIN)
+    read = ", ".join(
+        f"p_{field} AS {field}" if field in typed else _read(field, layout) for field in PLAIN
+    )
     return f"""
         WITH seen AS (SELECT {line} AS line, {ragged} AS ragged, {worker}, {found}, {plain}
-                      {", " + asked if asked else ""} FROM raw),
+                      {", " + asked if asked else ""} FROM {source}),
         filed AS (SELECT *, {filed} FROM seen),
         readable AS (SELECT *, {read} FROM filed),
         judged AS (SELECT *, {_reason()} AS reason FROM readable)
-        SELECT {_outputs(columns)}, {first_row}::INTEGER AS first_row FROM judged
+        SELECT {_outputs(columns, as_text, meanings, is_direct=is_direct)},
+               {first_row}::INTEGER AS first_row FROM judged
     """
+
+
+def looks_typed(
+    field: str, columns: Mapping[str, str], layout: Mapping[str, Any], *, source: str
+) -> str:
+    """The SELECT that says whether every filed value of the field in `source` is plain."""
+    value, name = columns[field], f"p_{field}"
+    return f"""
+        SELECT bool_and({name} IS NOT NULL OR filed IS NULL) FROM (
+            SELECT {_plain(field, columns, layout["decimal_mark"])},
+                   CASE WHEN {value} IN ({_tokens(layout)}) THEN NULL ELSE {value} END AS filed
+            FROM {source})
+    """
+
+
+def _as_typed(field: str, column: str) -> str:
+    """A value that was read as what it is. A day outside the years of payrolls is looked at as text."""
+    if field != "week_ending":
+        return column
+    return f"CASE WHEN {column} IS NOT NULL AND {_likely(column)} IS NULL THEN error('far') ELSE {column} END"
+
+
+def _tokens(layout: Mapping[str, Any]) -> str:
+    return ", ".join(literal(token) for token in ("", *layout["null_tokens"]))
 
 
 def _filed(field: str, columns: Mapping[str, str], layout: Mapping[str, Any]) -> str:
@@ -84,8 +136,7 @@ def _filed(field: str, columns: Mapping[str, str], layout: Mapping[str, Any]) ->
     if field not in columns:
         return "NULL::VARCHAR"
     text = f"trim({columns[field]})"
-    tokens = ", ".join(literal(token) for token in ("", *layout["null_tokens"]))
-    return f"CASE WHEN {text} IN ({tokens}) THEN NULL ELSE {text} END"
+    return f"CASE WHEN {text} IN ({_tokens(layout)}) THEN NULL ELSE {text} END"
 
 
 def _plain(field: str, columns: Mapping[str, str], mark: str) -> str:
@@ -141,15 +192,22 @@ def _number(value: str, mark: str) -> str:
 
 def _reason() -> str:
     """Why a line is set aside; NULL for a line that counts."""
-    return """CASE
-        WHEN ragged THEN 'ragged'
-        WHEN week_ending IS NULL AND f_week_ending IS NULL AND f_worker IS NULL THEN 'nobody'
+    return f"""CASE
+        WHEN ragged THEN 'ragged'::{REASON}
+        WHEN week_ending IS NULL AND f_week_ending IS NULL AND f_worker IS NULL
+        THEN 'nobody'::{REASON}
         WHEN (f_week_ending IS NOT NULL AND week_ending IS NULL)
-          OR (f_hours IS NOT NULL AND hours IS NULL) THEN 'unreadable'
+          OR (f_hours IS NOT NULL AND hours IS NULL) THEN 'unreadable'::{REASON}
     END"""
 
 
-def _outputs(columns: Mapping[str, str]) -> str:
+def _outputs(
+    columns: Mapping[str, str],
+    as_text: Mapping[str, str],
+    meanings: Mapping[str, str],
+    *,
+    is_direct: bool,
+) -> str:
     parts = {
         **{name: name for name in ("line", *PLAIN)},
         **{name: f"{name}_filed AS {name}" for name in ("project", "employer", "classification")},
@@ -158,19 +216,34 @@ def _outputs(columns: Mapping[str, str]) -> str:
         "trade": f"{_first('trade_lower', 'classification_trade', columns, 'trade')} AS trade",
         "level": f"{_first('level_code', 'classification_level', columns, 'level')} AS level",
         "apprentice": _apprentice(columns),
-        "status": f"(CASE WHEN reason IS NULL THEN 'accepted' ELSE 'quarantined' END)::{STATUS} AS status",
-        "reason": f"reason::{REASON} AS reason",
-        "unreadable": f"{_names(PLAIN, columns, 'f_{0}', '{0}')} AS unreadable",
+        "status": (
+            f"CASE WHEN reason IS NULL THEN 'accepted'::{STATUS} "
+            f"ELSE 'quarantined'::{STATUS} END AS status"
+        ),
+        "reason": "reason AS reason",
+        "unreadable": f"{_names(PLAIN, as_text, 'f_{0}', '{0}')} AS unreadable",
         "unknown_codes": f"{_names(CODES, columns, *CODED)} AS unknown_codes",
-        "filed_otherwise": f"{_filed_otherwise(columns)} AS filed_otherwise",
+        "filed_otherwise": f"{_filed_otherwise(as_text)} AS filed_otherwise",
     }
     for name in ("sex", "race"):
         missing = "unknown" if name in columns else "not_asked"
         parts[name] = f"{name}_code AS {name}"
-        parts[f"{name}_known"] = f"coalesce({name}_known, {literal(missing)}) AS {name}_known"
+        parts[f"{name}_known"] = f"{_known(name, missing, meanings)} AS {name}_known"
     for name in CODES:
         parts[f"source_{name}"] = f"{name}_filed AS source_{name}"
-    return ", ".join(parts[column] for column, _type in SCHEMA)
+    nothing = {name for name in PLAIN if name not in columns} | ({"line"} if is_direct else set())
+    nothing |= {name for name, meaning in meanings.items() if meaning.startswith(NOTHING)}
+    return ", ".join(
+        part for part in parts.values()
+        if part.split(" AS ")[0] not in nothing and not part.startswith(NOTHING)
+    )  # fmt: skip
+
+
+def _known(name: str, missing: str, meanings: Mapping[str, str]) -> str:
+    """What is known of an answer, as an enumeration: of the answer itself or of its absence."""
+    if meanings[f"{name}_known"].startswith(NOTHING):
+        return f"{literal(missing)}::{KNOWN}"
+    return f"coalesce({name}_known, {literal(missing)}::{name}_known_names)"
 
 
 def _first(own: str, of_class: str, columns: Mapping[str, str], field: str) -> str:

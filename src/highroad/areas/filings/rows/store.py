@@ -22,7 +22,7 @@ from uuid import UUID
 import duckdb
 
 from highroad.areas.filings.rows.dictionaries import literal
-from highroad.areas.filings.rows.mapping import LINES, SCHEMA, SCHEMA_VERSION
+from highroad.areas.filings.rows.mapping import SCHEMA, SCHEMA_VERSION, lines_of
 from highroad.areas.filings.rules.scans import RowScan
 from highroad.kit.periods import Period
 
@@ -196,11 +196,10 @@ def _rows(paths: list[Path], period: Period) -> str:
     if not paths:
         empty = ", ".join(f"NULL::{kind} AS {name}" for name, kind in SCHEMA)
         return f"SELECT {empty}, NULL::VARCHAR AS row_file WHERE false"
-    listed = ", ".join(literal(str(path)) for path in paths)
     columns = ", ".join(name for name, _kind in SCHEMA)
     return f"""
         SELECT {columns}, parse_filename(filename, true) AS row_file
-        FROM ({LINES} FROM read_parquet([{listed}], file_row_number = true, filename = true))
+        FROM ({lines_of([str(path) for path in paths])})
         WHERE status = 'accepted'
           AND week_ending BETWEEN DATE '{period.first_on}' AND DATE '{period.last_on}'
     """
@@ -225,7 +224,7 @@ def says_the_same(root: Path, partnership: UUID, one: UUID, other: UUID) -> bool
     skip = {"line", "filed_otherwise", "source_sex", "source_race", "source_level", "unreadable"}
     columns = ", ".join(name for name, _kind in SCHEMA if name not in skip)
     first, second = (
-        f"SELECT {columns} FROM read_parquet({literal(str(path_of(root, partnership, key)))})"
+        f"SELECT {columns} FROM ({lines_of([str(path_of(root, partnership, key))])})"
         for key in (one, other)
     )
     with connect(root) as connection:

@@ -52,11 +52,19 @@ class Finding:
     values: Mapping[str, Any]
 
 
+WORKER_WEEKS = """
+    SELECT worker, week_ending, count(*) AS lines, sum(hours) AS hours FROM lines
+    WHERE status = 'accepted' AND worker IS NOT NULL GROUP BY worker, week_ending
+"""
+"""Each worker's weeks: on how many accepted lines, with how many hours."""
+
+
 @dataclass(frozen=True)
 class Check:
     """One check: a function over plain rows, and the same condition as SQL for whole files.
 
-    `query` selects from `lines` the columns `line` and one for each value of the message.
+    `query` selects from `lines` the columns `line` and one for each value of the message. Checks that
+    look at a worker's whole week may ask `worker_weeks`, which is made once for all of them.
     """
 
     find: Callable[[Sequence[Line]], list[Finding]]

@@ -34,8 +34,7 @@ CHECK = Check(
     find=lines_are_not_repeated,
     query="""
         WITH busy AS (
-            SELECT worker, week_ending FROM lines WHERE status = 'accepted' AND worker IS NOT NULL
-            GROUP BY worker, week_ending HAVING count(*) > 1
+            SELECT worker, week_ending FROM worker_weeks WHERE lines > 1
         ), several AS (
             SELECT lines.* FROM lines JOIN busy
             ON lines.worker = busy.worker AND lines.week_ending IS NOT DISTINCT FROM busy.week_ending

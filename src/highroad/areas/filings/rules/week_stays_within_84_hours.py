@@ -28,9 +28,8 @@ CHECK = Check(
     find=week_stays_within_84_hours,
     query="""
         WITH long_weeks AS (
-            SELECT worker, week_ending, sum(hours) AS total FROM lines
-            WHERE status = 'accepted' AND worker IS NOT NULL AND week_ending IS NOT NULL
-            GROUP BY worker, week_ending HAVING total > 84
+            SELECT worker, week_ending, hours AS total FROM worker_weeks
+            WHERE week_ending IS NOT NULL AND hours > 84
         )
         SELECT line, total FROM lines JOIN long_weeks USING (worker, week_ending)
         WHERE status = 'accepted'
