@@ -11,6 +11,7 @@ from safecount.policy import Policy
 from safecount.protect.certify import certify
 from safecount.protect.layers import is_additive
 from safecount.protect.suppress import CannotProtect, Suppressed, suppress
+from safecount.protect.watch import Cancelled, Listener, Progress, Question, Watch
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab, Sealed
 from safecount.risks import quantity
 
@@ -26,6 +27,8 @@ def protect(
     earlier: Sequence[ProtectedCrosstab] = (),
     seed: int = 0,
     publish: Sequence[str] | None = None,
+    progress: Listener | None = None,
+    cancel: Question | None = None,
 ) -> ProtectedCrosstab:
     """The table as it may be shown under this policy, with its certificate checked.
 
@@ -34,7 +37,7 @@ def protect(
     if method != "suppress":
         raise ValueError(f"There is no method {method!r}. There is: 'suppress'.")
     shown = _quantities(table, publish)
-    found = suppress(table, policy, shown, earlier, time_limit, seed)
+    found = suppress(table, policy, shown, earlier, seed, Watch(time_limit, progress, cancel))
     return _freeze(table, policy, shown, found, seed)
 
 

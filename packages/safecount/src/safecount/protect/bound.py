@@ -2,81 +2,133 @@
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import numpy as np
 
 from safecount.protect.cuts import Attack, Master
-from safecount.protect.router import Floats, Mask
+from safecount.protect.router import Mask
 from safecount.protect.search import Pattern
+from safecount.protect.watch import Watch
 
-ROUNDS = 40
-SMALL = 40
-WHOLE_ROUNDS = 60
-
-
-@dataclass(frozen=True, eq=False)
-class Bound:
-    """A lower bound on the loss, the degrees behind it, and the optimal pattern where one was found."""
-
-    loss: float
-    degrees: Floats
-    optimum: Mask | None
+ROUNDS = 60
+WHOLE_ROUNDS = 80
+TAIL = 3
+WORTH = 5e-4
+SLICE = 4.0
 
 
-def find_bound(pattern: Pattern, until: float) -> Bound:
-    """Add cuts until the attacker is content with the degrees, or time is up; then whole cells where few."""
+class Bounds:
+    """Cuts that every safe pattern satisfies, and what follows from them: `loss` is a lower bound.
+
+    `degrees` says how far the relaxation hides each cell. `optimal` is a pattern that is proven cheapest.
+    """
+
+    def __init__(self, pattern: Pattern) -> None:
+        problem = pattern.problem
+        weight = np.where(problem.sensitive | ~problem.may_hide, 0.0, problem.weight)
+        self.master = Master(weight)
+        self.attacks = [
+            Attack(nearby, targets, weight)
+            for nearby, targets in zip(pattern.nearby, problem.targets, strict=True)
+            if len(targets.variable)
+        ]
+        for attack in self.attacks:
+            for cut in attack.row_cuts():
+                self.master.add(cut)
+        self.loss, self.degrees = 0.0, np.zeros(len(weight))
+        self.optimal = False
+        self._solve()
+
+    @property
+    def asks(self) -> int:
+        """How many needs there are."""
+        return sum(len(attack.targets.variable) for attack in self.attacks)
+
+    def _solve(self) -> None:
+        loss, self.degrees = self.master.solve()
+        self._raise(loss)
+
+    def _raise(self, loss: float) -> None:
+        self.loss = max(self.loss, rounded(loss))
+
+    def deepen(self, watch: Watch, rounds: int = ROUNDS) -> None:
+        """Add cuts until the attacker is content with the degrees, it is hardly worth it, or time is up."""
+        history = [self.loss]
+        for _ in range(rounds):
+            if watch.over or not self._cut(self.degrees, watch):
+                return
+            self._solve()
+            history.append(self.loss)
+            if len(history) > TAIL and history[-1] < history[-1 - TAIL] * (1 + WORTH):
+                return
+
+    def _cut(self, degrees: np.ndarray, watch: Watch) -> bool:
+        """Add every cut that these degrees break; False when there is none."""
+        broken = False
+        for attack in self.attacks:
+            attack.look_at(degrees)
+            for cut in attack.cuts():
+                self.master.add(cut)
+                broken = True
+                if watch.over:
+                    return True
+        return broken
+
+    def cheapest(
+        self, watch: Watch, within: Mask | None = None, below: float = np.inf
+    ) -> Mask | None:
+        """The cheapest safe pattern (among these cells), or None: none is cheaper than `below`, or time is up.
+
+        Without `within` the bound rises, and what is found is optimal.
+        """
+        for _ in range(WHOLE_ROUNDS):
+            if watch.over:
+                return None
+            bound, whole, state = self.master.solve_whole(min(watch.left, SLICE), within, below)
+            if within is None:
+                self._raise(min(bound, below))
+            if state == "none":
+                self.optimal |= within is None
+                return None
+            if state == "late":
+                return None
+            if not self._cut(whole, watch):
+                if watch.over:
+                    return None
+                self.optimal |= within is None
+                return np.asarray(whole > 0.5)
+        return None
+
+
+def rounded(loss: float) -> float:
+    """A little less than computed, so that rounding errors never claim too much."""
+    return max(0.0, loss - 1e-6 * max(1.0, abs(loss)))
+
+
+def bound_in_regions(
+    pattern: Pattern, regions: Sequence[tuple[Pattern, np.ndarray]], watch: Watch
+) -> float:
+    """A bound for a large table: cuts of closed regions, and of single sums, in one relaxation of the whole."""
     problem = pattern.problem
     weight = np.where(problem.sensitive | ~problem.may_hide, 0.0, problem.weight)
     master = Master(weight)
-    attacks = [
-        Attack(nearby, targets, weight)
-        for nearby, targets in zip(pattern.nearby, problem.targets, strict=True)
-        if targets.layer.size
-    ]
-    loss, degrees = master.solve()
-    for _ in range(ROUNDS):
-        if not _cut(master, attacks, degrees, until):
-            break
-        loss, degrees = master.solve()
-    if sum(len(attack.targets.variable) for attack in attacks) > SMALL or time.monotonic() > until:
-        return Bound(_rounded(loss), degrees, None)
-    return _finish(master, attacks, loss, degrees, until)
-
-
-def _cut(master: Master, attacks: list[Attack], degrees: Floats, until: float) -> bool:
-    """Add every cut that these degrees break; False when there is none, or no time."""
-    broken = False
-    for attack in attacks:
-        attack.look_at(degrees)
-        for cut in attack.cuts():
+    for nearby, targets in zip(pattern.nearby, problem.targets, strict=True):
+        for cut in Attack(nearby, targets, weight, program=False).row_cuts():
             master.add(cut)
-            broken = True
-            if time.monotonic() > until:
-                return False
-    return broken
-
-
-def _finish(
-    master: Master, attacks: list[Attack], loss: float, degrees: Floats, until: float
-) -> Bound:
-    """Whole cells: the cheapest that satisfies the cuts, until it satisfies every attacker."""
-    for _ in range(WHOLE_ROUNDS):
-        seconds = until - time.monotonic()
-        if seconds <= 0:
-            break
-        bound, whole, solved = master.solve_whole(seconds)
-        loss = max(loss, bound)
-        if not solved:
-            break
-        if not _cut(master, attacks, whole, until):
-            if time.monotonic() > until:
-                break
-            return Bound(_rounded(loss), degrees, whole > 0.5)
-    return Bound(_rounded(loss), degrees, None)
-
-
-def _rounded(loss: float) -> float:
-    """A little less than computed, so that rounding errors never claim too much."""
-    return max(0.0, loss - 1e-6 * max(1.0, loss))
+    loss, degrees = master.solve()
+    best = rounded(loss)
+    for _ in range(3):
+        for small, cells in regions:
+            if watch.over:
+                return best
+            local = np.where(small.problem.sensitive, 0.0, weight[cells])
+            for nearby, targets in zip(small.nearby, small.problem.targets, strict=True):
+                if len(targets.variable) and not watch.over:
+                    attack = Attack(nearby, targets, local)
+                    attack.look_at(degrees[cells])
+                    for cut in attack.cuts():
+                        master.add(cut.at(cells))
+        loss, degrees = master.solve()
+        best = max(best, rounded(loss))
+    return best

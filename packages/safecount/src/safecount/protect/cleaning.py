@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Mask
 from safecount.protect.scenarios import Demand, Scenario, cover
+from safecount.protect.watch import Watch
 
 LARGE = 700
 
@@ -89,11 +88,11 @@ class Ground:
                 scenario.close(variable)
 
 
-def clean(grounds: list[Ground], order: list[int], until: float) -> list[int]:
+def clean(grounds: list[Ground], order: list[int], watch: Watch) -> list[int]:
     """Go through cells in this order; says which are shown again."""
     shown = []
     for cell in order:
-        if time.monotonic() > until:
+        if watch.over:
             break
         answers = []
         for ground in grounds:

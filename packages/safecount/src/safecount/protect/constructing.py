@@ -2,80 +2,43 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 
 import numpy as np
 
-from safecount.protect.clusters import Cluster
 from safecount.protect.router import make_exact
-from safecount.protect.search import ATTEMPTS, TINY, Pattern, next_amount, prices
-
-BIG = 1000
-CLUSTER = 500
-
+from safecount.protect.search import ATTEMPTS, Pattern, next_amount, prices
+from safecount.protect.watch import Watch
 
 def construct(
-    pattern: Pattern, order: Iterable[tuple[int, int]], until: float | None = None
+    pattern: Pattern, order: Iterable[tuple[int, int]], watch: Watch | None = None
 ) -> None:
-    """Prove all targets in this order. What cannot be proven, or not in time, is in `pattern.unmet`.
-
-    In a large layer targets are first proven within clusters, and only those that fail in the whole.
-    """
-    waiting = list(order)
-    for layer, router in enumerate(pattern.routers):
-        router.confine(pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden))
-        if router.size > BIG:
-            _in_clusters(
-                pattern, layer, [target for each, target in waiting if each == layer], until
-            )
-    for layer, target in waiting:
+    """Prove all targets in this order. What cannot be proven, or not in time, is in `pattern.unmet`."""
+    for layer, targets in enumerate(pattern.problem.targets):
+        if len(targets.variable):
+            may_move = pattern.problem.may_hide | pattern.hidden
+            pattern.router(layer).confine(pattern.open_variables(layer, may_move))
+    for layer, target in order:
         if pattern.problem.targets[layer].is_met(target):
             continue
-        if (until is not None and time.monotonic() > until) or not _prove(
-            pattern, layer, target, None
-        ):
+        late = watch is not None and watch.over
+        if late or not _prove(pattern, layer, target):
             pattern.unmet.append((layer, target))
 
 
-def _in_clusters(pattern: Pattern, layer: int, order: list[int], until: float | None) -> None:
-    targets, nearby = pattern.problem.targets[layer], pattern.nearby[layer]
-    may_move = pattern.routers[layer].may_move
-    tried: set[int] = set()
-    scale = max(1, int(pattern.routers[layer].scale))
-    for seed in order:
-        if seed in tried or targets.is_met(seed):
-            continue
-        if until is not None and time.monotonic() > until:
-            return
-        costs = prices(pattern, layer, max(1, int(targets.up[seed])))
-        dear = costs / (costs.max() + TINY)
-        inside = nearby.grow(int(targets.variable[seed]), may_move, dear, CLUSTER)
-        cluster = Cluster(targets.layer, inside, scale)
-        for target in order:
-            if int(targets.variable[target]) in cluster and target not in tried:
-                if not targets.is_met(target):
-                    _prove(pattern, layer, target, cluster)
-                if target == seed or targets.is_met(target):
-                    tried.add(target)
-
-
-def _prove(pattern: Pattern, layer: int, target: int, cluster: Cluster | None) -> bool:
-    """Find witnesses for one target, in a cluster or in the whole layer. What they move is hidden."""
-    targets, router = pattern.problem.targets[layer], pattern.routers[layer]
+def _prove(pattern: Pattern, layer: int, target: int) -> bool:
+    """Find witnesses for one target. What they move is hidden."""
+    targets, router = pattern.problem.targets[layer], pattern.router(layer)
     variable = int(targets.variable[target])
     for attempt in range(ATTEMPTS):
         amount = next_amount(targets, target, attempt)
         if amount == 0:
             break
-        costs = prices(pattern, layer, abs(amount))
-        if cluster is None:
-            router.price(costs)
-            found = router.route(variable, amount)
-        else:
-            found = cluster.route(variable, amount, costs)
+        router.price(prices(pattern, layer, abs(amount)))
+        found = router.route(variable, amount)
         exact = None if found is None else make_exact(targets.layer, found)
         witness = None if exact is None else targets.add(*exact)
         if witness is not None:
             pattern.hidden[np.fromiter(witness.cells, dtype=np.int64)] = True
     return targets.is_met(target)
+

@@ -14,7 +14,7 @@ import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.nearby import Nearby
-from safecount.protect.router import Floats, quiet_model
+from safecount.protect.router import Floats, Mask, quiet_model
 from safecount.protect.witnesses import Targets
 
 SHORT = 1e-5
@@ -28,20 +28,29 @@ class Cut:
     coefficients: Floats
     need: float
 
+    def at(self, cells: Ints) -> Cut:
+        """The same cut where cells have other numbers."""
+        return Cut(cells[self.cells], self.coefficients, self.need)
+
 
 class Attack:
     """One layer attacked while its cells are hidden to some degree."""
 
-    def __init__(self, nearby: Nearby, targets: Targets, weight: Floats) -> None:
+    def __init__(
+        self, nearby: Nearby, targets: Targets, weight: Floats, *, program: bool = True
+    ) -> None:
+        self._nearby = nearby
         layer = nearby.layer
         self.targets = targets
         self.layer = layer
         wanted = np.maximum(np.maximum(targets.up, targets.down), targets.width)
         self.unit = float(max(1, np.median(wanted))) if len(wanted) else 1.0
-        program, self.low, self.high = nearby.program(np.arange(layer.size), self.unit, np.inf)
-        self._slack = -np.asarray(program.row_lower_)
-        self._model = quiet_model()
-        self._model.passModel(program)
+        self.low, self.high = layer.low / self.unit, layer.high / self.unit
+        if program:
+            written, _, _ = nearby.program(np.arange(layer.size), self.unit, np.inf)
+            self._slack = -np.asarray(written.row_lower_)
+            self._model = quiet_model()
+            self._model.passModel(written)
         together = np.add.reduceat(weight[layer.cells], layer.start[:-1])
         share = np.repeat(np.maximum(together, 1e-12), np.diff(layer.start))
         self._share = weight[layer.cells] / share
@@ -71,6 +80,45 @@ class Attack:
                 yield self._cut(fall, need)
             if up + down < (need := width / self.unit) - SHORT:
                 yield self._cut((rise[0] + fall[0], rise[1] + fall[1]), need)
+
+    def row_cuts(self) -> Iterator[Cut]:
+        """What single sums already say: the others in a sum must be able to give what one needs."""
+        rows = self.layer.rows
+        for target, variable in enumerate(self.targets.variable.tolist()):
+            up, down, width = (
+                float(part[target]) / self.unit
+                for part in (self.targets.up, self.targets.down, self.targets.width)
+            )
+            for row, own in self._nearby.rows_of(variable):
+                if not rows.equal[row]:
+                    continue
+                span = slice(rows.start[row], rows.start[row + 1])
+                column, sign = rows.column[span], rows.sign[span]
+                other = column != variable
+                against = sign[other] * own < 0
+                column, size = column[other], np.abs(sign[other]) / abs(own)
+                ahead = np.where(against, self.high[column], -self.low[column]) * size
+                behind = np.where(against, -self.low[column], self.high[column]) * size
+                for need, gives in ((up, ahead), (down, behind), (width, ahead + behind)):
+                    cut = self._row_cut(column, gives, need)
+                    if cut is not None:
+                        yield cut
+
+    def _row_cut(self, column: Ints, gives: Floats, need: float) -> Cut | None:
+        free = self.free[column]
+        rest = need - float(np.minimum(gives[free], need).sum())
+        if rest <= SHORT:
+            return None
+        column, gives = column[~free], np.minimum(gives[~free], rest)
+        lengths = self.layer.start[column + 1] - self.layer.start[column]
+        cells = self.layer.cells_of(column)
+        spots = np.repeat(self.layer.start[column] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
+        share = self._share[np.arange(len(cells)) + spots]
+        used, place = np.unique(cells, return_inverse=True)
+        coefficients = np.zeros(len(used))
+        np.add.at(coefficients, place, np.repeat(gives, lengths) * share)
+        kept = coefficients > 1e-9
+        return Cut(used[kept], coefficients[kept] / rest, 1.0)
 
     def _most(self, variable: int, way: float) -> tuple[float, tuple[Floats, float]]:
         """How far a variable can go one way, and the bound on it: per unit of degree of each variable, and free."""
@@ -124,22 +172,38 @@ class Master:
         x[self.cells] = np.asarray(self._model.getSolution().col_value)
         return float(self._model.getInfo().objective_function_value), x
 
-    def solve_whole(self, seconds: float) -> tuple[float, Floats, bool]:
-        """The same with every cell hidden or not; the bound holds even when time runs out before the optimum."""
+    def solve_whole(
+        self, seconds: float, within: Mask | None = None, below: float = np.inf
+    ) -> tuple[float, Floats, str]:
+        """The same with every cell hidden or not: a bound that holds even when time runs out, degrees, and how it ended.
+
+        It ends "found", "none" (nothing is cheaper than `below`), or "late".
+        """
         model = highspy.Highs()  # type: ignore[no-untyped-call]
         model.silent()
         model.passModel(self._model.getLp())
-        model.setOptionValue("time_limit", max(0.01, seconds))
-        model.setOptionValue("threads", 1)
-        model.setOptionValue("mip_rel_gap", 0.0)
+        for option, choice in (
+            ("time_limit", max(0.01, seconds)), ("threads", 1), ("mip_rel_gap", 0.0),
+            ("random_seed", 1),
+        ):  # fmt: skip
+            model.setOptionValue(option, choice)
         every = np.arange(len(self.cells), dtype=np.int32)
+        if within is not None:
+            upper = within[self.cells].astype(np.float64)
+            model.changeColsBounds(len(every), every, np.zeros(len(every)), upper)
+        if np.isfinite(below):
+            model.setOptionValue("objective_bound", below - 1e-6)
         model.changeColsIntegrality(
             len(every), every, np.full(len(every), highspy.HighsVarType.kInteger)
         )
         model.run()
-        info = model.getInfo()
+        info, status = model.getInfo(), model.getModelStatus()
         x = np.ones(len(self.place))
-        solved = model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        if solved:
+        if status == highspy.HighsModelStatus.kOptimal:
             x[self.cells] = np.rint(model.getSolution().col_value)
-        return float(info.mip_dual_bound), x, solved
+            if info.objective_function_value >= below - 1e-6:
+                return float(info.mip_dual_bound), x, "none"
+            return float(info.mip_dual_bound), x, "found"
+        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kObjectiveBound):
+            return float(below), x, "none"
+        return float(info.mip_dual_bound), x, "late"

@@ -1,76 +1,135 @@
-"""Improving: search again from other starts, and where the lower bound points; keep the cheapest."""
+"""Improving: search again from other starts, where the lower bound points, and among what was good; keep the cheapest."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
 import numpy as np
 
-from safecount.protect.bound import Bound
+from safecount.protect.bound import Bounds
 from safecount.protect.constructing import construct
 from safecount.protect.router import Floats, Mask
 from safecount.protect.search import Pattern, Problem, start, tidy
+from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets
 
 Order = list[tuple[int, int]]
+CLOSE = 2e-6
+PATIENCE = 12
+EXACT = 400
+LEAST_COST = 0.02
 
 
-def in_order(targets: Sequence[Targets], seed: int, turn: int = 0) -> Order:
+def in_order(targets: Sequence[Targets], seed: int | list[int], turn: int = 0) -> Order:
     """Which target to prove first: largest need first, then smallest first, then any; ties by seed."""
-    mixed = np.random.default_rng([seed, turn])
+    mixed = np.random.default_rng([*(seed if isinstance(seed, list) else [seed]), turn])
     ranked: list[tuple[float, float, int, int]] = []
     for layer, each in enumerate(targets):
         wanted = np.maximum(each.up + each.down, each.width)
         top = max(1, int(wanted.max(initial=1)))
         for target, noise in enumerate(mixed.random(len(wanted)).tolist()):
-            rank = (-1, 1, 0)[min(turn, 2)] * int(wanted[target]) / top
+            rank = (-1, 1, 0)[turn % 3] * int(wanted[target]) / top
             ranked.append((rank, noise, layer, target))
     return [(layer, target) for _, _, layer, target in sorted(ranked)]
 
 
 def again(
-    problem: Problem,
-    costs: Floats,
-    candidates: Mask,
-    seed: int,
-    turn: int,
-    until: float,
+    problem: Problem, costs: Floats, candidates: Mask | None, order: Order, watch: Watch
 ) -> Pattern | None:
     """One more search, with other costs and candidates; None when it fails or time runs out."""
+    may_hide = problem.may_hide if candidates is None else problem.may_hide & candidates
     fresh = Problem(
-        [targets.emptied() for targets in problem.targets],
-        costs,
-        problem.sensitive,
-        problem.may_hide & candidates,
+        [targets.emptied() for targets in problem.targets], costs, problem.sensitive, may_hide
     )
     pattern = start(fresh)
-    construct(pattern, in_order(fresh.targets, seed, turn), until)
-    if pattern.unmet or time.monotonic() > until:
+    construct(pattern, order, watch)
+    if pattern.unmet:
         return None
     pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)
-    tidy(pattern, until)
+    tidy(pattern, watch)
     return None if pattern.unmet else pattern
 
 
-def improve(pattern: Pattern, bound: Bound, seed: int, rounds: int, until: float) -> Pattern:
-    """The cheapest of some more searches; the first is guided by the bound, the last merges what was good."""
-    problem = pattern.problem
-    everything = np.ones(len(problem.weight), dtype=bool)
-    if bound.optimum is not None:
-        found = again(problem, problem.weight, bound.optimum, seed, 0, until)
-        return found if found is not None and found.loss < pattern.loss else pattern
+def improve(pattern: Pattern, bounds: Bounds, seed: int, watch: Watch) -> Pattern:
+    """The cheapest of some more searches: guided by the bound, merging what was good, and by chance."""
+    problem, best = pattern.problem, pattern
     union = pattern.hidden.copy()
-    best = pattern
-    for turn in range(rounds):
-        if time.monotonic() > until or best.loss <= bound.loss * 1.0001:
-            break
-        guided = problem.weight * np.maximum(0.02, 1.0 - bound.degrees)
-        costs, candidates = (guided, everything) if turn % 2 == 0 else (problem.weight, union)
-        found = again(problem, costs, candidates, seed, turn, until)
+    mixed = np.random.default_rng([seed, 7])
+    stale = turn = 0
+    while not watch.over and stale < PATIENCE and best.loss > bounds.loss * (1 + CLOSE):
+        watch.tell("improve", best.loss, bounds.loss)
+        order = in_order(problem.targets, seed, turn)
+        found = _turn(turn, best, bounds, union, mixed, order, watch)
+        turn, stale = turn + 1, stale + 1
         if found is None:
             continue
         union |= found.hidden
-        if found.loss < best.loss:
+        if found.loss < best.loss - CLOSE:
+            best, stale = found, 0
+    return best
+
+
+def _turn(
+    turn: int, best: Pattern, bounds: Bounds, union: Mask, mixed: np.random.Generator,
+    order: Order, watch: Watch,
+) -> Pattern | None:  # fmt: skip
+    """One way of searching after the other."""
+    problem = best.problem
+    noise = np.exp(0.3 * mixed.standard_normal(len(problem.weight))) if turn > 3 else 1.0
+    if turn % 4 == 3:
+        return _exactly(best, bounds, union, order, watch)
+    guided = problem.weight * np.maximum(LEAST_COST, 1.0 - bounds.degrees)
+    costs, candidates = {
+        0: (guided * noise, None),
+        1: (problem.weight * noise, union),
+        2: (problem.weight * noise, None),
+    }[turn % 4]
+    return again(problem, costs, candidates, order, watch)
+
+
+def _exactly(
+    best: Pattern, bounds: Bounds, union: Mask, order: Order, watch: Watch
+) -> Pattern | None:
+    """The cheapest pattern among the cells of all good ones."""
+    if bounds.asks > EXACT:
+        return None
+    chosen = bounds.cheapest(watch.part(0.3, at_least=0.2), union, best.loss)
+    if chosen is None:
+        return None
+    return again(best.problem, best.problem.weight, chosen, order, watch)
+
+
+def prove(pattern: Pattern, bounds: Bounds, seed: int, watch: Watch) -> Pattern:
+    """Raise the bound by whole cells, to the optimum where that is possible in time."""
+    if watch.over or pattern.loss <= bounds.loss * (1 + CLOSE):
+        return pattern
+    chosen = bounds.cheapest(watch, None, pattern.loss)
+    if chosen is None:
+        return pattern
+    found = again(
+        pattern.problem, pattern.problem.weight, chosen,
+        in_order(pattern.problem.targets, seed), Watch(30),
+    )  # fmt: skip
+    return found if found is not None and found.loss < pattern.loss else pattern
+
+
+def search_again(
+    pattern: Pattern, before: float, seed: list[int], watch: Watch
+) -> Pattern | None:
+    """The cheapest of a few searches of a small problem that costs `before` now; None when none ended well."""
+    problem = pattern.problem
+    bounds = Bounds(pattern)
+    if bounds.loss >= before * (1 - CLOSE):
+        return None
+    bounds.deepen(watch.part(0.2), rounds=6)
+    if bounds.loss >= before * (1 - CLOSE):
+        return None
+    best: Pattern | None = None
+    guided = problem.weight * np.maximum(LEAST_COST, 1.0 - bounds.degrees)
+    for turn, costs in enumerate((guided, problem.weight)):
+        found = again(problem, costs, None, in_order(problem.targets, seed, turn), watch)
+        if found is not None and (best is None or found.loss < best.loss):
             best = found
+        if watch.over or (best is not None and best.loss <= bounds.loss * (1 + CLOSE)):
+            break
     return best

@@ -114,7 +114,7 @@ def _hide_more(
     pattern: Pattern, layer: int, target: int, still: frozenset[int], *, full: bool
 ) -> None:
     """Hide further cells, as cheaply as may be, so that a target can move against an insider."""
-    targets, router = pattern.problem.targets[layer], pattern.routers[layer]
+    targets, router = pattern.problem.targets[layer], pattern.router(layer)
     open_cells = pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden).copy()
     open_cells[list(still)] = False
     router.confine(open_cells)

@@ -8,6 +8,7 @@ import numpy as np
 from safecount.crosstab.axis import Ints
 from safecount.protect.layers import Layer, gather
 from safecount.protect.router import Floats, Mask
+from safecount.protect.rows import Rows
 
 
 class Nearby:
@@ -23,6 +24,9 @@ class Nearby:
         of_equations = layer.rows.equal[layer.rows.row_of_entries()]
         self._ties = np.bincount(layer.rows.column[of_equations], minlength=self.size)
         self._start = np.concatenate([[0], np.cumsum(self._degree)])
+        self._inside = np.zeros(self.size, dtype=bool)
+        self._entered = np.zeros(layer.rows.number, dtype=bool)
+        self._met = np.zeros(self.size, dtype=np.int64)
 
     def _entries(self, variables: Ints) -> tuple[Ints, Ints]:
         """The places of all entries of these variables, and how many each has."""
@@ -31,31 +35,59 @@ class Nearby:
         offset = np.repeat(self._start[variables] - np.concatenate([[0], ends[:-1]]), counts)
         return np.arange(ends[-1] if len(ends) else 0) + offset, counts
 
-    def grow(self, variable: int, may_move: Mask, dear: Floats, most: int) -> Ints:
+    def grow(self, variable: int, may_move: Mask, dear: Floats | None, most: int) -> Ints:
         """About `most` variables around one: those that close rows already entered first, then the cheap ones."""
         rows = self.layer.rows
-        inside = np.zeros(self.size, dtype=bool)
-        entered = np.zeros(rows.number, dtype=bool)
-        met = np.zeros(self.size, dtype=np.int64)
+        inside, entered, met = self._inside, self._entered, self._met
         fresh = np.array([variable], dtype=np.int64)
+        members, seen_rows = [fresh[:0]], [fresh[:0]]
+        known = fresh[:0]
         total = 0
         while len(fresh) and total < most:
             inside[fresh] = True
+            members.append(fresh)
             total += len(fresh)
             places, _ = self._entries(fresh)
             new_rows = np.unique(self._row[places])
             new_rows = new_rows[~entered[new_rows] & rows.equal[new_rows]]
             entered[new_rows] = True
-            touched = self._columns_of(new_rows)
-            np.add.at(met, touched, 1)
-            candidates = np.flatnonzero((met > 0) & may_move & ~inside)
+            seen_rows.append(new_rows)
+            touched, times = np.unique(self._columns_of(new_rows), return_counts=True)
+            known = np.concatenate([known, touched[met[touched] == 0]])
+            met[touched] += times
+            candidates = known[may_move[known] & ~inside[known]]
             if not len(candidates):
                 break
-            missing = (self._ties[candidates] - met[candidates]).astype(np.float64)
-            score = missing + dear[candidates]
+            score = (self._ties[candidates] - met[candidates]).astype(np.float64)
+            if dear is not None:
+                score += dear[candidates]
             take = min(len(candidates), max(8, total))
-            fresh = candidates[np.argpartition(score, take - 1)[:take]]
-        return np.flatnonzero(inside)
+            fresh = np.sort(candidates[np.argpartition(score, take - 1)[:take]])
+        found = np.sort(np.concatenate(members))
+        inside[found] = False
+        entered[np.concatenate(seen_rows)] = False
+        met[known] = 0
+        return found
+
+    def rows_within(self, inside: Ints, *, closed: bool = False) -> Rows:
+        """The rows of these variables alone, numbered anew; with `closed` only rows that have no others."""
+        rows = self.layer.rows
+        places, counts = self._entries(inside)
+        row, column = self._row[places], np.repeat(np.arange(len(inside)), counts)
+        order = np.lexsort((column, row))
+        kept, lengths = np.unique(row, return_counts=True)
+        sign, column = self._sign[places][order].astype(np.int64), column[order]
+        if closed:
+            whole = lengths == rows.start[kept + 1] - rows.start[kept]
+            chosen = np.repeat(whole, lengths)
+            kept, lengths, sign, column = kept[whole], lengths[whole], sign[chosen], column[chosen]
+        starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        return Rows(starts, column, sign, rows.slack[kept], rows.equal[kept])
+
+    def rows_of(self, variable: int) -> list[tuple[int, float]]:
+        """The rows a variable stands in, with its sign there."""
+        span = slice(self._start[variable], self._start[variable + 1])
+        return list(zip(self._row[span].tolist(), self._sign[span].tolist(), strict=True))
 
     def _columns_of(self, rows: Ints) -> Ints:
         return gather(self.layer.rows.start, self.layer.rows.column, rows)
@@ -63,7 +95,7 @@ class Nearby:
     def stuck_without(self, may_move: Mask, variables: Ints) -> set[int]:
         """Every variable that cannot move at all once these do not: alone in some row, one after the other."""
         start, column = self.layer.rows.start, self.layer.rows.column
-        inside = may_move[column]
+        inside = may_move[column].astype(np.int64)
         alive = np.add.reduceat(inside, start[:-1]) if self.layer.rows.number else inside[:0]
         stuck = set(variables.tolist())
         waiting = list(stuck)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,6 +10,7 @@ from safecount.protect.cleaning import LARGE, Ground, clean
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
 from safecount.protect.scenarios import Demand, Scenario, alone_for
+from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets, Witness
 
 TINY = 1e-4
@@ -46,10 +46,23 @@ class Pattern:
 
     problem: Problem
     hidden: Mask
-    routers: list[Router] = field(default_factory=list)
     nearby: list[Nearby] = field(default_factory=list)
     unmet: list[tuple[int, int]] = field(default_factory=list)
     insights: list[Insight] = field(default_factory=list)
+    _routers: dict[int, Router] = field(default_factory=dict)
+
+    def router(self, layer: int) -> Router:
+        """The linear program over a whole layer; written when it is first asked for."""
+        if layer not in self._routers:
+            targets = self.problem.targets[layer]
+            wanted = np.maximum(targets.up, targets.width)
+            scale = int(np.median(wanted)) // 8 if len(wanted) else 1
+            self._routers[layer] = Router(targets.layer, scale)
+        return self._routers[layer]
+
+    def enter(self, layer: int, witness: Witness) -> int:
+        """Take a known witness of a layer in."""
+        return self.problem.targets[layer].enter(witness)
 
     @property
     def loss(self) -> float:
@@ -61,7 +74,7 @@ class Pattern:
         extra = set(np.flatnonzero((self.hidden & ~self.problem.sensitive)[:size]).tolist())
         protects: dict[int, set[int]] = {cell: set() for cell in sorted(extra)}
         for targets in self.problem.targets:
-            for witness in targets.witnesses:
+            for witness in targets.witnesses.values():
                 whose = {
                     cell for cell in witness.cells if cell < size and self.problem.sensitive[cell]
                 }
@@ -76,21 +89,21 @@ class Pattern:
 
 def start(problem: Problem) -> Pattern:
     """Only the sensitive cells hidden, nothing proven."""
-    routers = []
-    for targets in problem.targets:
-        wanted = np.maximum(targets.up, targets.width)
-        routers.append(Router(targets.layer, int(np.median(wanted)) // 8 if len(wanted) else 1))
     nearby = [Nearby(targets.layer) for targets in problem.targets]
-    return Pattern(problem, problem.sensitive.copy(), routers, nearby)
+    return Pattern(problem, problem.sensitive.copy(), nearby)
 
 
 def prices(pattern: Pattern, layer: int, amount: int) -> Floats:
     """Nothing to speak of for hidden cells, a cell's weight spread over what it can give for the others."""
+    room = np.minimum(-pattern.problem.targets[layer].layer.low, amount)
+    return charges(pattern, layer) / np.maximum(room, 1) + TINY / max(1, amount)
+
+
+def charges(pattern: Pattern, layer: int) -> Floats:
+    """What it costs to let each variable move: the weight of its cells that are not hidden yet."""
     targets = pattern.problem.targets[layer].layer
-    room = np.minimum(-targets.low, amount)
     weight = np.where(pattern.hidden, 0.0, pattern.problem.weight)[targets.cells]
-    together = np.add.reduceat(weight, targets.start[:-1])
-    return together / np.maximum(room, 1) + TINY / max(1, amount)
+    return np.add.reduceat(weight, targets.start[:-1])
 
 
 def next_amount(targets: Targets, target: int, attempt: int, *, whole: bool = False) -> int:
@@ -127,7 +140,7 @@ def demands_of(targets: Targets) -> list[Demand]:
     return demands
 
 
-def tidy(pattern: Pattern, until: float) -> None:
+def tidy(pattern: Pattern, watch: Watch) -> None:
     """Show again, dearest first, every complementary cell that no proof needs."""
     problem = pattern.problem
     demands = [demands_of(targets) for targets in problem.targets]
@@ -137,7 +150,7 @@ def tidy(pattern: Pattern, until: float) -> None:
     ]
     extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
     order = sorted(extra.tolist(), key=lambda cell: (-problem.weight[cell], cell))
-    pattern.hidden[clean(grounds, order, until)] = False
+    pattern.hidden[clean(grounds, order, watch)] = False
     for layer, ground in enumerate(grounds):
         _take_over(pattern, layer, ground, demands[layer])
 
@@ -149,7 +162,7 @@ def _take_over(pattern: Pattern, layer: int, ground: Ground, demands: list[Deman
     targets.start_over()
     for scenario in ground.scenarios:
         _add_exact(targets, scenario)
-    for witness in before:
+    for witness in before.values():
         if pattern.hidden[np.fromiter(witness.cells, dtype=np.int64)].all():
             targets.enter(witness)
     may_move = pattern.open_variables(layer, pattern.hidden)
@@ -174,7 +187,7 @@ def _restore(pattern: Pattern, targets: Targets, witnesses: list[Witness]) -> No
         targets.enter(witness)
 
 
-def make_whole(pattern: Pattern, until: float) -> None:
+def make_whole(pattern: Pattern, watch: Watch) -> None:
     """Look for proofs in whole persons, inside what is hidden, while time is given.
 
     A proof in fractions keeps a cell safe from everyone who solves linear programs; one in whole numbers also from
@@ -186,14 +199,14 @@ def make_whole(pattern: Pattern, until: float) -> None:
         inside = pattern.open_variables(layer, pattern.hidden)
         for target in range(len(targets.variable)):
             if not targets.is_met(target, whole=True):
-                _prove_whole(targets, inside, target, until)
+                _prove_whole(targets, inside, target, watch)
 
 
-def _prove_whole(targets: Targets, inside: Mask, target: int, until: float) -> None:
+def _prove_whole(targets: Targets, inside: Mask, target: int, watch: Watch) -> None:
     variable = int(targets.variable[target])
     for attempt in range(ATTEMPTS):
         amount = next_amount(targets, target, attempt, whole=True)
-        seconds = min(WHOLE_SECONDS, until - time.monotonic())
+        seconds = min(WHOLE_SECONDS, watch.left)
         if amount == 0 or seconds <= 0:
             return
         found = route_whole(targets.layer, inside, variable, amount, seconds)

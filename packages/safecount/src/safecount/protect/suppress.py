@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,19 +11,22 @@ from numpy.typing import NDArray
 from safecount.crosstab import Crosstab, Key
 from safecount.crosstab.axis import Ints
 from safecount.policy import Policy
-from safecount.protect.bound import find_bound
+from safecount.protect.boxes import Boxes, construct_boxes
+from safecount.protect.bound import Bounds, bound_in_regions
 from safecount.protect.constructing import construct
 from safecount.protect.earlier import Past, remember
-from safecount.protect.improve import improve, in_order
+from safecount.protect.improve import improve, in_order, prove
 from safecount.protect.insiders import insiders_of, secure
+from safecount.protect.large import construct_in_regions, improve_in_regions, is_large
 from safecount.protect.layers import Layer, build_layer
 from safecount.protect.search import Pattern, Problem, make_whole, start, tidy
+from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets
 from safecount.protected import ProtectedCrosstab
 from safecount.risks import Need, Risk, find_risks, hidden_before, quantity
 
 REACH = 8
-IMPROVEMENTS = 4
+NEAR = 300
 CLOSE = 2e-6
 _NONE = np.zeros(0, dtype=np.int64)
 
@@ -80,11 +82,10 @@ def suppress(
     policy: Policy,
     publish: tuple[str, ...],
     earlier: Sequence[ProtectedCrosstab],
-    time_limit: float,
     seed: int,
+    watch: Watch,
 ) -> Suppressed:
     """Find a pattern that protects every sensitive cell. Raises `CannotProtect`."""
-    until = time.monotonic() + time_limit
     past = remember(table, earlier)
     risks = find_risks(table, policy, publish)
     if past.guarded.any():
@@ -94,32 +95,59 @@ def suppress(
     _refuse_contradictions(table, risks)
     while True:
         pattern = start(set_out(table, policy, past, needs, sensitive))
-        pattern, bound = _search(table, policy, pattern, seed, until)
+        pattern, bound = _search(table, policy, pattern, seed, watch)
         if not (follows := _follow_from_the_past(pattern, past)):
             break
         past = past.also_lost(follows)
     if pattern.unmet:
         raise CannotProtect(_complain(table, pattern, risks))
-    make_whole(pattern, time.monotonic() + time_limit / 10)
+    make_whole(pattern, watch.part(1.0, at_least=0.1 * (watch.until - watch.begun)))
     known = np.flatnonzero(past.public & sensitive)
     public = tuple(table.key(cell) for cell in known.tolist())
     return Suppressed(pattern, risks, needs, public, min(bound, pattern.loss))
 
 
 def _search(
-    table: Crosstab, policy: Policy, pattern: Pattern, seed: int, until: float
+    table: Crosstab, policy: Policy, pattern: Pattern, seed: int, watch: Watch
 ) -> tuple[Pattern, float]:
     """From the sensitive cells to a clean pattern and a lower bound; what is not proven is in `pattern.unmet`."""
-    construct(pattern, in_order(pattern.problem.targets, seed))
+    order = in_order(pattern.problem.targets, seed)
+    if is_large(pattern):
+        construct_boxes(pattern, order, Boxes(table.axes, seed))
+        watch.tell("boxes", pattern.loss)
+        construct_in_regions(pattern, order, watch)
+    else:
+        construct(pattern, order)
+    watch.insist()
+    watch.tell("first pattern", pattern.loss)
     if pattern.unmet:
         return pattern, 0.0
-    if time.monotonic() < until:
-        tidy(pattern, until)
-    bound = find_bound(pattern, time.monotonic() + (until - time.monotonic()) / 3)
-    pattern = improve(pattern, bound, seed, IMPROVEMENTS, until)
+    if is_large(pattern):
+        improve_in_regions(pattern, seed, watch.part(0.7))
+        bound = bound_in_regions(pattern, [], watch)
+    else:
+        pattern, bound = _search_whole(pattern, seed, watch)
     if policy.insiders != "off":
         secure(pattern, insiders_of(table, pattern), full=policy.insiders == "full")
-    return pattern, pattern.loss if pattern.loss <= bound.loss * (1 + CLOSE) else bound.loss
+    return pattern, pattern.loss if pattern.loss <= bound * (1 + CLOSE) else bound
+
+
+def _search_whole(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:
+    """Clean, bound, improve, and prove, within the time there is."""
+    if not watch.over:
+        tidy(pattern, watch)
+    bounds = Bounds(pattern)
+    bounds.deepen(watch.part(0.1))
+    watch.tell("bound", pattern.loss, bounds.loss)
+    pattern = improve(pattern, bounds, seed, watch.part(0.5))
+    watch.tell("starts", pattern.loss, bounds.loss)
+    bounds.deepen(watch.part(0.2))
+    watch.tell("bound", pattern.loss, bounds.loss)
+    if pattern.loss > bounds.loss * (1 + CLOSE):
+        improve_in_regions(pattern, seed, watch.part(0.6), NEAR)
+    watch.tell("regions", pattern.loss, bounds.loss)
+    pattern = prove(pattern, bounds, seed, watch)
+    return pattern, bounds.loss
 
 
 def _follow_from_the_past(pattern: Pattern, past: Past) -> list[int]:

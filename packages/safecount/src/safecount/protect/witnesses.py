@@ -35,13 +35,14 @@ class Targets:
     down: Ints
     width: Ints
     whole: bool
-    witnesses: list[Witness] = field(default_factory=list)
+    witnesses: dict[int, Witness] = field(default_factory=dict)
     proofs: list[dict[int, tuple[int, int, int, int]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.proofs = [{} for _ in self.variable]
         self.place = np.full(self.layer.size, -1, dtype=np.int64)
         self.place[self.variable] = np.arange(len(self.variable))
+        self._next = 0
 
     def reach(self, target: int, *, whole: bool = False) -> tuple[int, int]:
         """How far up and down this target is proven; with `whole`, by movements of whole numbers only."""
@@ -61,17 +62,21 @@ class Targets:
     def add(self, exact: Ints, parts: int) -> Witness | None:
         """Take the direction `exact / parts` in; it may prove many targets at once."""
         where = np.flatnonzero(exact)
-        if not len(where):
-            return None
-        step = exact[where]
+        return self.add_sparse(where, exact[where], parts) if len(where) else None
+
+    def add_sparse(self, where: Ints, step: Ints, parts: int) -> Witness | None:
+        """Take a direction in that moves variables `where` by `step / parts`; None when it breaks a sum."""
         shared = int(np.gcd(np.gcd.reduce(step), parts))
         step, parts = step // shared, parts // shared
         low, high = self.layer.low[where] * parts, self.layer.high[where] * parts
         most = np.abs(step)
         forth = int(np.where(step > 0, high // most, -low // most).min())
         back = int(np.where(step > 0, -low // most, high // most).min())
-        sums, slack = self.layer.rows.times(exact // shared), self.layer.rows.slack * parts
-        down, up = sums < 0, (sums > 0) & ~self.layer.rows.equal
+        rows, sums = self.layer.rows.touched(where, step)
+        if sums[self.layer.rows.equal[rows]].any():
+            return None
+        slack = self.layer.rows.slack[rows] * parts
+        down, up = sums < 0, (sums > 0) & ~self.layer.rows.equal[rows]
         forth = min(forth, int((slack[down] // -sums[down]).min(initial=forth)))
         back = min(back, int((slack[up] // sums[up]).min(initial=back)))
         if forth == back == 0:
@@ -81,10 +86,11 @@ class Targets:
         self.enter(witness)
         return witness
 
-    def enter(self, witness: Witness) -> None:
-        """Take a known witness in."""
-        number = len(self.witnesses)
-        self.witnesses.append(witness)
+    def enter(self, witness: Witness) -> int:
+        """Take a known witness in; says its number."""
+        number = self._next
+        self._next += 1
+        self.witnesses[number] = witness
         touched = self.place[witness.where]
         parts = witness.parts
         for target, step in zip(
@@ -95,6 +101,23 @@ class Targets:
             fully, fully_back = witness.forth // parts * size, witness.back // parts * size
             room = (ahead, behind, fully, fully_back)
             self.proofs[target][number] = room if step > 0 else (behind, ahead, fully_back, fully)
+        return number
+
+    def retire(self, number: int) -> None:
+        """A witness that moves a cell which is shown now proves nothing any more."""
+        touched = self.place[self.witnesses.pop(number).where]
+        for target in touched[touched >= 0].tolist():
+            del self.proofs[target][number]
+
+    def support(self, target: int) -> set[int]:
+        """The fewest witnesses that this target's proof rests on: the one furthest up, the one furthest down."""
+        proofs = self.proofs[target]
+        numbers = set()
+        for way, asked in ((0, self.up[target] or self.width[target]), (1, self.down[target])):
+            needs = asked or way == 0 or self.width[target] > self.up[target]
+            if proofs and needs:
+                numbers.add(max(proofs, key=lambda each: (proofs[each][way], -each)))
+        return numbers
 
     def emptied(self) -> Targets:
         """The same targets with nothing proven."""
@@ -102,5 +125,5 @@ class Targets:
 
     def start_over(self) -> None:
         """Forget every witness."""
-        self.witnesses = []
+        self.witnesses = {}
         self.proofs = [{} for _ in self.variable]

@@ -1,0 +1,212 @@
+"""Large tables: a first pattern region by region, then one region after the other searched anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from safecount.crosstab.axis import Ints
+from safecount.protect.constructing import construct
+from safecount.protect.improve import Order, in_order, search_again
+from safecount.protect.regions import Region, cut_out
+from safecount.protect.router import Floats, Mask
+from safecount.protect.search import Pattern, charges
+from safecount.protect.watch import Watch
+
+BIG = 2000
+"""From so many variables on a layer is searched in regions."""
+FIRST = 700
+"""How many variables the first region around a cell has."""
+WIDER = 4
+SEARCHED = 900
+WORTH = 1e-6
+DEAR = 3.0
+
+
+def is_large(pattern: Pattern) -> bool:
+    """Whether one program over the whole table would be too slow to be asked thousands of times."""
+    return max((targets.layer.size for targets in pattern.problem.targets), default=0) > BIG
+
+
+def construct_in_regions(pattern: Pattern, order: Iterable[tuple[int, int]], watch: Watch) -> None:
+    """Prove all targets, each in a region around it; what fails is tried in wider ones, then in the whole."""
+    problem = pattern.problem
+    may_hide = problem.may_hide | pattern.hidden
+    open_in = [pattern.open_variables(layer, may_hide) for layer in range(len(problem.targets))]
+    dear = [how_dear(pattern, layer) for layer in range(len(problem.targets))]
+    for done, (layer, seed) in enumerate(order):
+        if done % 64 == 0:
+            watch.insist()
+            watch.tell("construct", pattern.loss)
+        targets = problem.targets[layer]
+        size = FIRST
+        while not targets.is_met(seed):
+            inside = pattern.nearby[layer].grow(
+                int(targets.variable[seed]), open_in[layer], dear[layer], size
+            )
+            cells = np.sort(targets.layer.cells_of(inside))
+            wanted = _unmet_in(pattern, cells) if size == FIRST else _only(pattern, layer, seed)
+            region = cut_out(pattern, cells, wanted, pattern.hidden[cells])
+            construct(region.pattern, in_order(region.pattern.problem.targets, 0))
+            region.take_over(pattern)
+            if size >= targets.layer.size:
+                break
+            size *= WIDER
+        if not targets.is_met(seed):
+            pattern.unmet.append((layer, seed))
+
+
+def how_dear(pattern: Pattern, layer: int) -> Floats:
+    """How dear each variable of a layer is, on a scale of DEAR by orders of magnitude."""
+    costs = np.log1p(charges(pattern, layer))
+    return DEAR * costs / max(float(costs.max(initial=0.0)), 1e-9)
+
+
+def _unmet_in(pattern: Pattern, cells: Ints) -> list[set[int]]:
+    wanted = []
+    for targets in pattern.problem.targets:
+        variables = targets.layer.of_cell[cells]
+        numbers = targets.place[np.unique(variables[variables >= 0])]
+        wanted.append({n for n in numbers[numbers >= 0].tolist() if not targets.is_met(n)})
+    return wanted
+
+
+def _only(pattern: Pattern, layer: int, target: int) -> list[set[int]]:
+    wanted: list[set[int]] = [set() for _ in pattern.problem.targets]
+    wanted[layer].add(target)
+    return wanted
+
+
+@dataclass(eq=False)
+class Uses:
+    """Which proofs rest on which complementary cells."""
+
+    pattern: Pattern
+    users: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
+    rests_on: dict[tuple[int, int], set[int]] = field(default_factory=dict)
+    moved_by: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for layer, targets in enumerate(self.pattern.problem.targets):
+            for number in targets.witnesses:
+                self.note_witness(layer, number)
+            for target in range(len(targets.variable)):
+                self.note_target(layer, target)
+
+    def _is_extra(self, cells: frozenset[int]) -> list[int]:
+        fixed = self.pattern.problem.sensitive
+        return [cell for cell in cells if not fixed[cell]]
+
+    def note_witness(self, layer: int, number: int) -> None:
+        """A witness is there now."""
+        witness = self.pattern.problem.targets[layer].witnesses[number]
+        for cell in self._is_extra(witness.cells):
+            self.moved_by.setdefault(cell, set()).add((layer, number))
+
+    def note_target(self, layer: int, target: int) -> None:
+        """The proof of a target rests on other witnesses now."""
+        targets = self.pattern.problem.targets[layer]
+        for cell in self.rests_on.pop((layer, target), ()):
+            self.users[cell].discard((layer, target))
+        cells: set[int] = set()
+        for number in targets.support(target):
+            cells.update(self._is_extra(targets.witnesses[number].cells))
+        self.rests_on[layer, target] = cells
+        for cell in cells:
+            self.users.setdefault(cell, set()).add((layer, target))
+
+    def show(self, cells: Iterable[int]) -> None:
+        """These cells are shown now: what moves them proves nothing any more."""
+        for cell in cells:
+            for layer, number in self.moved_by.pop(cell, set()):
+                targets = self.pattern.problem.targets[layer]
+                if number in targets.witnesses:
+                    targets.retire(number)
+
+
+def improve_in_regions(pattern: Pattern, seed: int, watch: Watch, size: int = SEARCHED) -> None:
+    """Search regions around complementary cells anew, dearest first, as long as time is given and it helps."""
+    uses = Uses(pattern)
+    mixed = np.random.default_rng([seed, 5])
+    for turn in range(6):
+        extra = np.flatnonzero(pattern.hidden & ~pattern.problem.sensitive)
+        weight = pattern.problem.weight[extra] * (1 + 0.2 * mixed.random(len(extra)) * turn)
+        before, seen = pattern.loss, np.zeros(len(pattern.hidden), dtype=bool)
+        for cell in extra[np.argsort(-weight, kind="stable")].tolist():
+            if watch.over:
+                return
+            if pattern.hidden[cell] and not seen[cell]:
+                _search_around(pattern, uses, cell, size, seen, [seed, turn], watch)
+                watch.tell("improve", pattern.loss)
+        if before - pattern.loss < 0.002 * before:
+            return
+
+
+def _search_around(
+    pattern: Pattern, uses: Uses, cell: int, size: int, seen: Mask, seed: list[int], watch: Watch
+) -> None:
+    """One region searched anew; taken over when it is cheaper."""
+    region, released = _region_around(pattern, uses, cell, size)
+    seen[released] = True
+    problem = pattern.problem
+    before = float(problem.weight[released].sum())
+    if not len(released):
+        return
+    best = search_again(region.pattern, before, seed, watch)
+    if best is None or best.loss > before - WORTH * max(1.0, before):
+        return
+    _accept(pattern, uses, Region(best, region.cells, region.variables, region.targets), released)
+
+
+def _region_around(pattern: Pattern, uses: Uses, cell: int, size: int) -> tuple[Region, Ints]:
+    """The region around a cell with everything in it released that no proof across its border needs."""
+    problem = pattern.problem
+    layer = next(n for n, each in enumerate(problem.targets) if each.layer.of_cell[cell] >= 0)
+    targets = problem.targets[layer]
+    may_hide = uses_open(pattern, layer)
+    inside = pattern.nearby[layer].grow(
+        int(targets.layer.of_cell[cell]), may_hide, how_dear(pattern, layer),
+        size,
+    )  # fmt: skip
+    cells = np.sort(targets.layer.cells_of(inside))
+    within = set(cells.tolist())
+    extra = cells[pattern.hidden[cells] & ~problem.sensitive[cells]]
+    touched = set().union(*(uses.users.get(each, set()) for each in extra.tolist()))
+    wanted: list[set[int]] = [set() for _ in problem.targets]
+    kept: set[int] = set()
+    for number, target in touched:
+        own = problem.targets[number]
+        variable = own.variable[[target]]
+        if uses.rests_on[number, target] <= within and within.issuperset(
+            own.layer.cells_of(variable).tolist()
+        ):
+            wanted[number].add(target)
+        else:
+            kept |= uses.rests_on[number, target] & within
+    locked = np.array([each in kept for each in cells.tolist()], dtype=bool)
+    fixed = problem.sensitive[cells] | (pattern.hidden[cells] & locked)
+    region = cut_out(pattern, cells, wanted, fixed)
+    return region, cells[pattern.hidden[cells] & ~fixed]
+
+
+def _hidden(pattern: Pattern, layer: int) -> Mask:
+    return pattern.open_variables(layer, pattern.hidden)
+
+
+def uses_open(pattern: Pattern, layer: int) -> Mask:
+    """The variables of a layer that may move if everything that may be hidden is."""
+    return pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden)
+
+
+def _accept(pattern: Pattern, uses: Uses, region: Region, released: Ints) -> None:
+    """Take a cheaper region over, with its proofs."""
+    first = [targets._next for targets in pattern.problem.targets]
+    region.take_over(pattern)
+    uses.show(released[~pattern.hidden[released]].tolist())
+    for layer, targets in enumerate(pattern.problem.targets):
+        for number in range(first[layer], targets._next):
+            uses.note_witness(layer, number)
+        for target in region.targets[layer].tolist():
+            uses.note_target(layer, target)
