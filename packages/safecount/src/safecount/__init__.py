@@ -3,7 +3,7 @@
 from safecount.bounds import Audit, Interval, Unsafe, audit
 from safecount.crosstab import TOTAL, BadTable, Cell, Crosstab, Dimension
 from safecount.policy import BadPolicy, Policy
-from safecount.protect import CannotProtect, protect
+from safecount.protect import Cancelled, CannotProtect, Progress, protect
 from safecount.protected import Explanation, ProtectedCrosstab, ShownCell
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Audit",
     "BadPolicy",
     "BadTable",
+    "Cancelled",
     "CannotProtect",
     "Cell",
     "Crosstab",
@@ -18,6 +19,7 @@ __all__ = [
     "Explanation",
     "Interval",
     "Policy",
+    "Progress",
     "ProtectedCrosstab",
     "ShownCell",
     "Unsafe",

@@ -15,7 +15,7 @@ from safecount.protect.watch import Cancelled, Listener, Progress, Question, Wat
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab, Sealed
 from safecount.risks import quantity
 
-__all__ = ["CannotProtect", "protect"]
+__all__ = ["Cancelled", "CannotProtect", "Progress", "protect"]
 
 
 def protect(
@@ -32,7 +32,9 @@ def protect(
 ) -> ProtectedCrosstab:
     """The table as it may be shown under this policy, with its certificate checked.
 
-    `time_limit` is in seconds; a first safe pattern is always finished. Raises `CannotProtect`, `BadPolicy`.
+    `time_limit` is in seconds; a first safe pattern is always finished. `progress` hears how far the search is;
+    `cancel` is asked often, and ends it with the best pattern so far. Raises `CannotProtect`, `BadPolicy`, and
+    `Cancelled` where there is no pattern yet.
     """
     if method != "suppress":
         raise ValueError(f"There is no method {method!r}. There is: 'suppress'.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -107,7 +107,7 @@ def rounded(loss: float) -> float:
 
 
 def bound_in_regions(
-    pattern: Pattern, regions: Sequence[tuple[Pattern, np.ndarray]], watch: Watch
+    pattern: Pattern, regions: Iterable[tuple[Pattern, np.ndarray]], watch: Watch
 ) -> float:
     """A bound for a large table: cuts of closed regions, and of single sums, in one relaxation of the whole."""
     problem = pattern.problem
@@ -118,17 +118,14 @@ def bound_in_regions(
             master.add(cut)
     loss, degrees = master.solve()
     best = rounded(loss)
-    for _ in range(3):
-        for small, cells in regions:
-            if watch.over:
-                return best
-            local = np.where(small.problem.sensitive, 0.0, weight[cells])
-            for nearby, targets in zip(small.nearby, small.problem.targets, strict=True):
-                if len(targets.variable) and not watch.over:
-                    attack = Attack(nearby, targets, local)
-                    attack.look_at(degrees[cells])
-                    for cut in attack.cuts():
-                        master.add(cut.at(cells))
-        loss, degrees = master.solve()
-        best = max(best, rounded(loss))
-    return best
+    for small, cells in regions:
+        local = np.where(small.problem.sensitive | ~small.problem.may_hide, 0.0, weight[cells])
+        for nearby, targets in zip(small.nearby, small.problem.targets, strict=True):
+            if len(targets.variable):
+                attack = Attack(nearby, targets, local)
+                attack.look_at(degrees[cells])
+                for cut in attack.cuts():
+                    master.add(cut.at(cells))
+        if watch.over:
+            break
+    return max(best, rounded(master.solve()[0]))

@@ -94,7 +94,9 @@ class Boxes:
             steps = (pairs.nodes - node) * self.strides[place]
             near = cell + steps
             able = np.where(pairs.signs >= 0, room[near], back[near]) >= needed
-            alone = np.where(able | (pairs.signs == 0), np.where(pairs.signs != 0, cost[near], 0.0), np.inf)
+            alone = np.where(
+                able | (pairs.signs == 0), np.where(pairs.signs != 0, cost[near], 0.0), np.inf
+            )
             price = alone.sum(axis=1)
             usable = np.flatnonzero(np.isfinite(price))
             if not len(usable):
@@ -139,14 +141,7 @@ def construct_boxes(pattern: Pattern, order: list[tuple[int, int]], boxes: Boxes
     """Prove what boxes can prove; what they move is hidden. The rest stays unproven."""
     problem = pattern.problem
     cells = int(np.prod(boxes.size))
-    rooms = []
-    for targets in problem.targets:
-        layer = targets.layer
-        place = layer.of_cell[:cells]
-        known = place >= 0
-        ahead, behind = np.zeros(cells, dtype=np.int64), np.zeros(cells, dtype=np.int64)
-        ahead[known], behind[known] = layer.high[place[known]], -layer.low[place[known]]
-        rooms.append((ahead, behind))
+    rooms = [rooms_of(targets, cells) for targets in problem.targets]
     may = problem.may_hide[:cells] | pattern.hidden[:cells]
     cost = np.where(pattern.hidden[:cells], 0.0, problem.weight[:cells]) + 1e-3
     cost[~may] = np.inf
@@ -154,6 +149,16 @@ def construct_boxes(pattern: Pattern, order: list[tuple[int, int]], boxes: Boxes
         targets = problem.targets[number]
         if not targets.is_met(target):
             _prove(pattern, number, target, boxes, cost, *rooms[number])
+
+
+def rooms_of(targets: Targets, cells: int) -> tuple[Ints, Ints]:
+    """How far every cell of the table can go up and down in a layer."""
+    layer = targets.layer
+    place = layer.of_cell[:cells]
+    known = place >= 0
+    ahead, behind = np.zeros(cells, dtype=np.int64), np.zeros(cells, dtype=np.int64)
+    ahead[known], behind[known] = layer.high[place[known]], -layer.low[place[known]]
+    return ahead, behind
 
 
 def _prove(
@@ -169,7 +174,7 @@ def _prove(
         found = boxes.best(int(own[0]), amount, cost, ahead, behind) if amount else None
         if found is None:
             continue
-        moved = _by_variable(targets, *found, abs(amount) if amount > 0 else -abs(amount))
+        moved = as_movement(targets, *found, amount)
         witness = None if moved is None else targets.add_sparse(*moved, 1)
         if witness is not None:
             fresh = np.fromiter(witness.cells, dtype=np.int64)
@@ -177,7 +182,9 @@ def _prove(
             cost[fresh[fresh < len(cost)]] = 1e-3
 
 
-def _by_variable(targets: Targets, cells: Ints, signs: Ints, amount: int) -> tuple[Ints, Ints] | None:
+def as_movement(
+    targets: Targets, cells: Ints, signs: Ints, amount: int
+) -> tuple[Ints, Ints] | None:
     """The movement of variables that these cells make together; None when they contradict each other."""
     variables = targets.layer.of_cell[cells]
     where, first = np.unique(variables, return_index=True)

@@ -10,6 +10,7 @@ from safecount.protect.router import make_exact
 from safecount.protect.search import ATTEMPTS, Pattern, next_amount, prices
 from safecount.protect.watch import Watch
 
+
 def construct(
     pattern: Pattern, order: Iterable[tuple[int, int]], watch: Watch | None = None
 ) -> None:
@@ -41,4 +42,3 @@ def _prove(pattern: Pattern, layer: int, target: int) -> bool:
         if witness is not None:
             pattern.hidden[np.fromiter(witness.cells, dtype=np.int64)] = True
     return targets.is_met(target)
-

@@ -112,7 +112,9 @@ class Attack:
         column, gives = column[~free], np.minimum(gives[~free], rest)
         lengths = self.layer.start[column + 1] - self.layer.start[column]
         cells = self.layer.cells_of(column)
-        spots = np.repeat(self.layer.start[column] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths)
+        spots = np.repeat(
+            self.layer.start[column] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths
+        )
         share = self._share[np.arange(len(cells)) + spots]
         used, place = np.unique(cells, return_inverse=True)
         coefficients = np.zeros(len(used))
@@ -153,6 +155,7 @@ class Master:
         self.cells = np.flatnonzero(weight > 0)
         self.place = np.full(len(weight), -1, dtype=np.int64)
         self.place[self.cells] = np.arange(len(self.cells))
+        self._waiting: list[Cut] = []
         self._model = quiet_model()
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = len(self.cells), 0
@@ -161,12 +164,26 @@ class Master:
         self._model.passModel(program)
 
     def add(self, cut: Cut) -> None:
-        """Take one more cut in."""
-        places = self.place[cut.cells].astype(np.int32)
-        self._model.addRow(cut.need, highspy.kHighsInf, len(places), places, cut.coefficients)
+        """Take one more cut in, from the next solution on."""
+        self._waiting.append(cut)
+
+    def _take_in(self) -> None:
+        """Hand all waiting cuts to the program at once."""
+        cuts, self._waiting = self._waiting, []
+        if not cuts:
+            return
+        lengths = [len(cut.cells) for cut in cuts]
+        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int32)
+        places = self.place[np.concatenate([cut.cells for cut in cuts])].astype(np.int32)
+        needs = np.array([cut.need for cut in cuts])
+        self._model.addRows(
+            len(cuts), needs, np.full(len(cuts), highspy.kHighsInf), int(sum(lengths)), starts,
+            places, np.concatenate([cut.coefficients for cut in cuts]),
+        )  # fmt: skip
 
     def solve(self) -> tuple[float, Floats]:
         """The bound, and the degree of every cell."""
+        self._take_in()
         self._model.run()
         x = np.ones(len(self.place))
         x[self.cells] = np.asarray(self._model.getSolution().col_value)
@@ -175,10 +192,11 @@ class Master:
     def solve_whole(
         self, seconds: float, within: Mask | None = None, below: float = np.inf
     ) -> tuple[float, Floats, str]:
-        """The same with every cell hidden or not: a bound that holds even when time runs out, degrees, and how it ended.
+        """The same with every cell hidden or not: a bound that holds even when time runs out, degrees, and the end.
 
         It ends "found", "none" (nothing is cheaper than `below`), or "late".
         """
+        self._take_in()
         model = highspy.Highs()  # type: ignore[no-untyped-call]
         model.silent()
         model.passModel(self._model.getLp())
@@ -204,6 +222,9 @@ class Master:
             if info.objective_function_value >= below - 1e-6:
                 return float(info.mip_dual_bound), x, "none"
             return float(info.mip_dual_bound), x, "found"
-        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kObjectiveBound):
+        if status in (
+            highspy.HighsModelStatus.kInfeasible,
+            highspy.HighsModelStatus.kObjectiveBound,
+        ):
             return float(below), x, "none"
         return float(info.mip_dual_bound), x, "late"

@@ -1,4 +1,4 @@
-"""Improving: search again from other starts, where the lower bound points, and among what was good; keep the cheapest."""
+"""Improving: search again from other starts, where the bound points, and among what was good; keep the cheapest."""
 
 from __future__ import annotations
 
@@ -113,23 +113,14 @@ def prove(pattern: Pattern, bounds: Bounds, seed: int, watch: Watch) -> Pattern:
     return found if found is not None and found.loss < pattern.loss else pattern
 
 
-def search_again(
-    pattern: Pattern, before: float, seed: list[int], watch: Watch
-) -> Pattern | None:
-    """The cheapest of a few searches of a small problem that costs `before` now; None when none ended well."""
+def search_again(pattern: Pattern, before: float, seed: list[int], watch: Watch) -> Pattern | None:
+    """Another search of a small problem that costs `before` now; None when it did not end well."""
     problem = pattern.problem
     bounds = Bounds(pattern)
     if bounds.loss >= before * (1 - CLOSE):
         return None
-    bounds.deepen(watch.part(0.2), rounds=6)
-    if bounds.loss >= before * (1 - CLOSE):
-        return None
-    best: Pattern | None = None
+    order = in_order(problem.targets, seed)
+    if seed[1] % 2 == 0:
+        return again(problem, problem.weight, None, order, watch)
     guided = problem.weight * np.maximum(LEAST_COST, 1.0 - bounds.degrees)
-    for turn, costs in enumerate((guided, problem.weight)):
-        found = again(problem, costs, None, in_order(problem.targets, seed, turn), watch)
-        if found is not None and (best is None or found.loss < best.loss):
-            best = found
-        if watch.over or (best is not None and best.loss <= bounds.loss * (1 + CLOSE)):
-            break
-    return best
+    return again(problem, guided, None, order, watch)

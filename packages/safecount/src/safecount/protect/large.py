@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.constructing import construct
-from safecount.protect.improve import Order, in_order, search_again
+from safecount.protect.improve import in_order, search_again
 from safecount.protect.regions import Region, cut_out
 from safecount.protect.router import Floats, Mask
 from safecount.protect.search import Pattern, charges
+from safecount.protect.uses import Uses
 from safecount.protect.watch import Watch
 
 BIG = 2000
 """From so many variables on a layer is searched in regions."""
-FIRST = 700
+FIRST = 500
 """How many variables the first region around a cell has."""
-WIDER = 4
-SEARCHED = 900
+WIDER = 3
+SEARCHED = 500
 WORTH = 1e-6
-DEAR = 3.0
+DEAR = 10.0
+CLOSED = 1500
 
 
 def is_large(pattern: Pattern) -> bool:
     """Whether one program over the whole table would be too slow to be asked thousands of times."""
-    return max((targets.layer.size for targets in pattern.problem.targets), default=0) > BIG
+    return size_of(pattern) > BIG
+
+
+def size_of(pattern: Pattern) -> int:
+    """How many variables the largest layer has."""
+    return max((targets.layer.size for targets in pattern.problem.targets), default=0)
 
 
 def construct_in_regions(pattern: Pattern, order: Iterable[tuple[int, int]], watch: Watch) -> None:
@@ -77,53 +83,6 @@ def _only(pattern: Pattern, layer: int, target: int) -> list[set[int]]:
     wanted: list[set[int]] = [set() for _ in pattern.problem.targets]
     wanted[layer].add(target)
     return wanted
-
-
-@dataclass(eq=False)
-class Uses:
-    """Which proofs rest on which complementary cells."""
-
-    pattern: Pattern
-    users: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
-    rests_on: dict[tuple[int, int], set[int]] = field(default_factory=dict)
-    moved_by: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for layer, targets in enumerate(self.pattern.problem.targets):
-            for number in targets.witnesses:
-                self.note_witness(layer, number)
-            for target in range(len(targets.variable)):
-                self.note_target(layer, target)
-
-    def _is_extra(self, cells: frozenset[int]) -> list[int]:
-        fixed = self.pattern.problem.sensitive
-        return [cell for cell in cells if not fixed[cell]]
-
-    def note_witness(self, layer: int, number: int) -> None:
-        """A witness is there now."""
-        witness = self.pattern.problem.targets[layer].witnesses[number]
-        for cell in self._is_extra(witness.cells):
-            self.moved_by.setdefault(cell, set()).add((layer, number))
-
-    def note_target(self, layer: int, target: int) -> None:
-        """The proof of a target rests on other witnesses now."""
-        targets = self.pattern.problem.targets[layer]
-        for cell in self.rests_on.pop((layer, target), ()):
-            self.users[cell].discard((layer, target))
-        cells: set[int] = set()
-        for number in targets.support(target):
-            cells.update(self._is_extra(targets.witnesses[number].cells))
-        self.rests_on[layer, target] = cells
-        for cell in cells:
-            self.users.setdefault(cell, set()).add((layer, target))
-
-    def show(self, cells: Iterable[int]) -> None:
-        """These cells are shown now: what moves them proves nothing any more."""
-        for cell in cells:
-            for layer, number in self.moved_by.pop(cell, set()):
-                targets = self.pattern.problem.targets[layer]
-                if number in targets.witnesses:
-                    targets.retire(number)
 
 
 def improve_in_regions(pattern: Pattern, seed: int, watch: Watch, size: int = SEARCHED) -> None:
@@ -210,3 +169,24 @@ def _accept(pattern: Pattern, uses: Uses, region: Region, released: Ints) -> Non
             uses.note_witness(layer, number)
         for target in region.targets[layer].tolist():
             uses.note_target(layer, target)
+
+
+def closed_regions(pattern: Pattern, watch: Watch) -> Iterator[tuple[Pattern, Ints]]:
+    """Regions around sensitive cells in which only sums that lie wholly inside are kept."""
+    problem = pattern.problem
+    for layer, targets in enumerate(problem.targets):
+        may_hide = uses_open(pattern, layer)
+        seen: set[int] = set()
+        for target in range(len(targets.variable)):
+            if target in seen or watch.over:
+                continue
+            inside = pattern.nearby[layer].grow(
+                int(targets.variable[target]), may_hide, None, CLOSED
+            )
+            cells = np.sort(targets.layer.cells_of(inside))
+            wanted = _only(pattern, layer, target)
+            numbers = targets.place[inside]
+            wanted[layer].update(set(numbers[numbers >= 0].tolist()) - seen)
+            seen |= wanted[layer]
+            region = cut_out(pattern, cells, wanted, problem.sensitive[cells], closed=True)
+            yield region.pattern, region.cells

@@ -92,9 +92,7 @@ def _part_of(nearby: Nearby, inside: Ints, place: Ints, size: int, *, closed: bo
     of_cell = np.full(size, -1, dtype=np.int64)
     of_cell[cells] = np.repeat(np.arange(len(inside)), lengths)
     starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
-    return Layer(
-        layer.name, rows, of_cell, starts, cells, layer.low[inside], layer.high[inside]
-    )
+    return Layer(layer.name, rows, of_cell, starts, cells, layer.low[inside], layer.high[inside])
 
 
 def _targets_in(

@@ -11,13 +11,19 @@ from numpy.typing import NDArray
 from safecount.crosstab import Crosstab, Key
 from safecount.crosstab.axis import Ints
 from safecount.policy import Policy
-from safecount.protect.boxes import Boxes, construct_boxes
 from safecount.protect.bound import Bounds, bound_in_regions
+from safecount.protect.boxes import Boxes, construct_boxes
 from safecount.protect.constructing import construct
 from safecount.protect.earlier import Past, remember
 from safecount.protect.improve import improve, in_order, prove
 from safecount.protect.insiders import insiders_of, secure
-from safecount.protect.large import construct_in_regions, improve_in_regions, is_large
+from safecount.protect.large import (
+    closed_regions,
+    construct_in_regions,
+    improve_in_regions,
+    is_large,
+    size_of,
+)
 from safecount.protect.layers import Layer, build_layer
 from safecount.protect.search import Pattern, Problem, make_whole, start, tidy
 from safecount.protect.watch import Watch
@@ -27,6 +33,7 @@ from safecount.risks import Need, Risk, find_risks, hidden_before, quantity
 
 REACH = 8
 NEAR = 300
+HUGE = 60_000
 CLOSE = 2e-6
 _NONE = np.zeros(0, dtype=np.int64)
 
@@ -112,9 +119,9 @@ def _search(
 ) -> tuple[Pattern, float]:
     """From the sensitive cells to a clean pattern and a lower bound; what is not proven is in `pattern.unmet`."""
     order = in_order(pattern.problem.targets, seed)
-    if is_large(pattern):
+    if size_of(pattern) > HUGE:
         construct_boxes(pattern, order, Boxes(table.axes, seed))
-        watch.tell("boxes", pattern.loss)
+    if is_large(pattern):
         construct_in_regions(pattern, order, watch)
     else:
         construct(pattern, order)
@@ -122,14 +129,18 @@ def _search(
     watch.tell("first pattern", pattern.loss)
     if pattern.unmet:
         return pattern, 0.0
-    if is_large(pattern):
-        improve_in_regions(pattern, seed, watch.part(0.7))
-        bound = bound_in_regions(pattern, [], watch)
-    else:
-        pattern, bound = _search_whole(pattern, seed, watch)
+    way = _search_in_regions if is_large(pattern) else _search_whole
+    pattern, bound = way(pattern, seed, watch)
     if policy.insiders != "off":
         secure(pattern, insiders_of(table, pattern), full=policy.insiders == "full")
     return pattern, pattern.loss if pattern.loss <= bound * (1 + CLOSE) else bound
+
+
+def _search_in_regions(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:
+    """The same for large tables: what looks at the whole gives way to what looks at regions."""
+    improve_in_regions(pattern, seed, watch.part(0.6))
+    watch.tell("regions", pattern.loss)
+    return pattern, bound_in_regions(pattern, closed_regions(pattern, watch), watch)
 
 
 def _search_whole(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:

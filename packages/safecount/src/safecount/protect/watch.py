@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-
 CLOCK: Callable[[], float] = time.monotonic
 """What a search looks at. A benchmark on a shared machine may count its own processor time instead."""
 

@@ -109,14 +109,19 @@ class Targets:
         for target in touched[touched >= 0].tolist():
             del self.proofs[target][number]
 
+    def is_enough_up(self, target: int) -> bool:
+        """Whether the room above alone meets the need."""
+        wanted = max(int(self.up[target]), int(self.width[target]))
+        return self.down[target] == 0 and self.reach(target)[0] >= wanted
+
     def support(self, target: int) -> set[int]:
         """The fewest witnesses that this target's proof rests on: the one furthest up, the one furthest down."""
         proofs = self.proofs[target]
         numbers = set()
-        for way, asked in ((0, self.up[target] or self.width[target]), (1, self.down[target])):
-            needs = asked or way == 0 or self.width[target] > self.up[target]
-            if proofs and needs:
-                numbers.add(max(proofs, key=lambda each: (proofs[each][way], -each)))
+        for way in (0, 1):
+            if not proofs or (way == 1 and self.is_enough_up(target)):
+                continue
+            numbers.add(max(proofs, key=lambda each: (proofs[each][way], -each)))
         return numbers
 
     def emptied(self) -> Targets:
