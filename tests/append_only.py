@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db.backends.base.operations import BaseDatabaseOperations
 
-TABLES = ("ledger_entry", "ledger_checkpoint")
+TABLES = ("ledger_entry", "ledger_checkpoint", "ledger_cosignature")
 
 
 @contextmanager

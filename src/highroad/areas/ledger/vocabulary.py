@@ -50,6 +50,8 @@ ACTS: dict[str, Promise] = {
     "mediation.joined": _("Another side joined the request for mediation"),
     "mediation.met": _("A mediation met"),
     "parity.declared": _("An inequality between the sides was declared"),
+    "partnership.brought": _("The partnership was brought here from another platform"),
+    "partnership.exported": _("A full export was taken"),
     "partnership.founded": _("The partnership was founded"),
     "partnership.listed": _("A side agreed to show the partnership to the public"),
     "partnership.status": _("The status of the partnership was changed"),
@@ -69,6 +71,9 @@ ACTS: dict[str, Promise] = {
     "seat.confirmed": _("An appointment was confirmed"),
     "seat.ended": _("A term in a seat ended"),
     "source.mapped": _("The columns of a source of filings were matched"),
+    "witness.ended": _("A side took its key for countersigning out of use"),
+    "witness.named": _("A key for countersigning was named"),
+    "witnesses.proposed": _("Who countersigns the record was proposed"),
 }
 """What an act means to a reader. An act that is not here is shown as it is written."""
 

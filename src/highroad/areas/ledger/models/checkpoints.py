@@ -37,7 +37,7 @@ class Checkpoint(Record):
 
 
 class Witness(Record):
-    """A side's program that countersigns checkpoints with a key this server never holds."""
+    """Who countersigns for a side (or as a neutral), with a key this server never holds."""
 
     log = models.ForeignKey(
         Log,
@@ -66,3 +66,77 @@ class Witness(Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Cosignature(Record):
+    """A witness's signature under a checkpoint, as it was sent to us. Never changed or deleted."""
+
+    log = models.ForeignKey(
+        Log,
+        on_delete=models.PROTECT,  # as the checkpoint's; here to be found quickly
+        related_name="cosignatures",
+    )
+    checkpoint = models.ForeignKey(
+        Checkpoint,
+        on_delete=models.PROTECT,  # what was signed stays
+        related_name="cosignatures",
+    )
+    witness = models.ForeignKey(
+        Witness,
+        on_delete=models.PROTECT,  # by whose key
+        related_name="cosignatures",
+    )
+    side = models.CharField(max_length=10)
+    size = models.BigIntegerField()
+    line = models.TextField()
+    """The signature line of the note (C2SP tlog-cosignature), with its line end."""
+    signed_at = models.DateTimeField()
+    """The moment the witness states, under its signature."""
+    received_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["checkpoint", "witness"], name="ledger_cosigned_once_a_witness"
+            ),
+        ]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["log", "-size", "side"], name="ledger_cosignature_final"),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "log", "checkpoint", "witness", "side", "size", "line", "signed_at",
+            "received_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.side} at {self.size}"
+
+
+class LogKey(Record):
+    """A key that signed for a log before this server did: the log was brought here from another.
+
+    It counts up to `until_size` and no further; what is newer is signed with our own key.
+    """
+
+    log = models.ForeignKey(
+        Log,
+        on_delete=models.PROTECT,  # old signatures are checked with it
+        related_name="log_keys",
+    )
+    public_key = models.CharField(max_length=400)
+    """A verifier key of type 0x01 (C2SP signed-note), named by the origin."""
+    until_size = models.BigIntegerField()
+    brought_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["log", "public_key"], name="ledger_log_key_once"),
+        ]
+
+    class Privacy:
+        partnership = ("key", "log", "public_key", "until_size", "brought_at")
+
+    def __str__(self) -> str:
+        return f"{self.log_id} up to {self.until_size}"

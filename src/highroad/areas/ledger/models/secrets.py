@@ -1,7 +1,8 @@
 """What is kept outside the database: the signing key of the logs, and the key behind pseudonyms.
 
-Both stand in `DATA/keys`, readable by their owner alone, made once. Beside them stands the last
-head signed for each log: a database older than that was rolled back, and is not signed for.
+Both stand in `DATA/keys`, readable by their owner alone, made once. Beside them stand the last
+head signed for each log, and the last one that its witnesses countersigned: a database older than
+these was rolled back, and is not signed for.
 """
 
 from __future__ import annotations
@@ -91,9 +92,36 @@ def last_signed(log: UUID) -> str | None:
 
 def remember_signed(log: UUID, note: str) -> None:
     """Keep a checkpoint outside the database, so that a rollback of the database is noticed."""
-    place = folder() / "heads"
+    remember("heads", log, note)
+
+
+def last_cosigned(log: UUID) -> str | None:
+    """The largest checkpoint that a witness countersigned, whatever the database says."""
+    path = folder() / "cosigned" / str(log)
+    return path.read_text() if path.exists() else None
+
+
+def remember_cosigned(log: UUID, note: str) -> None:
+    """Keep a countersigned checkpoint outside the database."""
+    remember("cosigned", log, note)
+
+
+def remember(kind: str, log: UUID, note: str) -> None:
+    place = folder() / kind
     place.mkdir(mode=0o700, exist_ok=True)
     write(place / str(log), note.encode())
+
+
+def remembered_logs() -> list[UUID]:
+    """Every log this server remembers to have signed for, in whatever database."""
+    found = {
+        path.name
+        for kind in ("heads", "cosigned")
+        if (folder() / kind).is_dir()
+        for path in (folder() / kind).iterdir()
+        if not path.name.startswith(".")
+    }
+    return sorted(UUID(name) for name in found)
 
 
 def pseudonym(user: UUID, log: str) -> str:

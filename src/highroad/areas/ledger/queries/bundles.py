@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib.resources import files
 from typing import BinaryIO
 
-from highroad.areas.ledger.models import Log, SigningKey
-from highroad.areas.ledger.queries.reading import log_for_system
+from highroad.areas.ledger.models import SigningKey
+from highroad.areas.ledger.queries.reading import checkpoint_line, log_for_system
+from highroad.areas.ledger.queries.witnessing import final_for_system
 from highroad.areas.ledger.rules import notes
 
 CHUNK = 2_000
@@ -35,24 +36,28 @@ included, can have changed a line in between without being seen.
 """
 
 
-def bundle_for_system(log: str) -> bytes:
+def bundle_for_system(log: str, required: Collection[str] = ()) -> bytes:
     """A log as a zip, up to its newest checkpoint. Raises `NotFound`."""
     into = io.BytesIO()
-    write_bundle_for_system(log, into)
+    write_bundle_for_system(log, into, required)
     return into.getvalue()
 
 
-def write_bundle_for_system(log: str, into: BinaryIO) -> None:
-    """Write a log as a zip, up to its newest checkpoint, one chunk at a time. Raises `NotFound`."""
+def write_bundle_for_system(log: str, into: BinaryIO, required: Collection[str] = ()) -> None:
+    """Write a log as a zip, up to its newest checkpoint, one chunk at a time. Raises `NotFound`.
+
+    `required` are the sides whose countersignatures make an entry final; its policy names them
+    as soon as one checkpoint carries them all.
+    """
     held = log_for_system(log)
-    checkpoints = held.checkpoints.order_by("size")
+    checkpoints = held.checkpoints.order_by("size").prefetch_related("cosignatures")
     size = max((row.size for row in checkpoints), default=0)
     with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as bundle:
         put(bundle, "README.txt", [README.format(origin=held.origin, size=size).encode()])
-        put(bundle, "policy.txt", [policy_of(held).encode()])
+        put(bundle, "policy.txt", [policy_for_system(log, required).encode()])
         put(bundle, "verify.py", [files("witness").joinpath("verify.py").read_bytes()])
         for row in checkpoints:
-            put(bundle, f"checkpoints/{row.size:020}.txt", [row.note.encode()])
+            put(bundle, f"checkpoints/{row.size:020}.txt", [checkpoint_line(row).note.encode()])
         found = held.entries.filter(number__lte=size).order_by("number")
         lines = found.values_list("line", flat=True).iterator(chunk_size=CHUNK)
         put(bundle, "entries.jsonl", (f"{line}\n".encode() for line in lines))
@@ -73,13 +78,12 @@ def put(bundle: zipfile.ZipFile, name: str, parts: Iterable[bytes]) -> None:
             opened.write(part)
 
 
-def policy_for_system(log: str) -> str:
+def policy_for_system(log: str, required: Collection[str] = ()) -> str:
     """The keys with which a log is checked, as a policy file. Raises `NotFound`."""
-    return policy_of(log_for_system(log))
-
-
-def policy_of(log: Log) -> str:
-    asked = log.witnesses.filter(to_at__isnull=True).order_by("side")
-    return notes.policy_text(
-        SigningKey().verifier_key(log.origin), [(row.side, row.public_key) for row in asked]
-    )
+    held = log_for_system(log)
+    earlier = held.log_keys.order_by("until_size").values_list("public_key", flat=True)
+    signed = held.checkpoints.exists() or not earlier
+    own = [SigningKey().verifier_key(held.origin)] if signed else []
+    witnesses = [(row.side, row.public_key) for row in held.witnesses.order_by("from_at")]
+    needed = required if final_for_system(log, required) else ()
+    return notes.policy_text([*earlier, *own], witnesses, needed)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from highroad.areas.ledger.models import Log, SigningKey, Subtree
-from highroad.areas.ledger.models.secrets import last_signed
+from highroad.areas.ledger.models.secrets import last_cosigned, last_signed
 from highroad.areas.ledger.rules import entries, notes, tree
 from highroad.areas.ledger.rules.entries import Statement
 from highroad.areas.ledger.rules.tree import Node, Tree
@@ -78,15 +78,38 @@ def is_content_in_order(commit: str, salt: str | None, content: str | None) -> b
     return salt == content == "" or entries.commitment(bytes.fromhex(salt), content) == commit
 
 
+class LogKeys:
+    """The keys that may have signed for a log: ours, and those it was brought here with."""
+
+    def __init__(self, log: Log) -> None:
+        self.origin, self.own = log.origin, SigningKey()
+        self.earlier = [
+            (notes.Verifier.parse(row.public_key, notes.ED25519), row.until_size)
+            for row in log.log_keys.all()
+        ]
+
+    def head(self, note: str) -> notes.Head:
+        """What a checkpoint says. Raises `ValueError` if none of the keys signed it."""
+        for key, until in self.earlier:
+            try:
+                text, signature = notes.opened(note, key.name, key.public)
+            except ValueError:
+                continue
+            head = notes.Head.parse(text)
+            if head.size <= until and key.holds(text.encode(), signature):
+                return head
+        return notes.Head.parse(self.own.opened(note, self.origin))
+
+
 def signed_heads(log: Log) -> dict[int, bytes]:
     """Size and root of everything this server signed for the log."""
-    key = SigningKey()
+    keys = LogKeys(log)
     heads: dict[int, bytes] = {}
     kept = [*log.checkpoints.order_by("size").values_list("note", "size", "root")]
-    remembered = last_signed(log.key)
-    for note, size, root in [*kept, *([(remembered, None, None)] if remembered else [])]:
+    remembered = [last_signed(log.key), last_cosigned(log.key)]
+    for note, size, root in [*kept, *((note, None, None) for note in remembered if note)]:
         try:
-            head = notes.Head.parse(key.opened(note, log.origin))
+            head = keys.head(note)
         except ValueError as error:
             raise Damaged(no("A checkpoint is not signed with the key of this server.")) from error
         if (size or head.size, root or head.root.hex()) != (head.size, head.root.hex()):

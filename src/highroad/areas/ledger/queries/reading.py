@@ -6,10 +6,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from highroad.areas.ledger.models import Checkpoint, Entry, Log, SigningKey, Subtree, pseudonym
+from highroad.areas.ledger.models import (
+    Checkpoint,
+    Entry,
+    Log,
+    Opening,
+    SigningKey,
+    Subtree,
+    pseudonym,
+)
 from highroad.areas.ledger.rules import notes, tree
 from highroad.areas.ledger.rules.entries import EntryLine, Proof, Receipt
-from highroad.areas.ledger.rules.tree import Node
+from highroad.areas.ledger.rules.tree import Node, Span
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
 
@@ -18,12 +26,14 @@ LOWEST = Subtree.LOWEST
 
 @dataclass(frozen=True)
 class CheckpointLine:
-    """A checkpoint for reading."""
+    """A checkpoint for reading, with the countersignatures that came in."""
 
     size: int
     root: str
     note: str
     made_at: datetime
+    cosigned_by: tuple[str, ...] = ()
+    """The sides that countersigned."""
 
 
 def log_for_system(name: str) -> Log:
@@ -88,24 +98,55 @@ def line_of(entry: Entry) -> EntryLine:
 
 def newest_checkpoint_for_system(log: str) -> CheckpointLine | None:
     """The checkpoint that covers most, or none."""
-    found = Checkpoint.objects.filter(log__name=log).order_by("-size").first()
-    return CheckpointLine(found.size, found.root, found.note, found.made_at) if found else None
+    return next(iter(checkpoints_for_system(log, limit=1)), None)
 
 
-def proof_for_system(entry: EntryLine) -> Proof | None:
-    """That an entry is in the newest checkpoint; none while no checkpoint covers it.
+def checkpoint_at_for_system(log: str, size: int) -> CheckpointLine:
+    """The checkpoint of this size. Raises `NotFound`."""
+    for line in checkpoints_for_system(log, limit=1, size=size):
+        return line
+    raise NotFound(f"{log} at {size}")
 
-    Raises `ValueError` if the stored hashes do not lead to the signed root.
+
+def checkpoints_for_system(
+    log: str, *, limit: int = 100, size: int | None = None
+) -> list[CheckpointLine]:
+    """The checkpoints of a log, largest first."""
+    found = Checkpoint.objects.filter(log__name=log).order_by("-size")
+    if size is not None:
+        found = found.filter(size=size)
+    return [checkpoint_line(row) for row in found.prefetch_related("cosignatures")[:limit]]
+
+
+def checkpoint_line(row: Checkpoint) -> CheckpointLine:
+    signed = sorted(row.cosignatures.all(), key=lambda one: (one.signed_at, one.line))
+    return CheckpointLine(
+        size=row.size,
+        root=row.root,
+        note=row.note + "".join(one.line for one in signed),
+        made_at=row.made_at,
+        cosigned_by=tuple(dict.fromkeys(one.side for one in signed)),
+    )
+
+
+def proof_for_system(
+    entry: EntryLine, *, size: int | None = None, with_content: bool = False
+) -> Proof | None:
+    """That an entry is in a checkpoint, the newest if no size is named; none while none covers it.
+
+    With its content the proof stands alone. Raises `NotFound` for a size without checkpoint, and
+    `ValueError` if the stored hashes do not lead to the signed root.
     """
-    head = newest_checkpoint_for_system(entry.log)
+    head = (
+        newest_checkpoint_for_system(entry.log)
+        if size is None
+        else checkpoint_at_for_system(entry.log, size)
+    )
     if head is None or head.size < entry.number:
         return None
     index = entry.number - 1
     spans = tree.inclusion_spans(index, head.size)
-    roots = stored_roots(
-        log_for_system(entry.log), [place for span in spans for place in span.nodes()]
-    )
-    path = tree.proof(spans, roots.__getitem__)
+    path = path_of(log_for_system(entry.log), spans)
     leaf = tree.leaf_hash(entry.statement.line.encode())
     if tree.root_from_inclusion(leaf, index, head.size, path).hex() != head.root:
         raise ValueError(f"entry {entry.number} of {entry.log} does not lead to the signed root")
@@ -114,8 +155,22 @@ def proof_for_system(entry: EntryLine) -> Proof | None:
         size=head.size,
         root=head.root,
         path=tuple(step.hex() for step in path),
-        text=notes.proof_text(index, path, head.note),
+        text=notes.proof_text(index, path, head.note, told_of(entry) if with_content else b""),
     )
+
+
+def told_of(entry: EntryLine) -> bytes:
+    """Entry, salt and content for a proof that stands alone."""
+    salt = ""
+    if entry.content is not None:
+        salt = Opening.objects.values_list("salt", flat=True).get(entry_id=entry.key)
+    return notes.extra_of(entry.statement.line, salt, entry.content or "")
+
+
+def path_of(log: Log, spans: list[Span]) -> list[bytes]:
+    """The hashes of a proof, from the stored roots."""
+    roots = stored_roots(log, [place for span in spans for place in span.nodes()])
+    return tree.proof(spans, roots.__getitem__)
 
 
 def stored_roots(log: Log, places: list[Node]) -> dict[Node, bytes]:

@@ -1,7 +1,4 @@
-"""What can be done to a log: open it, add to it, sign for it, erase what an entry committed to.
-
-Who may act is asked by the areas above; the ledger stands below them all and knows nobody.
-"""
+"""Writing to a log, and erasing what an entry committed to."""
 
 from __future__ import annotations
 
@@ -13,28 +10,12 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
-from django.db.models import F, Max
-from django.db.models.functions import Coalesce
+from django.db import transaction
 
-from highroad.areas.ledger import queries
-from highroad.areas.ledger.models import Checkpoint, Entry, Log, Opening, SigningKey, Subtree
-from highroad.areas.ledger.models.secrets import remember_signed
-from highroad.areas.ledger.queries import Damaged, pseudonym_for, receipt_for_system
-from highroad.areas.ledger.rules import entries, notes, tree
+from highroad.areas.ledger.models import Entry, Log, Opening, Subtree
+from highroad.areas.ledger.rules import entries, tree
 from highroad.areas.ledger.vocabulary import LogKind
 from highroad.kit.refs import Ref
-
-__all__ = [
-    "Damaged",
-    "checkpoint",
-    "checkpoint_all",
-    "erase",
-    "open_log",
-    "pseudonym_for",
-    "receipt_for_system",
-    "record",
-]
 
 ERASURES = "sys/erasures"
 """The log that remembers which content is gone, by hashed keys."""
@@ -100,42 +81,6 @@ def grow(held: Log, leaf: bytes) -> None:
     )
     held.size, held.peaks = grown.size, [peak.hex() for peak in grown.peaks]
     held.save(update_fields=["size", "peaks"])
-
-
-def checkpoint(log: str, *, at: datetime) -> Checkpoint:
-    """Sign for a log as it stands; the newest checkpoint if nothing was added since.
-
-    All is computed anew from the stored bytes before anything is signed. Raises `Damaged` and
-    signs nothing when they differ from what was recorded or signed before. Not to be called inside
-    another transaction: what is signed must have been committed.
-    """
-    held = queries.log_for_system(log)
-    newest = held.checkpoints.order_by("-size").first()
-    if newest and newest.size == held.size:
-        return newest
-    head = notes.Head(held.origin, held.size, queries.root_for_system(held))
-    note = SigningKey().note(head.text, held.origin)
-    try:
-        with transaction.atomic(durable=True):
-            remember_signed(held.key, note)
-            return Checkpoint.objects.create(
-                log=held, size=head.size, root=head.root.hex(), note=note, made_at=at
-            )
-    except IntegrityError:  # somebody signed for the same size in the meantime
-        return held.checkpoints.get(size=held.size)
-
-
-def checkpoint_all(*, at: datetime) -> dict[str, str]:
-    """Sign for every log that has grown; the reason for each log that could not be signed for."""
-    refused = {}
-    signed = Coalesce(Max("checkpoints__size"), -1)
-    grown = Log.objects.annotate(signed=signed).filter(size__gt=F("signed")).order_by("name")
-    for name in grown.values_list("name", flat=True):
-        try:
-            checkpoint(name, at=at)
-        except Damaged as damaged:
-            refused[name] = damaged.answer.sentence.format(**damaged.answer.values)
-    return refused
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""Who countersigns the joint record for each side, and which decisions are final by it."""
