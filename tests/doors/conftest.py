@@ -19,5 +19,6 @@ def own_folders(settings: Any) -> None:
 @pytest.fixture(scope="package")
 def built(django_db_setup: None, django_db_blocker: Any) -> Any:
     with django_db_blocker.unblock(), transaction.atomic():
+        transaction.get_connection().atomic_blocks[-1]._from_testcase = True
         yield world()
         transaction.set_rollback(True)

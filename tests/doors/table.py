@@ -6,6 +6,7 @@ import re
 
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
+from tests.doors.record_doors import RECORD_DOORS
 from tests.doors.row import (
     ALL,
     LABOR_SEATS,
@@ -205,6 +206,7 @@ DOORS = (
     *DECISIONS,
     *COMMITMENTS,
     *RECORD,
+    *RECORD_DOORS,
     *FIGURES,
     *FILINGS,
     *GUIDE,

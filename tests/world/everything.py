@@ -26,6 +26,7 @@ from tests.world import commitments
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.partnerships import Builder, Table
+from tests.world.record import agree_on_witnesses, sign_for_the_record
 
 HEAD = "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
 
@@ -40,6 +41,8 @@ class WholeBuilder(Builder):
         commitments.promise(self)
         self.tell()
         add_issues(self)
+        self.adopt(agree_on_witnesses(self))
+        sign_for_the_record(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

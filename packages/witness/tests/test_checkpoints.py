@@ -110,7 +110,7 @@ def countersigned(*sides: str) -> Made:
 
 
 def test_countersignatures_are_asked_for_as_the_policy_says(tmp_path: Path):
-    lacking = ["The newest checkpoint lacks countersignatures that the policy asks for."]
+    lacking = ["No checkpoint has the countersignatures that the policy asks for."]
 
     assert not faults(countersigned("labor", "management"), tmp_path)
     assert faults(countersigned("labor"), tmp_path) == lacking

@@ -12,7 +12,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Schema, Status
 
-from highroad.api import fair_access
+from highroad.api import fair_access, records
 from highroad.kit.answers import NotFound, Refused
 
 api = NinjaAPI(
@@ -22,7 +22,7 @@ api = NinjaAPI(
     docs_url=None,
     openapi_url="openapi.json",
     docs_decorator=require_safe,
-    description="What is public, for machines. Amounts are text, days are ISO 8601.",
+    description="What is public, and the record of a partnership, for machines. Amounts are text, days are ISO 8601.",
 )
 
 
@@ -75,6 +75,7 @@ def health(request: HttpRequest) -> Status[Health]:
 
 
 api.add_router("", fair_access.router)
+api.add_router("", records.router)
 
 
 @require_safe

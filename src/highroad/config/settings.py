@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "highroad.areas.partnerships.apps.Config",
     "highroad.areas.decisions.apps.Config",
     "highroad.areas.commitments.apps.Config",
+    "highroad.areas.witnesses.apps.Config",
     "highroad.areas.filings.apps.Config",
     "highroad.areas.problem_solving.apps.Config",
     "highroad.areas.fair_access.apps.Config",

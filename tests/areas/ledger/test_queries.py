@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from witness import verify
 
 from highroad.areas.ledger import actions, queries
-from highroad.areas.ledger.models import Subtree, Witness
+from highroad.areas.ledger.models import Cosignature, Subtree, Witness
 from highroad.areas.ledger.rules import tree
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
@@ -112,7 +112,7 @@ def test_a_proof_reads_a_fixed_number_of_rows_however_long_the_log():
     with CaptureQueriesContext(connection) as sent:
         queries.proof_for_system(line)
 
-    assert len(sent) == 4
+    assert len(sent) == 5
 
 
 def test_a_proof_that_leads_nowhere_is_not_given():
@@ -219,21 +219,30 @@ def test_any_entry_changed_dropped_moved_or_added_in_a_bundle_is_found(tmp_path:
                 )
 
 
-def test_witnesses_are_named_in_the_policy():
+def test_witnesses_are_named_in_the_policy_once_a_checkpoint_has_them_all():
     opened()
+    acted(2)
+    actions.checkpoint(LOG, at=NOON)
     log = queries.log_for_system(LOG)
-    Witness.objects.create(
-        log=log, side="management", name="m", public_key="m+00000000+AAAA", from_at=NOON
-    )
-    Witness.objects.create(
-        log=log, side="labor", name="l", public_key="l+00000000+AAAA", from_at=NOON
-    )
-    Witness.objects.create(
-        log=log, side="third", name="t", public_key="t+00000000+AAAA", from_at=NOON, to_at=NOON
-    )
+    (checkpoint,) = log.checkpoints.all()
+    asked = ("labor", "management")
+    for side in asked:
+        witness = Witness.objects.create(
+            log=log, side=side, name=side, public_key=f"{side}+00000000+AAAA", from_at=NOON
+        )
+        before = queries.policy_for_system(LOG, asked).splitlines()
+        Cosignature.objects.create(
+            log=log, checkpoint=checkpoint, witness=witness, side=side, size=2, line="—\n",
+            signed_at=NOON, received_at=NOON,
+        )  # fmt: skip
 
-    policy = queries.policy_for_system(LOG).splitlines()
+    policy = queries.policy_for_system(LOG, asked).splitlines()
 
+    assert before[-1] == "quorum none"
     assert policy[0].startswith(f"log {log.origin}+")
-    assert policy[1:3] == ["witness labor l+00000000+AAAA", "witness management m+00000000+AAAA"]
+    assert policy[1:3] == [
+        "witness labor-1 labor+00000000+AAAA",
+        "witness management-1 management+00000000+AAAA",
+    ]
     assert policy[-1] == "quorum every-side"
+    assert queries.policy_for_system(LOG).splitlines()[-1] == "quorum none"

@@ -210,12 +210,18 @@ def test_a_proof_is_written_as_the_standard_says():
     ]  # fmt: skip
 
 
-def test_a_policy_asks_for_every_side_that_has_a_witness():
-    assert notes.policy_text("L") == "log L\nquorum none\n"
-    assert notes.policy_text("L", [("labor", "A"), ("management", "B")]).splitlines() == [
+def test_a_policy_asks_for_any_key_of_every_required_side():
+    keys = [("labor", "A"), ("management", "B"), ("labor", "C"), ("third", "D")]
+    assert notes.policy_text(["L"]) == "log L\nquorum none\n"
+    assert notes.policy_text(["L"], keys) == "log L\nquorum none\n"
+    assert notes.policy_text(["K", "L"], keys, ["labor", "management"]).splitlines() == [
+        "log K",
         "log L",
-        "witness labor A",
-        "witness management B",
+        "witness labor-1 A",
+        "witness labor-2 C",
+        "witness management-1 B",
+        "group labor any labor-1 labor-2",
+        "group management any management-1",
         "group every-side all labor management",
         "quorum every-side",
     ]

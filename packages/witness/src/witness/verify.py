@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Checks a bundle of a Highroad record: offline, with Python 3.11 and nothing else.
+"""Checks a bundle of a Highroad record, or one decision: offline, with Python 3.11 and nothing else.
 
-    python verify.py BUNDLE [--policy FILE] [--earlier FILE]
+    python verify.py FILE [--policy FILE] [--earlier FILE]
 
-BUNDLE is the downloaded zip, or the folder it was unpacked into. Every entry is read, its hash
-computed, the tree built anew, and each signed checkpoint compared with it. `--policy` names a file
+FILE is the downloaded zip, the folder it was unpacked into, or a single `.tlog-proof`. In a bundle
+every entry is read, its hash computed, the tree built anew, and each signed checkpoint compared with
+it; in the file of a decision each entry about it is led to the signed root. `--policy` names a file
 with the keys you trust; without it those in the bundle are used and printed. `--earlier` names an
 older bundle or checkpoint of yours: what it holds must still be there, unchanged.
 
@@ -19,6 +20,7 @@ import base64
 import binascii
 import hashlib
 import io
+import json
 import re
 import sys
 import zipfile
@@ -156,7 +158,7 @@ class Key:
 class Policy:
     """Which logs and witnesses are trusted, and which witnesses must have countersigned."""
 
-    logs: dict[str, Key] = field(default_factory=dict)
+    logs: dict[str, list[Key]] = field(default_factory=dict)
     witnesses: dict[str, Key] = field(default_factory=dict)
     groups: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
     quorum: str = ""
@@ -180,7 +182,7 @@ class Policy:
         known = {**self.witnesses, **self.groups}
         if words[0] == "log":
             key = Key.parse(words[1], 1)
-            self.logs[key.name] = key
+            self.logs.setdefault(key.name, []).append(key)
         elif words[0] == "witness" and words[1] not in {*known, "none"}:
             self.witnesses[words[1]] = Key.parse(words[2], 4)
         elif words[0] == "group" and words[1] not in {*known, "none"}:
@@ -194,7 +196,7 @@ class Policy:
         else:
             raise ValueError("not understood, or said twice")
 
-    def is_met(self, name: str, signed: set[str]) -> bool:
+    def is_met(self, name: str, signed: frozenset[str]) -> bool:
         """Whether these witnesses, by name, satisfy a witness or group."""
         if name in self.groups:
             least, members = self.groups[name]
@@ -246,10 +248,11 @@ def checkpoint(raw: bytes, policy: Policy) -> Checkpoint:
     origin = found[1]
     if origin not in policy.logs:
         raise ValueError(f"it is from {origin}, a log the policy does not name")
-    signed = signers(text, lines, {"": policy.logs[origin], **policy.witnesses})
-    if "" not in signed:
+    own = {f" {place}": key for place, key in enumerate(policy.logs[origin])}
+    signed = signers(text, lines, {**own, **policy.witnesses})
+    if not signed & set(own):
         raise ValueError("it is not signed with the key of the log")
-    return Checkpoint(origin, int(found[2]), decoded(found[3]), frozenset(signed - {""}))
+    return Checkpoint(origin, int(found[2]), decoded(found[3]), frozenset(signed - set(own)))
 
 
 # ---- the tree (RFC 6962) and the bundle ----
@@ -302,9 +305,9 @@ class Bundle:
             return io.BufferedReader(self.zip.open(name), 1 << 20)  # type: ignore[type-var]
         return (self.folder / name).open("rb")
 
-    def note(self, name: str) -> bytes:
+    def note(self, name: str, longest: int = LONGEST_NOTE) -> bytes:
         with self.stream(name) as opened:
-            return opened.read(LONGEST_NOTE)
+            return opened.read(longest)
 
     def lines(self, name: str, longest: int) -> Iterator[bytes]:
         with self.stream(name) as opened:
@@ -321,7 +324,7 @@ class Check:
         self.bundle, self.policy = bundle, policy
         self.faults: list[str] = []
         self.tree = Tree()
-        self.openings = self.erased = self.shift = self.sound = self.covered = 0
+        self.openings = self.erased = self.shift = self.sound = self.covered = self.final = 0
         self.newest: Checkpoint | None = None
         self.heads: list[tuple[Checkpoint, str]] = []
         self.broken: set[str] = set()
@@ -361,8 +364,10 @@ class Check:
             self.fault("The checkpoints come from more than one log.")
         self.newest = own[-1] if own else None
         self.covered = own[-1].size if own else 0
-        if own and not self.policy.is_met(self.policy.quorum, set(own[-1].signed_by)):
-            self.fault("The newest checkpoint lacks countersignatures that the policy asks for.")
+        met = [head.size for head in own if self.policy.is_met(self.policy.quorum, head.signed_by)]
+        self.final = max(met, default=0)
+        if own and not met:
+            self.fault("No checkpoint has the countersignatures that the policy asks for.")
         self.heads = [(head, "the checkpoint") for head in own]
 
     def read_entries(self) -> None:
@@ -449,12 +454,175 @@ def earlier_checkpoints(path: Path, policy: Policy) -> list[Checkpoint]:
     return [checkpoint(older.note(name), policy) for name in older.names if NAME.fullmatch(name)]
 
 
+# ---- one decision, or one entry, by itself (C2SP tlog-proof) ----
+
+
+def split(size: int) -> int:
+    """The largest power of two smaller than `size`."""
+    return 1 << ((size - 1).bit_length() - 1)
+
+
+def climbed(leaf: bytes, index: int, size: int, path: list[bytes]) -> bytes:
+    """The root that an inclusion proof leads to. Raises `ValueError` if it does not fit."""
+    if size == 1:
+        if path:
+            raise ValueError("its proof has too many steps")
+        return leaf
+    if not path:
+        raise ValueError("its proof has too few steps")
+    middle, sibling = split(size), path[-1]
+    if index < middle:
+        below = climbed(leaf, index, middle, path[:-1])
+        return hashlib.sha256(b"\x01" + below + sibling).digest()
+    below = climbed(leaf, index - middle, size - middle, path[:-1])
+    return hashlib.sha256(b"\x01" + sibling + below).digest()
+
+
+@dataclass(frozen=True)
+class Proven:
+    """An entry that leads to a signed root, and its content if it came along."""
+
+    number: int
+    entry: dict[str, str]
+    content: dict[str, object]
+    checkpoint: Checkpoint
+
+
+PROOF = re.compile(
+    r"c2sp\.org/tlog-proof@v1\n(?:extra ([^\n]+)\n)?index (0|[1-9][0-9]{0,17})\n"
+    r"((?:[^\n]+\n){0,63})\n(.+)",
+    re.DOTALL,
+)
+
+
+def proven(raw: bytes, policy: Policy) -> Proven:
+    """Check one proof that carries its entry. Raises `ValueError` with what is wrong."""
+    found = PROOF.fullmatch(raw.decode("utf-8"))
+    if not found or not found[1]:
+        raise ValueError("it is not a proof that carries its entry")
+    line, _, kept = decoded(found[1]).partition(b"\n")
+    entry = ENTRY.fullmatch(line + b"\n")
+    number = int(found[2]) + 1
+    if not entry or int(entry[2]) != number:
+        raise ValueError("the entry in it is not spelled as an entry must be, or is another")
+    head = checkpoint(found[4].encode(), policy)
+    if number > head.size:
+        raise ValueError("its checkpoint does not reach that far")
+    path = [decoded(step) for step in found[3].splitlines()]
+    leaf = hashlib.sha256(b"\x00" + line).digest()
+    if climbed(leaf, number - 1, head.size, path) != head.root:
+        raise ValueError("its entry does not lead to the signed root")
+    return Proven(number, json.loads(line), opened(kept, entry[1]), head)
+
+
+def opened(kept: bytes, commit: bytes) -> dict[str, object]:
+    """The content an entry commits to, if it came along. Raises `ValueError` if it is another."""
+    if not kept:
+        return {}
+    salt, gap, content = kept.removesuffix(b"\n").partition(b" ")
+    salted = bytes.fromhex(salt.decode("ascii")) + content
+    if not gap or hashlib.sha256(salted).hexdigest().encode() != commit:
+        raise ValueError("its content is not the content the entry commits to")
+    told = json.loads(content)
+    return told if isinstance(told, dict) else {}
+
+
+@dataclass
+class DecisionCheck:
+    """One run over the file of a decision, or over a single proof."""
+
+    policy: Policy
+    proofs: list[Proven] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, name: str, raw: bytes) -> None:
+        try:
+            self.proofs.append(proven(raw, self.policy))
+        except ValueError as error:
+            self.faults.append(f"The proof {name} is not valid: {error}.")
+
+    def read(self, bundle: Bundle) -> None:
+        """Read every proof of a decision, and compare its text with what was signed."""
+        names = sorted(name for name in bundle.names if name.startswith("proofs/"))
+        try:
+            for name in names:
+                self.add(name, bundle.note(name))
+            wording = hashlib.sha256(bundle.note("wording.txt", LONGEST_OPENING)).hexdigest()
+        except (ValueError, OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+            self.faults.append(f"The file is damaged: {error}.")
+            return
+        for proof in self.proofs:
+            if proof.content.get("digest", wording) != wording:
+                self.faults.append(f"The text is not the text of entry {proof.number}.")
+        if not any("digest" in proof.content for proof in self.proofs):
+            self.faults.append("No entry names the text.")
+
+    def finish(self) -> None:
+        if len({proof.checkpoint.origin for proof in self.proofs}) > 1:
+            self.faults.append("The proofs come from more than one log.")
+        for proof in self.proofs:
+            if not self.policy.is_met(self.policy.quorum, proof.checkpoint.signed_by):
+                self.faults.append(f"Entry {proof.number} lacks countersignatures the policy asks.")
+        if not self.proofs:
+            self.faults.append("There is no valid proof in it.")
+
+    def told(self) -> Iterator[str]:
+        for proof in self.proofs:
+            said = [proof.entry["at"], proof.entry["act"], proof.entry["side"]]
+            said += [
+                str(proof.content[word]) for word in ("stance", "title") if word in proof.content
+            ]
+            yield f"entry {proof.number}: {' '.join(word for word in said if word)}"
+        yield from self.faults[:20]
+        if self.faults:
+            yield f"NOT PROVEN: faults found: {len(self.faults)}."
+        else:
+            asked = (
+                "final" if self.policy.quorum != "none" else "recorded; no countersignature asked"
+            )
+            yield f"PROVEN: {len(self.proofs)} entries stand in the signed record: {asked}."
+
+
+def policy_of(own: Path | None, bundle: Bundle | None) -> Policy:
+    """The reader's policy, or that in the file. Raises `UnreadableError`."""
+    try:
+        if own is None and bundle is None:
+            raise ValueError("a single proof needs your own keys: give them with --policy")
+        raw = own.read_bytes() if own else bundle.note("policy.txt") if bundle else b""
+        return Policy.parse(raw.decode("utf-8"))
+    except (ValueError, OSError, zipfile.BadZipFile) as error:
+        raise UnreadableError(str(error)) from error
+
+
+def check_decision(path: Path, policy_path: Path | None = None) -> DecisionCheck:
+    """Check the file of a decision, or a single proof. Raises `UnreadableError`."""
+    if path.suffix == ".tlog-proof":
+        found = DecisionCheck(policy_of(policy_path, None))
+        try:
+            found.add(path.name, path.read_bytes())
+        except OSError as error:
+            raise UnreadableError(str(error)) from error
+    else:
+        bundle = Bundle(path)
+        found = DecisionCheck(policy_of(policy_path, bundle))
+        found.read(bundle)
+    found.finish()
+    return found
+
+
+def is_decision(path: Path) -> bool:
+    """Whether a file is that of a decision, or a single proof, and not a whole record."""
+    if path.suffix == ".tlog-proof":
+        return True
+    names = Bundle(path).names
+    return "entries.jsonl" not in names and any(name.startswith("proofs/") for name in names)
+
+
 def check(path: Path, policy_path: Path | None = None, earlier: Path | None = None) -> Check:
     """Check a bundle. Raises `UnreadableError` if bundle, policy or earlier file cannot be read."""
     bundle = Bundle(path)
+    policy = policy_of(policy_path, bundle)
     try:
-        raw = policy_path.read_bytes() if policy_path else bundle.note("policy.txt")
-        policy = Policy.parse(raw.decode("utf-8"))
         held = earlier_checkpoints(earlier, policy) if earlier else []
     except (ValueError, OSError, zipfile.BadZipFile) as error:
         raise UnreadableError(str(error)) from error
@@ -463,34 +631,47 @@ def check(path: Path, policy_path: Path | None = None, earlier: Path | None = No
     return found
 
 
-def told(found: Check, is_own_policy: bool) -> Iterator[str]:
-    """What was found, line by line."""
-    for key in () if is_own_policy else found.policy.logs.values():
+def trusting(policy: Policy) -> Iterator[str]:
+    """Which keys are trusted only because they came along."""
+    for key in (key for keys in policy.logs.values() for key in keys):
         yield f"Trusting the key in the bundle itself: {key.name}+{key.number.hex()}"
         yield "Compare it with the one you know, or give your own with --policy."
+
+
+def told(found: Check) -> Iterator[str]:
+    """What was found, line by line."""
     yield from found.faults[:20]
     size = found.tree.size
     if found.faults:
         yield f"NOT WHOLE: faults found: {len(found.faults)}, in {size} entries."
     else:
         yield f"{size} entries; content of {found.openings} is here, of {found.erased} erased."
+        if found.policy.quorum != "none":
+            yield f"Entries 1 to {found.final} are final: countersigned as the policy asks."
+            if found.final < size:
+                yield f"Entries {found.final + 1} to {size} are recorded, not yet countersigned."
         yield f"WHOLE: every entry is as it was signed. Root {found.tree.root.hex()}"
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Check the bundle named on the command line and say what was found; the exit code."""
-    parser = argparse.ArgumentParser(description="Check a bundle of a Highroad record, offline.")
-    parser.add_argument("bundle", type=Path, help="the downloaded zip, or its unpacked folder")
+    parser = argparse.ArgumentParser(description="Check a Highroad record or decision, offline.")
+    parser.add_argument("bundle", type=Path, help="the downloaded file, or its unpacked folder")
     parser.add_argument("--policy", type=Path, help="a file with the keys you trust")
     parser.add_argument("--earlier", type=Path, help="an older bundle or checkpoint of yours")
     given = parser.parse_args(arguments)
     try:
-        found = check(given.bundle, given.policy, given.earlier)
+        if is_decision(given.bundle):
+            one = check_decision(given.bundle, given.policy)
+            policy, lines, faults = one.policy, list(one.told()), one.faults
+        else:
+            found = check(given.bundle, given.policy, given.earlier)
+            policy, lines, faults = found.policy, list(told(found)), found.faults
     except UnreadableError as error:
         print(f"Cannot be read: {error}")
         return 2
-    print("\n".join(told(found, given.policy is not None)))
-    return 1 if found.faults else 0
+    print("\n".join([*(() if given.policy else trusting(policy)), *lines]))
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -23,9 +23,7 @@ from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
 
-def propose_policy(
-    *, body: Body, by: User, at: datetime, neutral_key: str = ""
-) -> WitnessPolicy:
+def propose_policy(*, body: Body, by: User, at: datetime, neutral_key: str = "") -> WitnessPolicy:
     """Put to both sides who must countersign; it holds once they adopt it. Raises `Refused`."""
     require(may_propose_policy(by, body))
     if neutral_key:

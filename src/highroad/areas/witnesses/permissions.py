@@ -17,7 +17,7 @@ def may_propose_policy(user: User, body: Body) -> Answer:
     answer = decision_permissions.may_propose(user, body)
     if not answer:
         return answer
-    if not partnerships.chairs_everywhere(user, body.partnership):
+    if not partnerships.chairs_of_partnership(user, body.partnership):
         return no("Only a co-chair may do this.")
     if not set(EQUAL_SIDES) <= set(partnerships.key_sides(body)):
         return no("Labor and management must both hold a key in this body.")
@@ -26,15 +26,14 @@ def may_propose_policy(user: User, body: Body) -> Answer:
 
 def may_keep_key(user: User, partnership: Partnership, side: str) -> Answer:
     """A side's co-chairs keep its key: they name it, replace it and countersign with it."""
-    chaired = {where for where, _ in partnerships.chairs_everywhere(user, partnership) if where}
-    if side in chaired and side in Cosigner.values:
+    if side in partnerships.chairs_of_partnership(user, partnership) and side in Cosigner.values:
         return yes
     return no("Only a co-chair of this side keeps its key.")
 
 
 def may_use_neutral(user: User, partnership: Partnership) -> Answer:
     """The key of a neutral comes into use once both sides have adopted it."""
-    if not partnerships.chairs_everywhere(user, partnership):
+    if not partnerships.chairs_of_partnership(user, partnership):
         return no("Only a co-chair may do this.")
     policy = queries.policy_in_force(partnership)
     if policy is None or not policy.neutral_key:

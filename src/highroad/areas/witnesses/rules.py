@@ -14,7 +14,9 @@ from highroad.kit.answers import Answer, no, yes
 REQUEST = "highroad-witness-request/v1"
 CLOCKS_DIFFER = 600
 """Seconds by which the clock of a witness may differ from ours."""
-ASKING = re.compile(r"Highroad-Witness ([^ ]{1,200}) ([0-9a-f]{8}) ([0-9]{1,12}) ([0-9A-Za-z+/=]{88})")
+ASKING = re.compile(
+    r"Highroad-Witness ([^ ]{1,200}) ([0-9a-f]{8}) ([0-9]{1,12}) ([0-9A-Za-z+/=]{88})"
+)
 
 
 def sides_of(neutral_key: str) -> tuple[Cosigner, ...]:

@@ -9,7 +9,7 @@ class Cosigner(models.TextChoices):
 
     LABOR = "labor", _("Labor")
     MANAGEMENT = "management", _("Management")
-    NEUTRAL = "neutral", _("Neutral")
+    NEUTRAL = "neutral", _("A neutral")
 
 
 class Finality(models.TextChoices):

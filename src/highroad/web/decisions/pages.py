@@ -19,6 +19,7 @@ from highroad.areas.decisions.vocabulary import Outcome, Stance, Verdict
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import Refused, require
 from highroad.kit.refs import Ref
 from highroad.web import links
@@ -179,6 +180,7 @@ def _shown(
         "partnership": decision.body.partnership,
         "proposed_side": Side(decision.proposed_side),
         "view": view,
+        "finality": witnesses.finality_of(decision, user),
         "outcome_pill": OUTCOME_PILLS[view.outcome],
         "tallies": [
             (tally, PILLS[tally.verdict], _of_side(answers, tally.side, view.wording_number))

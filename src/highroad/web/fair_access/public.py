@@ -15,7 +15,9 @@ from highroad.areas.accounts.requests import User
 from highroad.areas.fair_access import queries
 from highroad.areas.fair_access.queries import PublicationView
 from highroad.areas.fair_access.vocabulary import PublicationStatus
+from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import NotFound
+from highroad.kit.refs import Ref
 from highroad.web.fair_access import figures, files, words
 
 
@@ -37,6 +39,7 @@ def publication(request: HttpRequest, key: UUID) -> HttpResponse:
     context: dict[str, object] = {"publication": view}
     if view.status == PublicationStatus.PUBLISHED:
         context |= {
+            "finality": witnesses.finality_public(Ref("fair_access.publication", str(view.key))),
             "drawn": [
                 figures.figure(view.table, group, unit, downloads=downloads(view))
                 for group, unit in figures.charted(view.table)

@@ -14,6 +14,8 @@ from highroad.areas.accounts.requests import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.witnesses import queries as witnesses
+from highroad.areas.witnesses.vocabulary import KeeperTask
 from highroad.kit.refs import Ref
 from highroad.web.commitments import waiting as commitments
 
@@ -78,10 +80,26 @@ def to_keep(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_countersign(user: User, on: date) -> Iterable[Task]:
+    """The key of one's side: to be named, or to sign with."""
+    for line in witnesses.waiting_for(user):
+        is_signing = line.kind is KeeperTask.COUNTERSIGN
+        page = "ledger:countersign" if is_signing else "ledger:side_key"
+        yield Task(
+            title=_("Countersign the record") if is_signing else _("Name the key of your side"),
+            place=line.partnership_name,
+            since=line.since,
+            address=reverse(page, kwargs={"key": line.partnership_key, "side": line.side}),
+            button=_("Check and countersign") if is_signing else _("Name the key"),
+            about=f"partnerships.partnership:{line.partnership_key}",
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
     to_keep,
+    to_countersign,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -41,6 +41,7 @@ class Row:
     actor: str
     about: Link
     is_signed_for: bool
+    is_final: bool
 
 
 @require_safe
@@ -54,14 +55,17 @@ def record(request: SignedInRequest, key: UUID, side: str = "") -> HttpResponse:
     lines = queries.entries_for_system(place.log, numbers[-1] - 1, len(numbers)) if size else []
     signed = queries.newest_checkpoint_for_system(place.log)
     covered = signed.size if signed else 0
+    final = queries.final_for_system(place.log, place.required)
+    final_size = final.size if final else 0
     context = {
         "place": place,
         "page": page,
-        "rows": [row_of(line, place, covered) for line in reversed(lines)],
+        "rows": [row_of(line, place, covered, final_size) for line in reversed(lines)],
         "size": size,
         "signed": signed,
         "waiting": size - covered,
-        "policy": queries.policy_for_system(place.log),
+        "policy": queries.policy_for_system(place.log, place.required),
+        "final": final,
     }
     return render(request, "ledger/record.html", context)
 
@@ -73,13 +77,15 @@ def entry(request: SignedInRequest, key: UUID, number: int, side: str = "") -> H
     place = place_of(key, side, request.user)
     line = queries.entry_at_for_system(place.log, number)
     proof = queries.proof_for_system(line)
+    final = queries.final_for_system(place.log, place.required)
     context = {
         "place": place,
-        "row": row_of(line, place, proof.size if proof else 0),
+        "row": row_of(line, place, proof.size if proof else 0, final.size if final else 0),
         "line": line,
         "proof": proof,
         "signed": queries.newest_checkpoint_for_system(place.log),
         "before": place.entry(number - 1) if number > 1 else "",
+        "proof_file": place.to("proof", number=number),
         "after": place.entry(number + 1) if number < queries.size_for_system(place.log) else "",
     }
     return render(request, "ledger/entry.html", context)
@@ -102,13 +108,13 @@ def bundle(request: SignedInRequest, key: UUID, side: str = "") -> HttpResponse:
             return redirect(place.address)
     name = f"record-{place.key}{'-' if side else ''}{side}.zip"
     return HttpResponse(
-        queries.bundle_for_system(place.log),
+        queries.bundle_for_system(place.log, place.required),
         content_type="application/zip",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 
-def row_of(line: queries.EntryLine, place: Place, covered: int) -> Row:
+def row_of(line: queries.EntryLine, place: Place, covered: int, final: int) -> Row:
     said = line.statement
     return Row(
         number=line.number,
@@ -119,6 +125,7 @@ def row_of(line: queries.EntryLine, place: Place, covered: int) -> Row:
         actor=said.actor,
         about=link_to(Ref.parse(said.about)),
         is_signed_for=line.number <= covered,
+        is_final=line.number <= final,
     )
 
 

@@ -14,6 +14,7 @@ from highroad.areas.ledger import queries
 from highroad.areas.partnerships import permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import NotFound, require
 
 
@@ -26,6 +27,8 @@ class Place:
     log: str
     side: str
     own_sides: Sequence[Side]
+    required: tuple[str, ...]
+    """Who must countersign before its entries are final."""
 
     @property
     def side_label(self) -> str | Promise:
@@ -63,4 +66,5 @@ def place_of(key: UUID, side: str, seen_by: User) -> Place:
     if not queries.has_log_for_system(log):
         raise NotFound(log)
     own = partnerships.sides_of(seen_by, partnership=partnership)
-    return Place(partnership.key, partnership.name, log, side, sorted(own))
+    required = witnesses.required_for_system(partnership, side)
+    return Place(partnership.key, partnership.name, log, side, sorted(own), required)
