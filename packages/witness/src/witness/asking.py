@@ -58,5 +58,5 @@ def pull(keeper: Keeper, log: Watched) -> list[Reply]:
         replies.append(reply)
         if not reply.is_signed:
             break
-        platform.ask("cosignatures", (keeper.home / "seen" / keeper.slug(log.origin)).read_bytes())
+        platform.ask("cosignatures", keeper.signed_note(log.origin).encode())
     return replies

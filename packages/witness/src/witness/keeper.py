@@ -123,6 +123,10 @@ class Keeper:
             verify.checkpoint(path.read_bytes(), self.policy_of(origin)) if path.exists() else None
         )
 
+    def signed_note(self, origin: str) -> str:
+        """The last checkpoint it countersigned for a log, with its signature: what is brought back."""
+        return (self.home / "seen" / self.slug(origin)).read_text()
+
     def add_checkpoint(self, body: bytes, now: int | None = None) -> Reply:
         """Countersign a checkpoint, or say why not: `add-checkpoint` of tlog-witness.
 

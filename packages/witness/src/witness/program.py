@@ -103,7 +103,7 @@ def cosign_file(keeper: Keeper, given: argparse.Namespace) -> int:
     if reply.is_signed:
         out = given.out or given.file.with_suffix(".signed")
         origin = reply.words.removeprefix("Countersigned: ").rsplit(", ", 1)[0]
-        out.write_bytes((keeper.home / "seen" / keeper.slug(origin)).read_bytes())
+        out.write_text(keeper.signed_note(origin))
         print(f"Bring this file back to the platform: {out}")
     return tell(reply)
 

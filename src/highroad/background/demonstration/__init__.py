@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import override
@@ -11,6 +12,7 @@ from highroad.areas.accounts import actions
 from highroad.areas.accounts import queries as accounts
 from highroad.areas.partnerships import queries as partnerships
 from highroad.background.demonstration import construction, green_jobs, transit
+from highroad.background.demonstration.countersigning import countersign
 from highroad.background.demonstration.founding import STAFF
 from highroad.background.demonstration.people import People, arrive
 
@@ -26,8 +28,15 @@ def load(*, at: datetime) -> None:
     for world in missing:
         with transaction.atomic(), override("en"):
             world.load(people, at=at)
+        countersign(key_of(world.NAME, people), world.COUNTERSIGNED_BY, at=at)
     if missing:
         read_old_news(people, at=at)
+
+
+def key_of(name: str, people: People) -> UUID:
+    """The partnership of this name."""
+    known = partnerships.list_partnerships(people[STAFF])
+    return next(line.key for line in known if line.name == name)
 
 
 def read_old_news(people: People, *, at: datetime) -> None:

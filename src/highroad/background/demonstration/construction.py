@@ -9,6 +9,7 @@ from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, S
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import CONSTRUCTION, diary_of
+from highroad.background.demonstration.countersigning import agree_on_witnesses, name_keys
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -23,6 +24,7 @@ from highroad.background.demonstration.people import People
 from highroad.background.demonstration.workforce import SIGNERS, load_numbers, set_goals
 
 NAME = "Harbor Works Access Committee (demonstration)"
+COUNTERSIGNED_BY: tuple[str, ...] = ("labor", "management")
 PLAN = PartnershipPlan(
     name=NAME,
     summary=(
@@ -129,6 +131,8 @@ def load(people: People, *, at: datetime) -> None:
     load_numbers(founded, at=at)
     give_all(ANSWERS, founded, labor="lena", management="marcus", provider="priya",
              at=at - timedelta(days=8))  # fmt: skip
+    agree_on_witnesses(founded, "committee", SIGNERS, at=at - timedelta(days=130))
+    name_keys(founded, {"labor": "lena", "management": "marcus"}, at=at - timedelta(days=120))
     _leave_open(founded, at=at)
     diary.turn_to(at)
 

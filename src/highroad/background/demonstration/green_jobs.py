@@ -9,6 +9,7 @@ from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, S
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import GREEN_JOBS, diary_of
+from highroad.background.demonstration.countersigning import agree_on_witnesses
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -22,6 +23,7 @@ from highroad.background.demonstration.founding import (
 from highroad.background.demonstration.people import People
 
 NAME = "Marlow Green Jobs Program (demonstration)"
+COUNTERSIGNED_BY: tuple[str, ...] = ()
 PLAN = PartnershipPlan(
     name=NAME,
     summary=(
@@ -104,6 +106,9 @@ def load(people: People, *, at: datetime) -> None:
     give_all(ANSWERS, founded, labor="teresa", management="nathan", provider="priya",
              at=at - timedelta(days=9))  # fmt: skip
     list_for_the_public(founded, ("teresa",), at=at - timedelta(days=30))
+    agree_on_witnesses(
+        founded, "board", ("teresa", "victor", "nathan", "joan"), at=at - timedelta(days=15)
+    )
     diary.turn_to(at)
 
 

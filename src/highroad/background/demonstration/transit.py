@@ -10,6 +10,7 @@ from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, S
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import TRANSIT, diary_of
+from highroad.background.demonstration.countersigning import agree_on_witnesses, name_keys
 from highroad.background.demonstration.founding import (
     BodyPlan,
     Founded,
@@ -23,6 +24,7 @@ from highroad.background.demonstration.founding import (
 from highroad.background.demonstration.people import People
 
 NAME = "Bayline Transit Mentorship Partnership (demonstration)"
+COUNTERSIGNED_BY: tuple[str, ...] = ("labor",)
 PLAN = PartnershipPlan(
     name=NAME,
     summary=(
@@ -110,6 +112,10 @@ def load(people: People, *, at: datetime) -> None:
     give_all(ANSWERS, founded, labor="rosa", management="walter", provider="helen",
              at=at - timedelta(days=12))  # fmt: skip
     list_for_the_public(founded, ("rosa", "walter"), at=at - timedelta(days=160))
+    agree_on_witnesses(
+        founded, "steering", ("rosa", "walter", "aisha", "paul"), at=at - timedelta(days=20)
+    )
+    name_keys(founded, {"labor": "rosa", "management": "walter"}, at=at - timedelta(days=18))
     diary.turn_to(at)
 
 
