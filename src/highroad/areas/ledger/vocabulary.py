@@ -71,6 +71,7 @@ ACTS: dict[str, Promise] = {
     "seat.confirmed": _("An appointment was confirmed"),
     "seat.ended": _("A term in a seat ended"),
     "source.mapped": _("The columns of a source of filings were matched"),
+    "sponsor.named": _("A sponsor was named"),
     "witness.ended": _("A side took its key for countersigning out of use"),
     "witness.named": _("A key for countersigning was named"),
     "witnesses.proposed": _("Who countersigns the record was proposed"),
