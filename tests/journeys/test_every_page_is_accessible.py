@@ -34,6 +34,9 @@ FILES = (
     ".xlsx",
     ".zip",
     ".json",
+    ".pyz",
+    ".py",
+    ".tlog-proof",
     "returned/",
     "original/",
     "codes/text/",
@@ -49,7 +52,7 @@ def pages(built: World, role: str) -> list[str]:
         if (
             role in door.get
             and not address.endswith(FILES)
-            and not address.startswith("/api/v1/fig")
+            and not address.startswith(("/api/v1/fig", "/api/v1/records/"))
         ):
             found.append(address)
     return found
