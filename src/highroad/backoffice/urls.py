@@ -9,7 +9,7 @@ from wagtail.admin import urls as editor
 from wagtail.documents import urls as documents
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from highroad.backoffice import doors, pages
+from highroad.backoffice import doors, pages, stories
 
 EDITOR_POLICY = {
     "default-src": ["'self'"],
@@ -28,6 +28,12 @@ OFFICE = (
         path("", pages.overview, name="overview"),
         path("invitations/", pages.invitations, name="invitations"),
         path("invitations/<uuid:key>/withdraw/", pages.withdraw, name="withdraw"),
+        path("stories/", stories.stories, name="stories"),
+        path("stories/log.csv", stories.log, name="story_log"),
+        path("stories/<uuid:key>/", stories.story, name="story"),
+        path("stories/<uuid:key>/ask/", stories.ask, name="story_ask"),
+        path("stories/<uuid:key>/figure/", stories.place_figure, name="story_figure"),
+        path("stories/<uuid:key>/<uuid:photo>/<int:width>.jpg", stories.photo, name="story_photo"),
     ],
     "backoffice",
 )

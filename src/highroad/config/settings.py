@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "highroad.areas.problem_solving.apps.Config",
     "highroad.areas.fair_access.apps.Config",
     "highroad.areas.guide.apps.Config",
+    "highroad.areas.showcase.apps.Config",
     "highroad.background.apps.Config",
     "highroad.web.ui.apps.Config",
     "django.contrib.auth",

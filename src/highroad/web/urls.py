@@ -14,4 +14,5 @@ urlpatterns = [
     path("filings/", include("highroad.web.filings.urls")),
     path("figures/", include("highroad.web.fair_access.urls")),
     path("guide/", include("highroad.web.guide.urls")),
+    path("stories/", include("highroad.web.showcase.stories.urls")),
 ]

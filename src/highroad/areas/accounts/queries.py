@@ -94,6 +94,12 @@ def get_user_for_system(key: UUID | str) -> User:
     return user
 
 
+def program_office_for_system() -> list[User]:
+    """Everybody who works for the program office."""
+    office = User.objects.filter(role__in=(Role.STAFF, Role.OPERATOR), is_active=True)
+    return list(office.order_by("key"))
+
+
 def find_user_by_email_for_system(email: str) -> User | None:
     """The active account that signs in with this address, if there is one."""
     return User.objects.filter(email__iexact=email.strip(), is_active=True).first()

@@ -1,0 +1,50 @@
+"""What can be done with stories, photos, consents and letters."""
+
+from highroad.areas.showcase.actions.consenting import (
+    Given,
+    ask_for_consent,
+    give_consent,
+    refuse_consent,
+    withdraw_consent,
+)
+from highroad.areas.showcase.actions.letters import (
+    confirm_subscription,
+    leave_newsletter,
+    note_bounce,
+    send_letters,
+    subscribe,
+)
+from highroad.areas.showcase.actions.moderating import moderate, place_figure
+from highroad.areas.showcase.actions.photos import add_photo, remove_photo, sweep_photos
+from highroad.areas.showcase.actions.telling import (
+    begin_story,
+    expire_stories,
+    forget_stories,
+    submit_story,
+    withdraw_story,
+    write_story,
+)
+
+__all__ = [
+    "Given",
+    "add_photo",
+    "ask_for_consent",
+    "begin_story",
+    "confirm_subscription",
+    "expire_stories",
+    "forget_stories",
+    "give_consent",
+    "leave_newsletter",
+    "moderate",
+    "note_bounce",
+    "place_figure",
+    "refuse_consent",
+    "remove_photo",
+    "send_letters",
+    "submit_story",
+    "subscribe",
+    "sweep_photos",
+    "withdraw_consent",
+    "withdraw_story",
+    "write_story",
+]

@@ -1,0 +1,6 @@
+"""What the showcase keeps."""
+
+from highroad.areas.showcase.models.letters import Letter, Subscriber
+from highroad.areas.showcase.models.stories import Story, StoryConsent, StoryNote, StoryPhoto
+
+__all__ = ["Letter", "Story", "StoryConsent", "StoryNote", "StoryPhoto", "Subscriber"]

@@ -1,0 +1,21 @@
+"""The words of the showcase."""
+
+from highroad.areas.showcase.vocabulary.letters import Frequency, LetterKind, Topic
+from highroad.areas.showcase.vocabulary.stories import (
+    ConsentParty,
+    ConsentState,
+    StoryAct,
+    StoryMark,
+    StoryStatus,
+)
+
+__all__ = [
+    "ConsentParty",
+    "ConsentState",
+    "Frequency",
+    "LetterKind",
+    "StoryAct",
+    "StoryMark",
+    "StoryStatus",
+    "Topic",
+]

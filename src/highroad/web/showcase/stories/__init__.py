@@ -1,0 +1,1 @@
+"""Stories: told by anyone, consented to by whoever they name, read by everybody; and letters of news."""

@@ -1,0 +1,130 @@
+"""Stories as anybody reads them: the list, one story, its photos, the feeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from highroad.areas.fair_access import queries as fair_access
+from highroad.areas.showcase import queries
+from highroad.areas.showcase.queries import StoryView
+from highroad.kit.answers import NotFound
+from highroad.web.showcase.cards import figure_card_of
+
+FRESH_FOR: Final = 30
+"""Seconds a story may be kept by anything between us and its reader: less than the promise of 60."""
+IN_FEED: Final = 30
+
+
+def fresh(response: HttpResponse | FileResponse) -> Any:
+    """Say how long this may be kept, and that it is asked for anew afterwards."""
+    response["Cache-Control"] = f"public, max-age={FRESH_FOR}, must-revalidate"
+    return response
+
+
+@require_safe
+def stories(request: HttpRequest) -> HttpResponse:
+    """All public stories, or those that hold the words looked for."""
+    words = request.GET.get("q", "")[:200]
+    found = queries.list_stories_public(on=timezone.localdate(), words=words)
+    return fresh(render(request, "stories/list.html", {"stories": found, "words": words}))
+
+
+@require_safe
+def story(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One story."""
+    view = queries.get_story_public(key, on=timezone.localdate())
+    return fresh(render(request, "stories/story.html", {"story": view, **figure_of(view)}))
+
+
+def figure_of(view: StoryView) -> dict[str, Any]:
+    """The published figure a result cites, as it is published today."""
+    if view.figure_key is None:
+        return {}
+    try:
+        found = fair_access.get_publication_public(view.figure_key)
+    except NotFound:
+        return {}
+    return {"publications": [figure_card_of(found)]}
+
+
+@require_safe
+def photo(request: HttpRequest, key: UUID, photo: UUID, width: int) -> FileResponse:
+    """A photo of a public story."""
+    path = queries.photo_file_public(key, photo, width, on=timezone.localdate())
+    return fresh(picture(path))  # type: ignore[no-any-return]
+
+
+def picture(path: Path) -> FileResponse:
+    """A JPEG of ours, never to be taken for anything else."""
+    response = FileResponse(path.open("rb"), content_type="image/jpeg")
+    response["X-Content-Type-Options"] = "nosniff"
+    response["X-Robots-Tag"] = "noimageindex"
+    return response
+
+
+@require_safe
+def atom(request: HttpRequest) -> HttpResponse:
+    """The newest stories as an Atom feed."""
+    feed = Atom1Feed(
+        title=_("Stories of partnerships"),
+        link=settings.ADDRESS + reverse("stories:list"),
+        description=_("Told by people who took part."),
+        language=get_language(),
+        feed_url=settings.ADDRESS + request.path,
+    )
+    for view in _newest():
+        address = settings.ADDRESS + reverse("stories:story", args=[view.key])
+        feed.add_item(
+            title=view.title, link=address, description=view.challenge, unique_id=f"urn:uuid:{view.key}",
+            pubdate=view.published_at, updateddate=view.published_at,
+        )  # fmt: skip
+    content = feed.writeString("utf-8")
+    return fresh(HttpResponse(content, content_type="application/atom+xml; charset=utf-8"))  # type: ignore[no-any-return]
+
+
+@require_safe
+def json_feed(request: HttpRequest) -> HttpResponse:
+    """The newest stories as a JSON feed, version 1.1."""
+    items = [
+        {
+            "id": f"urn:uuid:{view.key}",
+            "url": settings.ADDRESS + reverse("stories:story", args=[view.key]),
+            "title": view.title,
+            "language": view.language,
+            "content_text": "\n\n".join((view.challenge, view.solution, view.result)),
+            "date_published": view.published_at.isoformat() if view.published_at else "",
+        }
+        for view in _newest()
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _("Stories of partnerships"),
+        "home_page_url": settings.ADDRESS + reverse("stories:list"),
+        "feed_url": settings.ADDRESS + request.path,
+        "items": items,
+    }
+    answer = JsonResponse(feed, json_dumps_params={"ensure_ascii": False})
+    answer["Content-Type"] = "application/feed+json; charset=utf-8"
+    return fresh(answer)  # type: ignore[no-any-return]
+
+
+def _newest() -> list[StoryView]:
+    return queries.list_stories_public(on=timezone.localdate(), limit=IN_FEED)
+
+
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """By which rules moderators choose: public, the same for everybody."""
+    return render(request, "stories/rules.html")
