@@ -51,3 +51,5 @@ class Door:
     seen: frozenset[str] = field(default=NONE)
     anybody: bool = False
     """Open without signing in, for every role alike; what comes back may still be 404."""
+    by_link: bool = False
+    """Its address is a secret: whoever holds it is let in, and the scan opens it on purpose only."""

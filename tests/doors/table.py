@@ -19,6 +19,7 @@ from tests.doors.row import (
     of,
     partnership,
 )
+from tests.doors.showcase_doors import STORIES
 from tests.world.partnerships import Table
 
 OPEN_IN_THE_EDITOR = {"/staff/cms/jsi18n/", "/staff/cms/sprite/"}
@@ -214,4 +215,5 @@ DOORS = (
     *OFFICE,
     *SELF,
     *SIGN_IN,
+    *STORIES,
 )

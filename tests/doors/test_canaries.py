@@ -28,12 +28,14 @@ MAY_HEAR = {
     "labor": LABOR_SEATS,
     "management": frozenset({"management"}),
     "rows": frozenset({"labor", "management"}),
+    "office": frozenset({"staff"}),
+    "link": frozenset(),
 }
 """Which roles of a partnership may hear the canaries of a zone. `other` sits in the foreign one."""
 
 
 def may_hear(role: str, where: str, zone: str, name: str) -> bool:
-    if zone == "public" or (role == "staff" and zone == "structure"):
+    if zone == "public" or (role == "staff" and zone in {"structure", "office"}):
         return True
     if where == "own" and name in {f"name_of_{role}", f"seat_of_{role}"}:
         return True  # one's own name, and the seat one is invited to
@@ -47,7 +49,7 @@ def collected(built: World, role: str) -> str:
     cache.clear()
     client, heard = client_of(built, role), []
     for door in DOORS:
-        for table in (built.own, built.foreign):
+        for table in (built.own, built.foreign) if not door.by_link else ():
             heard += asked(client, door, table)
     return "\n".join(heard)
 
@@ -83,6 +85,8 @@ def test_every_kind_of_canary_is_heard_by_somebody_who_may(built: World):
     heard: set[tuple[str, str, str]] = set()
     for role in ("labor", "management", "staff", "pending", "former"):
         heard |= {built.aviary.planted[end] for end in built.aviary.heard(collected(built, role))}
+    links = [asked(client_of(built, "nobody"), door, built.own) for door in DOORS if door.by_link]
+    heard |= {built.aviary.planted[end] for end in built.aviary.heard(str(links))}
 
     assert not sorted(planted - heard), "planted and never found"
 

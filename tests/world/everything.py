@@ -27,6 +27,7 @@ from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.partnerships import Builder, Table
 from tests.world.record import agree_on_witnesses, sign_for_the_record
+from tests.world.stories import tell_stories
 
 HEAD = "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
 
@@ -43,6 +44,7 @@ class WholeBuilder(Builder):
         add_issues(self)
         self.adopt(agree_on_witnesses(self))
         sign_for_the_record(self)
+        tell_stories(self, self.staff)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

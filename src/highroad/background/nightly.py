@@ -14,6 +14,7 @@ from highroad.areas.commitments import actions as commitments
 from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
+from highroad.areas.showcase import actions as showcase
 
 FRESH = timedelta(minutes=2)
 """How long the clock comes back to new filings; a table that it missed is counted at the first look."""
@@ -62,6 +63,23 @@ def sweep_rows(at: datetime) -> object:
     return filings.sweep(at=at)
 
 
+def send_letters(at: datetime) -> object:
+    """The outbox of letters to people without an account."""
+    return showcase.send_letters(at=at)
+
+
+def end_stories(at: datetime) -> object:
+    """Stories whose consents have ended are taken off the list of what is public."""
+    return showcase.expire_stories(at=at)
+
+
+def forget_stories(at: datetime) -> object:
+    """Words of stories that ended, drafts nobody touched, photos without a story, old letters."""
+    return (
+        showcase.forget_stories(at=at), showcase.sweep_photos(), showcase.forget_letters(at=at),
+    )  # fmt: skip
+
+
 def clear_sessions(at: datetime) -> object:
     """Sessions whose time is over."""
     return call_command("clearsessions")
@@ -74,6 +92,9 @@ DUTIES = (
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
     Duty("commitments", timedelta(hours=1), look_for_late_commitments),
     Duty("rows", timedelta(hours=24), sweep_rows),
+    Duty("letters", timedelta(seconds=15), send_letters),
+    Duty("stories", timedelta(hours=1), end_stories),
+    Duty("old stories", timedelta(hours=24), forget_stories),
     Duty("sessions", timedelta(hours=24), clear_sessions),
 )
 

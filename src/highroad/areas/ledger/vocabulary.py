@@ -75,6 +75,20 @@ ACTS: dict[str, Promise] = {
     "witness.ended": _("A side took its key for countersigning out of use"),
     "witness.named": _("A key for countersigning was named"),
     "witnesses.proposed": _("Who countersigns the record was proposed"),
+    "story.accept": _("A story was accepted"),
+    "story.ask": _("Consent to a story was asked for"),
+    "story.begin": _("A story was begun"),
+    "story.comment": _("A moderator commented on a story"),
+    "story.consent": _("Somebody consented to a story"),
+    "story.decline": _("A story was not taken"),
+    "story.expire": _("The consent to a story ended"),
+    "story.publish": _("A story was published"),
+    "story.refuse": _("Somebody refused consent to a story"),
+    "story.return": _("A story was sent back"),
+    "story.submit": _("A story was sent in"),
+    "story.take_up": _("A moderator took up a story"),
+    "story.unpublish": _("A story was taken down"),
+    "story.withdraw": _("A story was withdrawn"),
 }
 """What an act means to a reader. An act that is not here is shown as it is written."""
 

@@ -9,6 +9,7 @@ from highroad.areas.showcase.actions.consenting import (
 )
 from highroad.areas.showcase.actions.letters import (
     confirm_subscription,
+    forget_letters,
     leave_newsletter,
     note_bounce,
     send_letters,
@@ -32,6 +33,7 @@ __all__ = [
     "begin_story",
     "confirm_subscription",
     "expire_stories",
+    "forget_letters",
     "forget_stories",
     "give_consent",
     "leave_newsletter",

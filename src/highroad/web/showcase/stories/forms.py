@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from highroad.areas.accounts.vocabulary import Language
 from highroad.areas.showcase.vocabulary import Frequency, StoryMark, Topic
 
 ROOMY: Final = 60_000
 """Characters a part may have to be kept as typed; what may be sent in is less, and said in words."""
-PARTS: Final = ("challenge", "solution", "result")
-NAMES: Final = ("worker", "union", "employer")
 
 
 def part(label: Any, hint: Any) -> forms.CharField:
@@ -136,9 +132,3 @@ class SubscribeForm(forms.Form):
         label=_("Which topics?"), choices=Topic.choices, required=False,
         widget=forms.CheckboxSelectMultiple, help_text=_("Choose none to get all."),
     )  # fmt: skip
-
-
-def word_counts(texts: Iterable[str]) -> list[Any]:
-    """How many words each part has, in words."""
-    counts = [len(text.split()) for text in texts]
-    return [ngettext_lazy("%(n)d word", "%(n)d words", "n") % {"n": count} for count in counts]

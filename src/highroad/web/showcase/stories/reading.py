@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,12 +23,13 @@ from highroad.areas.showcase.queries import StoryView
 from highroad.kit.answers import NotFound
 from highroad.web.showcase.cards import figure_card_of
 
+Answered = TypeVar("Answered", bound=HttpResponseBase)
 FRESH_FOR: Final = 30
 """Seconds a story may be kept by anything between us and its reader: less than the promise of 60."""
 IN_FEED: Final = 30
 
 
-def fresh(response: HttpResponse | FileResponse) -> Any:
+def fresh(response: Answered) -> Answered:
     """Say how long this may be kept, and that it is asked for anew afterwards."""
     response["Cache-Control"] = f"public, max-age={FRESH_FOR}, must-revalidate"
     return response
@@ -63,7 +65,7 @@ def figure_of(view: StoryView) -> dict[str, Any]:
 def photo(request: HttpRequest, key: UUID, photo: UUID, width: int) -> FileResponse:
     """A photo of a public story."""
     path = queries.photo_file_public(key, photo, width, on=timezone.localdate())
-    return fresh(picture(path))  # type: ignore[no-any-return]
+    return fresh(picture(path))
 
 
 def picture(path: Path) -> FileResponse:
@@ -91,7 +93,7 @@ def atom(request: HttpRequest) -> HttpResponse:
             pubdate=view.published_at, updateddate=view.published_at,
         )  # fmt: skip
     content = feed.writeString("utf-8")
-    return fresh(HttpResponse(content, content_type="application/atom+xml; charset=utf-8"))  # type: ignore[no-any-return]
+    return fresh(HttpResponse(content, content_type="application/atom+xml; charset=utf-8"))
 
 
 @require_safe
@@ -117,7 +119,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
     }
     answer = JsonResponse(feed, json_dumps_params={"ensure_ascii": False})
     answer["Content-Type"] = "application/feed+json; charset=utf-8"
-    return fresh(answer)  # type: ignore[no-any-return]
+    return fresh(answer)
 
 
 def _newest() -> list[StoryView]:

@@ -20,7 +20,7 @@ from highroad.areas.showcase.queries import Story
 from highroad.areas.showcase.vocabulary import StoryStatus
 from highroad.kit.answers import Refused, no
 from highroad.web.showcase.stories.forms import PhotoForm, StoryForm
-from highroad.web.showcase.stories.reading import figure_of, picture
+from highroad.web.showcase.stories.reading import Answered, figure_of, picture
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 MOST_BEGUN: Final = 20
@@ -29,7 +29,7 @@ OPEN: Final = frozenset({StoryStatus.DRAFT, StoryStatus.RETURNED})
 """In these states a teller writes."""
 
 
-def private(response: HttpResponse) -> HttpResponse:
+def private(response: Answered) -> Answered:
     """A page behind a private link: kept by nobody, found by no search engine, named to no other site."""
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex, nofollow"
@@ -164,4 +164,4 @@ def withdraw(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def photo_by_link(request: HttpRequest, token: str, photo: UUID, width: int) -> FileResponse:
     """A photo for whoever holds a private link to its story."""
-    return private(picture(queries.photo_by_link_for_system(token, photo, width)))  # type: ignore[return-value, arg-type]
+    return private(picture(queries.photo_by_link_for_system(token, photo, width)))
