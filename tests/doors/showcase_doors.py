@@ -55,7 +55,7 @@ STORIES = (
     private("leave", "subscriber"),
     Door("backoffice:stories", get=STAFF, seen=NONE),
     Door("backoffice:story_log", get=STAFF),
-    Door("backoffice:story", get=STAFF, post=STAFF, arguments=of("story")),
+    Door("backoffice:story", get=STAFF, post=STAFF, arguments=of("accepted")),
     Door("backoffice:story_ask", post=STAFF, arguments=of("accepted")),
     Door("backoffice:story_figure", post=STAFF, arguments=of("accepted")),
     Door("backoffice:story_photo", get=STAFF, arguments=story_photo),
