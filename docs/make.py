@@ -18,6 +18,7 @@ django.setup()
 
 from highroad.areas.filings.rules import lifecycle  # noqa: E402
 from highroad.areas.problem_solving.rules import issues  # noqa: E402
+from highroad.areas.showcase.rules import stories  # noqa: E402
 from tests.doors.row import ROLES  # noqa: E402
 from tests.doors.table import DOORS  # noqa: E402
 from tests.house.plan import AREAS, floors, modules  # noqa: E402
@@ -33,6 +34,11 @@ def states() -> str:
 def issue_states() -> str:
     """The life of an issue, as its table of transitions draws it."""
     return f"# The states of an issue\n\n```mermaid\n{issues.drawn()}```\n"
+
+
+def story_states() -> str:
+    """The life of a story, as its table of transitions draws it."""
+    return f"# The states of a story\n\n```mermaid\n{stories.drawn()}```\n"
 
 
 def addresses() -> str:
@@ -63,6 +69,7 @@ def house() -> str:
 PAGES = {
     "filing-states.md": states,
     "issue-states.md": issue_states,
+    "story-states.md": story_states,
     "addresses.md": addresses,
     "house.md": house,
 }

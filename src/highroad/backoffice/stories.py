@@ -26,10 +26,16 @@ from highroad.areas.showcase.vocabulary import ConsentParty, StoryAct, StoryStat
 from highroad.backoffice.pages import staff
 from highroad.kit.answers import Refused
 
-BUTTONS = (
-    StoryAct.TAKE_UP, StoryAct.ACCEPT, StoryAct.PUBLISH, StoryAct.COMMENT, StoryAct.RETURN,
-    StoryAct.DECLINE, StoryAct.UNPUBLISH,
-)  # fmt: skip
+BUTTONS = {
+    StoryAct.ACCEPT: _("Take the story"),
+    StoryAct.PUBLISH: _("Make it public"),
+    StoryAct.TAKE_UP: _("I am looking at it"),
+    StoryAct.COMMENT: _("Comment"),
+    StoryAct.RETURN: _("Send it back"),
+    StoryAct.DECLINE: _("Do not take it"),
+    StoryAct.UNPUBLISH: _("Take it down"),
+}
+"""What a moderator can press, the way forward first."""
 COLUMNS = ("story", "at", "act", "by", "party", "text")
 
 
@@ -116,10 +122,10 @@ def shown(request: HttpRequest, found: Story, **forms_given: forms.Form) -> dict
     """What the page of one story shows."""
     user, today = staff(request), timezone.localdate()
     allowed = [
-        act
-        for act in BUTTONS
+        (act.value, label)
+        for act, label in BUTTONS.items()
         if act is StoryAct.COMMENT or may_do(user, found, act)
-    ]  # fmt: skip
+    ]
     return {
         "story": queries.view_of(found),
         "status": StoryStatus(found.status),

@@ -33,7 +33,7 @@ def private(response: Answered) -> Answered:
     """A page behind a private link: kept by nobody, found by no search engine, named to no other site."""
     response["Cache-Control"] = "no-store, private"
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response
 
 
