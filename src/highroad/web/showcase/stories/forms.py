@@ -108,7 +108,7 @@ class ConsentForm(forms.Form):
     )  # fmt: skip
     photo_too = forms.BooleanField(label=_("The photos may be shown too"), required=False)
     ends_on = forms.DateField(
-        label=_("Until when?"), widget=forms.DateInput(attrs={"type": "date"}),
+        label=_("Until when?"), widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         help_text=_("After this day the story is taken down unless you renew. At most five years."),
     )  # fmt: skip
     statement = forms.BooleanField(error_messages={"required": _("Tick this to consent.")})
