@@ -20,7 +20,9 @@ from highroad.areas.accounts.models import Message, User
 from highroad.areas.accounts.vocabulary import Part
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Outcome
+from highroad.areas.fair_access import actions
 from highroad.areas.fair_access import queries as fair_access
+from highroad.areas.fair_access.actions import Question
 from highroad.areas.filings import queries as filings
 from highroad.areas.filings.vocabulary import FilingStatus
 from highroad.areas.guide import queries as guide
@@ -157,6 +159,8 @@ def test_one_figure_is_public_and_hides_small_cells(world):
 
     assert figure.is_demonstration
     assert any(cell.hidden for cell in figure.table.cells)
+    said = {str(each.verdict) for each in figure.table.figures if each.group == "women"}
+    assert {"met", "missed", "hidden"} <= said
     shown = [cell.workers for cell in figure.table.cells if not cell.hidden and cell.workers]
     assert min(shown) >= 11
 
@@ -196,13 +200,27 @@ def test_every_act_stands_on_a_joint_record_in_order(world):
     assert moments[-1] <= NOW
 
 
+@pytest.mark.django_db
+def test_the_committee_reads_lines_that_met_missed_and_cannot_be_told(world):
+    seen = actions.look(
+        partnership=partnership("Harbor"), asked=Question(), by=person("lena"), at=NOW
+    )
+
+    assert seen is not None
+    (women,) = (each for each in seen.standings if each.total.group == "women")
+    assert women.met >= 3
+    assert women.missed >= 2
+    assert women.undetermined >= 2
+    assert women.hidden >= 2
+
+
 @pytest.mark.pure
 def test_the_payroll_is_the_same_everywhere():
     workers = payroll.hire(CREWS, seed=workforce.SEED)
     lines = payroll.fill_weeks(workers, payroll.sundays(date(2026, 7, 1), 13), seed=workforce.SEED)
 
     assert payroll.hire(CREWS, seed=workforce.SEED) == workers
-    assert Counter(worker.sex for worker in workers) == {"Male": 202, "NA": 38, "Female": 29}
+    assert Counter(worker.sex for worker in workers) == {"Male": 1006, "NA": 137, "Female": 135}
     assert payroll.as_csv(lines) == payroll.as_csv(
         payroll.fill_weeks(workers, payroll.sundays(date(2026, 7, 1), 13), seed=workforce.SEED)
     )

@@ -18,30 +18,35 @@ NORTH = "Northfield Carpentry (demonstration)"
 LUMEN = "Lumen Electric (demonstration)"
 CLEARWATER = "Clearwater Piping (demonstration)"
 
-CARPENTER = Trade("Carpenter", Decimal("46.20"), women=10)
-ELECTRICIAN = Trade("Electrician", Decimal("52.80"), women=9)
-IRONWORKER = Trade("Ironworker", Decimal("49.75"), women=5)
-LABORER = Trade("Laborer", Decimal("37.10"), women=20)
-PIPEFITTER = Trade("Pipefitter", Decimal("54.30"), women=6)
-OPERATOR = Trade("Operating Engineer", Decimal("50.05"), women=4)
+CARPENTER = Trade("Carpenter", Decimal("46.20"), women=8)
+ELECTRICIAN = Trade("Electrician", Decimal("52.80"), women=4)
+IRONWORKER = Trade("Ironworker", Decimal("49.75"), women=3)
+LABORER = Trade("Laborer", Decimal("37.10"), women=21)
+PIPEFITTER = Trade("Pipefitter", Decimal("54.30"), women=8)
+OPERATOR = Trade("Operating Engineer", Decimal("50.05"), women=3)
 
 CREWS = (
-    Crew(TERMINAL, KEYSTONE, LABORER, 24, 4),
-    Crew(TERMINAL, EASTMARSH, LABORER, 22, 3),
-    Crew(TERMINAL, GRANITE, LABORER, 12, 2),
-    Crew(SCHOOL, KEYSTONE, LABORER, 12, 4),
-    Crew(SCHOOL, NORTH, LABORER, 18, 3),
-    Crew(TERMINAL, KEYSTONE, CARPENTER, 14, 4),
-    Crew(TERMINAL, NORTH, CARPENTER, 12, 3),
-    Crew(SCHOOL, NORTH, CARPENTER, 13, 4),
-    Crew(SCHOOL, EASTMARSH, CARPENTER, 11, 3),
-    Crew(TERMINAL, BAYSIDE, ELECTRICIAN, 12, 4),
-    Crew(TERMINAL, COPPER, ELECTRICIAN, 9, 2),
-    Crew(SCHOOL, COPPER, ELECTRICIAN, 9, 3),
-    Crew(SCHOOL, LUMEN, ELECTRICIAN, 10, 3),
-    Crew(TERMINAL, GRANITE, IRONWORKER, 15, 3),
-    Crew(TERMINAL, TIDE, PIPEFITTER, 10, 3),
-    Crew(SCHOOL, CLEARWATER, PIPEFITTER, 8, 2, asks_demographics=False),
-    Crew(TERMINAL, KEYSTONE, OPERATOR, 7, 1),
+    Crew(TERMINAL, KEYSTONE, LABORER, 54, 18, answers=93),
+    Crew(TERMINAL, EASTMARSH, LABORER, 40, 14, answers=93),
+    Crew(TERMINAL, GRANITE, LABORER, 30, 8, answers=93),
+    Crew(SCHOOL, KEYSTONE, LABORER, 40, 16, answers=93),
+    Crew(SCHOOL, NORTH, LABORER, 40, 16, answers=93),
+    Crew(TERMINAL, KEYSTONE, CARPENTER, 52, 26, answers=80),
+    Crew(TERMINAL, NORTH, CARPENTER, 48, 24, answers=80),
+    Crew(SCHOOL, NORTH, CARPENTER, 50, 26, answers=80),
+    Crew(SCHOOL, EASTMARSH, CARPENTER, 46, 24, answers=80),
+    Crew(TERMINAL, BAYSIDE, ELECTRICIAN, 88, 34),
+    Crew(TERMINAL, COPPER, ELECTRICIAN, 80, 30),
+    Crew(SCHOOL, COPPER, ELECTRICIAN, 84, 32),
+    Crew(SCHOOL, LUMEN, ELECTRICIAN, 86, 32),
+    Crew(TERMINAL, GRANITE, IRONWORKER, 30, 6, answers=100),
+    Crew(TERMINAL, TIDE, IRONWORKER, 14, 4, answers=100),
+    Crew(TERMINAL, EASTMARSH, IRONWORKER, 14, 4, answers=100),
+    Crew(TERMINAL, TIDE, PIPEFITTER, 44, 14),
+    Crew(SCHOOL, CLEARWATER, PIPEFITTER, 32, 10, answers=0),
+    Crew(SCHOOL, KEYSTONE, PIPEFITTER, 22, 8),
+    Crew(TERMINAL, KEYSTONE, OPERATOR, 16, 0, answers=100),
+    Crew(TERMINAL, EASTMARSH, OPERATOR, 12, 0, answers=100),
+    Crew(TERMINAL, GRANITE, OPERATOR, 10, 0, answers=100),
 )
-"""Two hundred and sixty-nine people. One contractor never asks about sex or race."""
+"""More than a thousand people. One contractor never asks about sex or race."""

@@ -36,7 +36,8 @@ class Crew:
     trade: Trade
     journey: int
     apprentices: int
-    asks_demographics: bool = True
+    answers: int = 96
+    """How many of a hundred are filed with sex and race; 0 where the contractor does not ask."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _worker(crew: Crew, badge: str, *, is_apprentice: bool, chance: random.Rando
     women = crew.trade.women * 2 if is_apprentice else crew.trade.women
     sex = "Female" if chance.randrange(100) < women else "Male"
     race, residence = _draw(RACES, chance), _draw(PLACES, chance)
-    answered = crew.asks_demographics and chance.randrange(100) < 86
+    answered = chance.randrange(100) < crew.answers
     return Worker(
         badge=badge,
         crew=crew,

@@ -31,7 +31,7 @@ from highroad.background.demonstration.payroll import (
 )
 from highroad.kit.periods import Period
 
-SEED = 2026
+SEED = 11
 STEWARD = "dana"
 SIGNERS = ("lena", "marcus", "theo", "ines")
 REPLIES = {
