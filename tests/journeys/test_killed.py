@@ -1,6 +1,9 @@
 """The server is killed without warning, again and again, while people file and sign: nothing acknowledged is lost.
 
-`HIGHROAD_KILLS=500` makes it as long as one likes; the suite kills a few times.
+The suite kills a few times. A longer run, which ends after that many kills or seconds, whichever is first:
+
+    HIGHROAD_TEST_DATABASE=sqlite HIGHROAD_KILLS=500 HIGHROAD_KILL_SECONDS=3600 \
+        python -m pytest -s tests/journeys/test_killed.py
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from tests.databases import free_port
 
 pytestmark = [pytest.mark.pure, pytest.mark.xdist_group("killed")]
 KILLS = int(os.environ.get("HIGHROAD_KILLS", "5"))
+SECONDS = float(os.environ.get("HIGHROAD_KILL_SECONDS", "600"))
 CSRF = secrets.token_hex(16)
 BOUNDARY = "a-line-between"
 
@@ -164,7 +168,9 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(tmp_path: Path):
     server.start()
     for person in people:
         person.start()
-    for _ in range(KILLS):
+    kills, until = 0, time.monotonic() + SECONDS
+    while kills < KILLS and time.monotonic() < until:
+        kills += 1
         time.sleep(chance.uniform(1.5, 4))
         server.kill()
         server.start()
@@ -179,6 +185,7 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_half_done(tmp_path: Path):
         for kind in people[0].acknowledged
     }
 
+    print(f"{kills} kills, acknowledged: { {k: len(v) for k, v in together.items()} }, seed {seed}")
     assert all(together.values()), (
         f"too little was acknowledged to judge by: { {k: len(v) for k, v in together.items()} }"
     )

@@ -66,7 +66,7 @@ def file_and_correct(marcus: Visitor, table: Table, folder: Path) -> None:
         for box in marcus.page.get_by_role("checkbox").all():
             box.check()
         marcus.page.get_by_role("radio").first.check()
-        marcus.page.get_by_label("Reason").fill("We looked; it is so.")
+        marcus.page.get_by_role("textbox", name="Reason").fill("We looked; it is so.")
         marcus.press("Answer")
     marcus.press("Lock the filing")
 
@@ -97,7 +97,7 @@ def publish(lena: Visitor, marcus: Visitor, table: Table) -> None:
         visitor.page.get_by_role("button", name="Sign my answer").wait_for(state="detached")
     lena.page.goto(draft)
     lena.press("Publish")
-    lena.go("fair_access:published")
+    lena.go("showcase:figures")
     assert lena.sees(table.partnership.name)
 
 
