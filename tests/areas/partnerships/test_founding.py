@@ -57,6 +57,24 @@ class TestFounding:
 
         assert Organization.objects.filter(name="Local 9").count() == 1
 
+    def test_an_organization_spelled_otherwise_is_the_same_one(self, table: Table) -> None:
+        with refused("Local 9 is a party already"):
+            add_party(table.partnership, " LOCAL  9 ", Side.LABOR, by=table.lena)
+
+    def test_a_name_belongs_to_one_kind_of_organization(self, table: Table) -> None:
+        with refused("Local 9 is known here already, as: Labor organization"):
+            add_party(table.partnership, "local 9", Side.MANAGEMENT, by=table.marcus)
+
+    def test_who_names_an_organization_a_moment_too_late_is_told_so(
+        self, table: Table, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(
+            Organization.objects, "filter", lambda **_named: Organization.objects.none()
+        )
+
+        with refused("Somebody has just named this organization"):
+            add_party(table.partnership, "Local 9", Side.LABOR, by=table.lena)
+
     def test_each_side_brings_in_its_own(self, table: Table) -> None:
         with refused("Only a co-chair of Management"):
             add_party(table.partnership, "Builders 2", Side.MANAGEMENT, by=table.lena)

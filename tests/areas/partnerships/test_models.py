@@ -45,6 +45,14 @@ def test_an_organization_is_of_a_known_kind() -> None:
     refused("partnerships_organization_kind", Organization, name="X", kind="club")
 
 
+def test_an_organization_is_named_once_however_it_is_spelled() -> None:
+    place = {"city": "New York", "state": "NY", "kind": "employer"}
+    Organization.objects.create(name="Harbor Steel", **place)
+
+    refused("partnerships_organization_once", Organization, name="HARBOR steel", **place)
+    Organization.objects.create(name="Harbor Steel", **{**place, "city": "Albany"})
+
+
 def test_a_slug_is_taken_once(table: Table) -> None:
     refused(
         "partnerships_slug_once|partnership.slug",

@@ -100,16 +100,18 @@ def add_party(
 ) -> Party:
     """Bring an organization to the table, on a side or with a voice only.
 
-    An organization known by the same name, kind and place is the same organization. Raises
-    `Refused` if it is a party already.
+    An organization known by the same name and place, however it is spelled, is the same one. Raises
+    `Refused` if it is a party already, or if the name belongs to an organization of another kind.
     """
     require(may_add_party(by, partnership, Side(side) if side else None))
-    organization, _made = Organization.objects.get_or_create(
-        name=name.strip(),
-        kind=OrganizationKind(kind),
-        city=city.strip(),
-        state=state.strip(),
-        is_demonstration=partnership.is_demonstration,
+    organization = _known_or_new(
+        Organization(
+            name=" ".join(name.split()),
+            kind=OrganizationKind(kind),
+            city=city.strip(),
+            state=state.strip(),
+            is_demonstration=partnership.is_demonstration,
+        )
     )
     party = _seat_party(
         Party(
@@ -122,6 +124,32 @@ def add_party(
     )
     _record_party(party, by=by, at=at)
     return party
+
+
+def _known_or_new(named: Organization) -> Organization:
+    """The organization of this name and place, made if nobody has named it yet. Raises `Refused`."""
+    alike = Organization.objects.filter(
+        name__iexact=named.name, city__iexact=named.city, state__iexact=named.state,
+        is_demonstration=named.is_demonstration,
+    )  # fmt: skip
+    known = alike.first()
+    if known is None:
+        try:
+            with transaction.atomic():
+                named.save(force_insert=True)
+        except IntegrityError as error:
+            raise Refused(no("Somebody has just named this organization. Try again.")) from error
+        return named
+    if known.kind != named.kind:
+        raise Refused(
+            no(
+                "{name} is known here already, as: {kind}. Choose that kind, or add the city to tell "
+                "two organizations apart.",
+                name=known.name,
+                kind=OrganizationKind(known.kind).label,
+            )
+        )
+    return known
 
 
 def _seat_party(party: Party) -> Party:

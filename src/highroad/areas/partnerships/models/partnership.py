@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from highroad.areas.partnerships.vocabulary import OrganizationKind, PartnershipStatus, Side
 from highroad.kit.records import Record
@@ -24,6 +25,13 @@ class Organization(Record):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(kind__in=OrganizationKind.values), name="partnerships_organization_kind"
+            ),
+            models.UniqueConstraint(
+                Lower("name"),
+                Lower("city"),
+                Lower("state"),
+                "is_demonstration",
+                name="partnerships_organization_once",
             ),
         ]
 
