@@ -64,7 +64,7 @@ PUBLIC = (
     *public(
         "showcase:front", "showcase:partnerships", "showcase:figures", "showcase:about",
         "showcase:protection", "showcase:limits", "showcase:accessibility", "guide:questions",
-        "fair_access:published", "api:api-root", "api:list_published", "api:health", "api:openapi-json", "api_reference",
+        "api:api-root", "api:list_published", "api:health", "api:openapi-json", "api_reference",
     ),
     *(
         Door(name, get=ALL, arguments=of("published"), anybody=True)

@@ -156,7 +156,7 @@ def test_the_way_from_draft_to_public_page(scene: Scene):
     assert "Women in the yard" in public
     assert "fewer than 11 people" in public
     assert "Share of known" in public
-    assert "Women in the yard" in Client().get(reverse("fair_access:published")).content.decode()
+    assert "Women in the yard" in Client().get(reverse("showcase:figures")).content.decode()
 
 
 def test_a_draft_that_clashes_is_told_why_on_its_form(scene: Scene):

@@ -22,14 +22,6 @@ from highroad.web.fair_access import figures, files, words
 
 
 @require_GET
-def published(request: HttpRequest) -> HttpResponse:
-    """Everything that is published today."""
-    return render(
-        request, "fair_access/published.html", {"publications": queries.published_public()}
-    )
-
-
-@require_GET
 def publication(request: HttpRequest, key: UUID) -> HttpResponse:
     """One publication: figures, chart, table, source, protection. Members are led to their draft."""
     try:

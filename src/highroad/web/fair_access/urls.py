@@ -6,7 +6,6 @@ from highroad.web.fair_access import committee, drafts, goals, public
 
 app_name = "fair_access"
 urlpatterns = [
-    path("published/", public.published, name="published"),
     path("published/<uuid:key>/", public.publication, name="publication"),
     path("published/<uuid:key>/table.csv", public.table_csv, name="csv"),
     path("published/<uuid:key>/dictionary.csv", public.dictionary_csv, name="dictionary"),

@@ -18,6 +18,7 @@ from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
 from highroad.kit.refs import Ref
 from highroad.web.commitments import waiting as commitments
+from highroad.web.filings import waiting as filings
 
 Words = str | Promise
 
@@ -95,11 +96,25 @@ def to_countersign(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_file(user: User, on: date) -> Iterable[Task]:
+    """Filings to match, to correct, to answer for, to lock, and to certify."""
+    for line in filings.lines_for(user):
+        yield Task(
+            title=line.title,
+            place=line.place,
+            since=line.since,
+            address=line.address,
+            button=line.button,
+            about=str(line.about),
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
     to_keep,
     to_countersign,
+    to_file,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -115,25 +115,38 @@ def upload_of(filing: Filing) -> Path:
 
 @dataclass(frozen=True)
 class WaitingFiling:
-    """A filing that asks somebody for something: `review` its warnings, or `certify` it."""
+    """A filing that asks somebody for something: `match`, `correct`, `review`, `lock` or `certify`."""
 
     filing: Filing
     what: str
     since: datetime
 
 
+OF_THE_FILER = {
+    FilingStatus.MAPPING: "match",
+    FilingStatus.NEEDS_CORRECTION: "correct",
+    FilingStatus.WARNINGS: "review",
+    FilingStatus.READY: "lock",
+}
+TO_CERTIFY = (FilingStatus.LOCKED, FilingStatus.HALF_CERTIFIED)
+
+
 def waiting_for(user: User) -> list[WaitingFiling]:
-    """What filings ask of a person: the filer answers warnings, each side certifies."""
+    """What filings ask of a person: the filer brings one to its lock, then each side certifies.
+
+    One query for all filings and one for their certifications, however many there are.
+    """
     found = []
     sides = _key_sides_of(user)
-    for filing in _seen(user).filter(
-        status__in=(FilingStatus.WARNINGS, FilingStatus.LOCKED, FilingStatus.HALF_CERTIFIED)
-    ):
-        if filing.status == FilingStatus.WARNINGS:
-            if filing.made_by_id == user.pk and filing.checked_at:
-                found.append(WaitingFiling(filing, "review", filing.checked_at))
-        elif sides.get(filing.partnership_id, set()) - certified_sides(filing) and filing.locked_at:
-            found.append(WaitingFiling(filing, "certify", filing.locked_at))
+    asking = _seen(user).filter(status__in=(*OF_THE_FILER, *TO_CERTIFY))
+    for filing in asking.prefetch_related("certifications"):
+        if filing.status in TO_CERTIFY:
+            open_sides = sides.get(filing.partnership_id, set()) - certified_sides(filing)
+            if open_sides and filing.locked_at:
+                found.append(WaitingFiling(filing, "certify", filing.locked_at))
+        elif filing.made_by_id == user.pk:
+            what = OF_THE_FILER[FilingStatus(filing.status)]
+            found.append(WaitingFiling(filing, what, filing.checked_at or filing.made_at))
     return found
 
 
