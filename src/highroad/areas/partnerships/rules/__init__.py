@@ -9,9 +9,11 @@ from highroad.areas.partnerships.rules.charters import (
     terms_of,
 )
 from highroad.areas.partnerships.rules.clauses import (
+    ClauseChange,
     ClauseDraft,
     Value,
     charter_text,
+    clause_changes,
     clauses_digest,
     digest_of,
     may_be_clauses,
@@ -19,6 +21,13 @@ from highroad.areas.partnerships.rules.clauses import (
     may_build_on,
     values_in_words,
     with_versions,
+)
+from highroad.areas.partnerships.rules.consistency import (
+    CHECKS,
+    Concern,
+    Facts,
+    check,
+    may_be_adopted,
 )
 from highroad.areas.partnerships.rules.holidays import federal_holidays, holidays_around
 from highroad.areas.partnerships.rules.parameters import PARAMETERS, Parameter
@@ -29,6 +38,14 @@ from highroad.areas.partnerships.rules.quorums import (
     SideQuorum,
     count_quorum,
     seats_filled,
+)
+from highroad.areas.partnerships.rules.rosters import (
+    Fault,
+    Known,
+    RosterReading,
+    RosterRow,
+    may_be_loaded,
+    read_roster,
 )
 from highroad.areas.partnerships.rules.sides import (
     EQUAL_SIDES,
@@ -48,31 +65,44 @@ from highroad.areas.partnerships.rules.sides import (
     may_sit,
     parity,
 )
+from highroad.areas.partnerships.rules.templates import template_clauses
 
 __all__ = [
+    "CHECKS",
     "EQUAL_SIDES",
     "HOLDER_CHANGES",
     "PARAMETERS",
     "STATUS_CHANGES",
     "CharterClauses",
+    "ClauseChange",
     "ClauseDraft",
+    "Concern",
+    "Facts",
+    "Fault",
+    "Known",
     "Parameter",
     "Parity",
     "Present",
     "Quorum",
     "QuorumCount",
+    "RosterReading",
+    "RosterRow",
     "SideQuorum",
     "SideTerms",
     "Value",
     "charter_text",
+    "check",
+    "clause_changes",
     "clauses_digest",
     "count_quorum",
     "days_before",
     "digest_of",
     "federal_holidays",
     "holidays_around",
+    "may_be_adopted",
     "may_be_clauses",
     "may_be_confirmed",
+    "may_be_loaded",
     "may_be_public",
     "may_be_seat",
     "may_be_sides",
@@ -88,7 +118,9 @@ __all__ = [
     "parity",
     "quorum_in",
     "read_charter",
+    "read_roster",
     "seats_filled",
+    "template_clauses",
     "terms_of",
     "values_in_words",
     "with_versions",
