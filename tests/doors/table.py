@@ -7,6 +7,7 @@ import re
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
 from tests.doors.record_doors import RECORD_DOORS
+from tests.doors.projects_doors import PROJECTS
 from tests.doors.row import (
     ALL,
     LABOR_SEATS,
@@ -206,6 +207,7 @@ DOORS = (
     *PARTNERSHIPS,
     *DECISIONS,
     *COMMITMENTS,
+    *PROJECTS,
     *RECORD,
     *RECORD_DOORS,
     *FIGURES,
