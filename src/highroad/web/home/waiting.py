@@ -14,10 +14,12 @@ from highroad.areas.accounts.requests import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.problem_solving import queries as problem_solving
 from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
 from highroad.areas.problem_solving.queries import requests
 from highroad.kit.refs import Ref
+from highroad.web import links
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
 
@@ -125,9 +127,23 @@ def to_reply(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_solve(user: User, on: date) -> Iterable[Task]:
+    """Lists, criteria, referrals and requests that ask for a side; gone once the side has done it."""
+    for line in problem_solving.waiting_for(user, on=on):
+        yield Task(
+            title=line.question or line.task.label,
+            place=f"{line.partnership_name} · {line.body_name}",
+            since=line.since,
+            address=links.address_of(line.about),
+            button=line.task.label,
+            about=str(line.about),
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
+    to_solve,
     to_keep,
     to_countersign,
     to_file,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.problem_solving.actions import FactDraft
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
     MediationOutcome,
@@ -14,7 +15,9 @@ from highroad.areas.problem_solving.vocabulary.issues import (
     Route,
     Scope,
 )
+from highroad.areas.problem_solving.vocabulary.rounds import FactStance, NoteKind, RoundKind
 
+WRITE = forms.Textarea(attrs={"rows": 5})
 DAY = forms.DateInput(attrs={"type": "date"})
 
 
@@ -119,3 +122,108 @@ class EndForm(forms.Form):
     outcome = forms.ChoiceField(
         label=_("How it ended"), choices=MediationOutcome.choices, widget=forms.RadioSelect
     )
+
+
+class NoteForm(forms.Form):
+    """Something for one's own side alone."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=NoteKind.choices,
+        widget=forms.RadioSelect,
+        initial=NoteKind.NOTE,
+        help_text=_("A note stays in the room. A position can be released to both sides later."),
+    )
+    text = forms.CharField(label=_("Text"), max_length=10_000, widget=WRITE)
+
+
+class ChangeNoteForm(forms.Form):
+    """Other words in place of one's own."""
+
+    text = forms.CharField(label=_("Text"), max_length=10_000, widget=WRITE)
+
+
+class RoundForm(forms.Form):
+    """What each side shall list by itself."""
+
+    kind = forms.ChoiceField(
+        label=_("What shall each side list?"),
+        choices=[
+            (RoundKind.PROBLEMS.value, RoundKind.PROBLEMS.label),
+            (RoundKind.EXPECTATIONS.value, RoundKind.EXPECTATIONS.label),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
+class LineForm(forms.Form):
+    """One line of one's own side's list."""
+
+    text = forms.CharField(
+        label=_("One line"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class OptionForm(forms.Form):
+    """One way to answer the question."""
+
+    text = forms.CharField(
+        label=_("One option"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class CriterionForm(forms.Form):
+    """By what the options will be judged."""
+
+    text = forms.CharField(label=_("One criterion"), max_length=300)
+
+
+class StrawForm(forms.Form):
+    """A draft solution, to be pulled apart."""
+
+    text = forms.CharField(
+        label=_("Draft of a solution"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Made to be pulled apart. Each version stays readable."),
+    )
+
+
+class FactForm(forms.Form):
+    """What a fact says, and where it comes from."""
+
+    text = forms.CharField(
+        label=_("What it says"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    source = forms.CharField(
+        label=_("Where it comes from"),
+        max_length=300,
+        help_text=_("A document, a count, a page: so that anybody can look it up."),
+    )
+    as_of = forms.DateField(label=_("For which day it holds"), required=False, widget=DAY)
+
+    def draft(self) -> FactDraft:
+        """The fact as it was filled in."""
+        return FactDraft(**self.cleaned_data)
+
+
+class StanceForm(forms.Form):
+    """What one's side makes of a fact."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    stance = forms.ChoiceField(
+        label=_("What does your side say?"), choices=FactStance.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("What is wrong or missing"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Needed unless your side agrees. Both sides will read it."),
+    )
+
+
+class CiteForm(forms.Form):
+    """Which fact something rests on."""
+
+    fact = forms.ChoiceField(label=_("The fact"), widget=forms.RadioSelect)

@@ -5,36 +5,77 @@ from highroad.areas.problem_solving.models.assessments import (
     AssessmentWord,
     CriterionAnswer,
 )
-from highroad.areas.problem_solving.models.issues import Issue, IssueStep, SideWord
+from highroad.areas.problem_solving.models.caucus import (
+    CaucusNote,
+    Position,
+)
+from highroad.areas.problem_solving.models.facts import (
+    Citation,
+    Fact,
+    FactVersion,
+    FactWord,
+)
+from highroad.areas.problem_solving.models.issues import (
+    Issue,
+    IssueStep,
+    SideWord,
+)
+from highroad.areas.problem_solving.models.options import (
+    Criterion,
+    Option,
+    Rating,
+    StrawDesign,
+)
 from highroad.areas.problem_solving.models.projects import (
     Adoption,
     ImprovementProject,
     MeasuredValue,
     Trial,
 )
-from highroad.areas.problem_solving.models.referrals import Mediation, Referral
+from highroad.areas.problem_solving.models.referrals import (
+    Mediation,
+    Referral,
+)
 from highroad.areas.problem_solving.models.requests import (
     InformationReply,
     InformationRequest,
     Involvement,
     InvolvementView,
 )
+from highroad.areas.problem_solving.models.rounds import (
+    Interest,
+    Ready,
+    Round,
+)
 
 __all__ = [
     "Adoption",
     "Assessment",
     "AssessmentWord",
+    "CaucusNote",
+    "Citation",
+    "Criterion",
     "CriterionAnswer",
+    "Fact",
+    "FactVersion",
+    "FactWord",
     "ImprovementProject",
     "InformationReply",
     "InformationRequest",
+    "Interest",
     "Involvement",
     "InvolvementView",
     "Issue",
     "IssueStep",
     "MeasuredValue",
     "Mediation",
+    "Option",
+    "Position",
+    "Rating",
+    "Ready",
     "Referral",
+    "Round",
     "SideWord",
+    "StrawDesign",
     "Trial",
 ]
