@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partnerships', '0002_charters_as_data'),
-        ('problem_solving', '0001_issues'),
+        ('problem_solving', '0004_facts'),
     ]
 
     operations = [
