@@ -37,8 +37,9 @@ def propose(
     subject: Ref | None = None,
     review_on: date | None = None,
     closes_on: date | None = None,
+    by_chairs: bool = False,
 ) -> Decision:
-    """Put a text to a body. Its digest is the SHA-256 of the text; each side's rule is frozen.
+    """Put a text to a body, or `by_chairs` to its co-chairs alone. Its digest is its SHA-256.
 
     For an object the text ends with a line that names the object's digest. Raises `Refused` if
     `by` has no seat on a side, the body is paused, or a side has too few filled seats to decide.
@@ -46,12 +47,12 @@ def propose(
     day = timezone.localdate(at)
     require(may_propose(by, body, day))
     require(rules.may_be_put(title, text, closes_on=closes_on, review_on=review_on, on=day))
-    frozen = queries.frozen_rules(body, day)
+    frozen = queries.frozen_rules(body, day, by_chairs=by_chairs)
     require(rules.may_be_opened(frozen))
     seat = _seat(by, body, day)
     decision = Decision.objects.create(
         body=body,
-        subject=str(subject) if subject else "",
+        subject=str(subject or ""),
         title=title.strip(),
         proposed_by_alias=seat.alias,
         proposed_side=seat.side,

@@ -18,7 +18,14 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.web import links
 from highroad.web.home.waiting import tasks_of
 
-READ_FROM_STATE = frozenset({"commitments.commitment", "decisions.decision", "partnerships.holder"})
+READ_FROM_STATE = frozenset({
+    "commitments.commitment",
+    "decisions.decision",
+    "meetings.datepoll",
+    "meetings.guest",
+    "meetings.meeting",
+    "partnerships.holder",
+})  # fmt: skip
 """What tasks are made of: a message about it would say the same, or be out of date."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -92,9 +92,14 @@ def digest_of_charter(charter: Charter) -> str:
     return rules.digest_of(partnerships.charter_text_of(charter))
 
 
-def frozen_rules(body: Body, on: date) -> tuple[FrozenRule, ...]:
-    """How each side decides on a day, and which filled seats may answer."""
+def frozen_rules(body: Body, on: date, *, by_chairs: bool = False) -> tuple[FrozenRule, ...]:
+    """How each side decides on a day, and which filled seats may answer.
+
+    `by_chairs`: the co-chairs alone answer, each for the own side, whatever the rule is otherwise.
+    """
     terms = clauses_in_force(body, on).deciding.sides
+    if by_chairs:
+        terms = tuple(replace(side, rule=SideRule.CHAIRS_WORD) for side in terms)
     return tuple(_frozen(body, side, on) for side in terms)
 
 
