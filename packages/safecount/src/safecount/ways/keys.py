@@ -84,7 +84,7 @@ def _centred(steps: Ints, bend: float) -> np.ndarray:
             high = slope
         else:
             low = slope
-    return chance
+    return np.asarray(chance)
 
 
 def cell_keys(table: Crosstab, seed: int) -> np.ndarray:
