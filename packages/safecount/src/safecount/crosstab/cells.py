@@ -104,10 +104,7 @@ class Crosstab:
         pairs = [read_codes(columns, dimension) for dimension in wanted]
         axes, nodes = tuple(axis for axis, _ in pairs), tuple(codes for _, codes in pairs)
         _refuse_too_many(axes)
-        owners = holdings or {}
-        named = {n: read_contributors(columns, n, owners.get(n, {})) for n in contributors}
-        who = {n: numbers for n, (numbers, _) in named.items()}
-        marks = {n: mark for n, (_, mark) in named.items()}
+        who, marks = _read_people(columns, contributors, holdings or {})
         amounts, decimals = read_values(columns, value) if value else (None, 0)
         counts, sole = _count(axes, nodes, who, read_values(columns, count)[0] if count else None)
         return cls(
@@ -180,6 +177,16 @@ class Crosstab:
         if given is None or given.amounts is None:
             return np.zeros((n, len(self)), dtype=np.int64)
         return largest(self.axes, given.nodes, given.who[grain], given.amounts, n)
+
+
+def _read_people(
+    columns: Mapping[str, Any],
+    contributors: Sequence[str],
+    owners: Mapping[str, Mapping[str, str]],
+) -> tuple[dict[str, Ints], dict[str, NDArray[np.uint64]]]:
+    named = {name: read_contributors(columns, name, owners.get(name, {})) for name in contributors}
+    who = {name: numbers for name, (numbers, _) in named.items()}
+    return who, {name: marks for name, (_, marks) in named.items()}
 
 
 def _refuse_too_many(axes: tuple[Axis, ...]) -> None:
