@@ -1,10 +1,14 @@
 """A naive judge for tiny tables: tries every pattern, cheapest first, with its own plain linear programs."""
 
+import sys
 from itertools import combinations
+from pathlib import Path
 
 import highspy
 import numpy as np
 import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 
 @pytest.fixture

@@ -98,3 +98,20 @@ def test_a_file_that_is_no_protected_table_is_refused(folder, capsys):
 
     assert main(["audit", str(folder / "other.json")]) == 2
     assert "protected table" in capsys.readouterr().err
+
+
+def test_a_table_is_drawn_explained_and_reviewed(folder, capsys):
+    run_protect(folder)
+    sealed = str(folder / "sealed.json")
+
+    assert main(["draw", sealed, f"--out={folder / 'a.svg'}", "--rows=sex", "--columns=trade"]) == 0
+    assert main(["draw", sealed, f"--out={folder / 'a.html'}"]) == 0
+    assert main(["explain", sealed, "welder|women"]) == 0
+    assert main(["audit", sealed, f"--report={folder / 'a.typ'}"]) == 0
+    assert main(["audit", sealed, f"--report={folder / 'review.html'}"]) == 0
+
+    assert "fewer than 5 people" in capsys.readouterr().out
+    assert (folder / "a.svg").read_text().startswith("<svg")
+    assert (folder / "a.html").read_text().startswith("<figure")
+    assert "#set document" in (folder / "a.typ").read_text()
+    assert "holds in exact arithmetic" in (folder / "review.html").read_text()

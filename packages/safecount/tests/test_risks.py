@@ -2,7 +2,15 @@
 
 import pytest
 from safecount import BadPolicy, Crosstab, Policy
-from safecount.risks import dominance, few_contributors, marked, p_percent, small_counts, zeros
+from safecount.risks import (
+    dominance,
+    few_contributors,
+    groups,
+    marked,
+    p_percent,
+    small_counts,
+    zeros,
+)
 
 PEOPLE = ("persons",)
 
@@ -130,3 +138,34 @@ def test_a_rule_that_cannot_be_asked_says_what_is_missing(rule, policy, complain
 
     with pytest.raises(BadPolicy, match=complaint):
         rule(table, policy, PEOPLE)
+
+
+def test_a_group_that_is_wholly_in_one_category_tells_of_each_of_its_people():
+    """All nine welders are in the union: whoever is a welder is a member."""
+    table = Crosstab.drawn("""
+                | member | not a member
+        welders |      9 |            0
+        fitters |     12 |           30
+    """)
+
+    risk = groups(table, Policy(group_percent=100, group_dimensions=("column",)), PEOPLE)
+
+    assert found(table, risk) == {("welders", "member")}
+    assert risk.needs["persons"].down[table.number(("welders", "member"))] == 2
+
+
+def test_the_group_rule_looks_along_every_dimension_unless_told():
+    table = Crosstab.drawn("""
+                | member | not a member
+        welders |      9 |            1
+        fitters |      1 |           30
+    """)
+
+    assert found(table, groups(table, Policy(group_percent=90), PEOPLE)) == {
+        ("welders", "member"),
+        ("fitters", "not a member"),
+    }
+    with pytest.raises(BadPolicy, match="no dimension"):
+        groups(table, Policy(group_percent=90, group_dimensions=("sex",)), PEOPLE)
+    with pytest.raises(BadPolicy, match="no group_percent"):
+        groups(table, Policy(), PEOPLE)

@@ -19,6 +19,7 @@ COMMANDS = {
     "demo": "load the demonstration: fictional people, made-up figures",
     "check-filing": "check a workforce file where it lies: FILE [--layout NAME] [--json]",
     "verify": "check a bundle of the joint record, offline: BUNDLE [--policy FILE]",
+    "check-record": "compare every record with the newest checkpoint kept outside the database",
     "migrate": "bring the database up to date",
     "invite": "invite somebody to the platform: EMAIL [--role operator]",
     "tick": "do what is due: send mails, sign checkpoints",
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return check_filing(chosen.rest)
     if chosen.command == "demo":
         os.environ.setdefault("HIGHROAD_MODE", "demonstration")
-    return run_in_django(chosen.command, chosen.rest)
+    return run_in_django(chosen.command.replace("-", "_"), chosen.rest)
 
 
 def check_filing(arguments: Sequence[str]) -> int:

@@ -92,4 +92,14 @@ def main(arguments: Sequence[str]) -> int:
     except ImproperlyConfigured as nonsense:
         print(nonsense, file=sys.stderr)
         return CANNOT_START
+    look_at_the_record()
     return Supervisor(processes(options)).run()
+
+
+def look_at_the_record() -> bool:
+    """Say loudly if the database was rolled back; whether all is well.
+
+    The site is served all the same, so that people can read and download: signing refuses by itself.
+    """
+    asked = [sys.executable, "-m", "django", "check_record"]
+    return subprocess.run(asked, check=False).returncode == 0

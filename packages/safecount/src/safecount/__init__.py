@@ -1,10 +1,12 @@
 """safecount: publish counts and hours so that nobody can be found in them, with a proof."""
 
-from safecount.bounds import Audit, Interval, Unsafe, audit
+from safecount.bounds import Audit, Figure, Interval, Unsafe, audit, difference, share
 from safecount.crosstab import TOTAL, BadTable, Cell, Crosstab, Dimension
+from safecount.pictures import review_html, review_typst, to_html, to_svg
 from safecount.policy import BadPolicy, Policy
 from safecount.protect import Cancelled, CannotProtect, Progress, protect
 from safecount.protected import Explanation, ProtectedCrosstab, ShownCell
+from safecount.ways import Release, Report, Stated, compare, release
 
 __all__ = [
     "TOTAL",
@@ -17,12 +19,24 @@ __all__ = [
     "Crosstab",
     "Dimension",
     "Explanation",
+    "Figure",
     "Interval",
     "Policy",
     "Progress",
     "ProtectedCrosstab",
+    "Release",
+    "Report",
     "ShownCell",
+    "Stated",
     "Unsafe",
     "audit",
+    "compare",
+    "difference",
     "protect",
+    "release",
+    "review_html",
+    "review_typst",
+    "share",
+    "to_html",
+    "to_svg",
 ]

@@ -12,6 +12,7 @@ from typing import Any
 
 from safecount.bounds import audit
 from safecount.crosstab import BadTable, Crosstab
+from safecount.pictures import review_html, review_typst, to_html, to_svg
 from safecount.policy import BadPolicy, Policy
 from safecount.protect import CannotProtect, protect
 from safecount.protected import ProtectedCrosstab
@@ -52,6 +53,17 @@ def _questions() -> argparse.ArgumentParser:
     judge.add_argument("table", type=Path, help="JSON that protect wrote (--sealed, or --public)")
     judge.add_argument("--earlier", type=Path, action="append", default=[])
     judge.set_defaults(run=_audit)
+    judge.add_argument("--report", type=Path, help="the report for reviewers (.html or .typ)")
+    draw = commands.add_parser("draw", help="a picture of a protected table")
+    draw.add_argument("table", type=Path, help="JSON that protect wrote")
+    draw.add_argument("--out", type=Path, required=True, help=".html or .svg")
+    draw.add_argument("--rows")
+    draw.add_argument("--columns")
+    draw.set_defaults(run=_draw)
+    tell = commands.add_parser("explain", help="why one cell is shown or hidden")
+    tell.add_argument("table", type=Path)
+    tell.add_argument("cell", help="its categories with | between, such as 'welders|women'")
+    tell.set_defaults(run=_explain)
     check = commands.add_parser("verify", help="check a certificate in whole numbers")
     check.add_argument("sealed", type=Path)
     check.set_defaults(run=_verify)
@@ -88,13 +100,29 @@ def _protect(asked: argparse.Namespace) -> int:
 
 
 def _audit(asked: argparse.Namespace) -> int:
-    report = audit(_read(asked.table), earlier=[_read(path) for path in asked.earlier])
+    safe = _read(asked.table)
+    report = audit(safe, earlier=[_read(path) for path in asked.earlier])
     for finding in report.unsafe:
         print(f"{finding.key}, {finding.quantity}: {finding.low} to {finding.high}: {finding.why}")
     for fault in report.certificate_faults:
         print(fault)
+    if asked.report:
+        write = review_typst if asked.report.suffix == ".typ" else review_html
+        asked.report.write_text(write(safe, report), encoding="utf-8")
     print("safe" if report.safe else "NOT SAFE")
     return 0 if report.safe else 1
+
+
+def _draw(asked: argparse.Namespace) -> int:
+    draw = to_svg if asked.out.suffix == ".svg" else to_html
+    page = draw(_read(asked.table), rows=asked.rows, columns=asked.columns)
+    asked.out.write_text(page, encoding="utf-8")
+    return 0
+
+
+def _explain(asked: argparse.Namespace) -> int:
+    print(_read(asked.table).explain(tuple(asked.cell.split("|"))).sentence)
+    return 0
 
 
 def _verify(asked: argparse.Namespace) -> int:

@@ -19,7 +19,8 @@ class Policy:
 
     `smallest_count` hides 1 to `smallest_count - 1` persons. `smallest_employers` hides values from fewer
     employers. `p_percent` (with `prior_percent` for the p/q rule) and `dominance` (n, k) look at the
-    contributions behind a value. `interval_percent` is how far from the truth, both ways, a hidden value must be
+    contributions behind a value. `group_percent` hides cells with that much of a margin along `group_dimensions` (all
+    of them, when none is named). `interval_percent` is how far from the truth, both ways, a hidden value must be
     possible when it was hidden for its few contributors. `insiders` says what people who know their own part
     may find out about others: nothing exactly ("exact"), nothing below full protection ("full"), or unchecked.
     """
@@ -29,6 +30,8 @@ class Policy:
     p_percent: int | None = None
     prior_percent: int | None = None
     dominance: tuple[int, int] | None = None
+    group_percent: int | None = None
+    group_dimensions: tuple[str, ...] = ()
     protect_zeros: bool = False
     hide_zeros: bool = False
     interval_percent: int = 20
@@ -38,6 +41,7 @@ class Policy:
     def __post_init__(self) -> None:
         if self.dominance is not None:
             object.__setattr__(self, "dominance", tuple(self.dominance))
+        object.__setattr__(self, "group_dimensions", tuple(self.group_dimensions))
         for claim, complaint in _claims(self):
             if not claim:
                 raise BadPolicy(complaint)
@@ -47,6 +51,7 @@ class Policy:
         written = asdict(self)
         if self.dominance is not None:
             written["dominance"] = list(self.dominance)
+        written["group_dimensions"] = list(self.group_dimensions)
         return written
 
     @classmethod
@@ -113,6 +118,10 @@ def _choices(policy: Policy) -> list[tuple[bool, str]]:
         (
             _is_whole(policy.interval_percent, 0, 100),
             f"interval_percent is {policy.interval_percent!r}; it lies between 0 and 100.",
+        ),
+        (
+            policy.group_percent is None or _is_whole(policy.group_percent, 1, 100),
+            f"group_percent is {policy.group_percent!r}; it lies between 1 and 100, or is None.",
         ),
         (policy.cost in COSTS, f"cost is {policy.cost!r}; it is one of {', '.join(COSTS)}."),
         (

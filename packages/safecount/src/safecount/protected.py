@@ -277,6 +277,9 @@ SENTENCES: dict[str, Callable[[Policy], str]] = {
     ),
     "dominant": lambda policy: "a few contributors make up nearly all of it",
     "p percent": lambda policy: "one contributor could reckon another's part from it",
+    "group": lambda policy: (
+        f"at least {policy.group_percent} % of a group are in it, so it would tell of each of them"
+    ),
     "zero": lambda policy: "that nobody is in it would tell something about everybody",
     "hidden before": lambda policy: "an earlier publication had to hide it",
     "must hide": lambda policy: "its owner asked for it",

@@ -2,5 +2,6 @@
 
 from safecount.bounds.attacker import Interval
 from safecount.bounds.auditing import Audit, Unsafe, audit
+from safecount.bounds.derived import Figure, difference, share
 
-__all__ = ["Audit", "Interval", "Unsafe", "audit"]
+__all__ = ["Audit", "Figure", "Interval", "Unsafe", "audit", "difference", "share"]

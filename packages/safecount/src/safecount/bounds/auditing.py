@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from safecount.bounds.attacker import CLOSE, Attacker, Interval, components
+from safecount.bounds.derived import Figure, tell
 from safecount.bounds.insiders import attack_from_inside, insider_knowledge
 from safecount.bounds.reading import read
 from safecount.bounds.recalling import recall, shown_before
@@ -46,10 +47,15 @@ class Audit:
 
 
 def audit(
-    safe: ProtectedCrosstab, *, earlier: Sequence[ProtectedCrosstab] = (), patient: bool = False
+    safe: ProtectedCrosstab,
+    *,
+    earlier: Sequence[ProtectedCrosstab] = (),
+    derived: Sequence[Figure] = (),
+    patient: bool = False,
 ) -> Audit:
     """Attack a protected table. Amounts are in the units that are published (hours, not hundredths).
 
+    `derived` are figures published beside it: each is an equation more.
     `patient` finds the exact ends where other counts are whole too; without it they are proven by the
     certificate, and the intervals reported may be a little too wide.
     """
@@ -62,7 +68,7 @@ def audit(
     )
     public = [cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY)]
     for quantity in safe.shown:
-        for cell, seen, why in _attack(safe, quantity, earlier, known, patient=patient):
+        for cell, seen, why in _attack(safe, quantity, earlier, derived, known, patient=patient):
             if not why:
                 intervals[(safe.key(cell), quantity)] = _in_units(safe, quantity, seen)
                 why = "" if cell in known else _judge(safe, quantity, cell, seen)
@@ -90,6 +96,7 @@ def _attack(
     safe: ProtectedCrosstab,
     quantity: str,
     earlier: Sequence[ProtectedCrosstab],
+    derived: Sequence[Figure],
     known: set[int],
     *,
     patient: bool,
@@ -97,6 +104,7 @@ def _attack(
     """What any reader concludes about every hidden cell; then, with a reason, what an insider narrows too far."""
     reading = read(safe, quantity)
     recall(reading, safe, earlier)
+    tell(reading, safe, derived)
     knowledge = insider_knowledge(safe) if safe.policy.insiders != "off" else []
     for unknowns, statements in components(reading):
         attacker = Attacker(reading, unknowns, statements, patient=patient)

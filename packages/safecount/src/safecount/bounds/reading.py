@@ -19,7 +19,7 @@ class Statement:
     """`low <= sum of coefficient * unknown <= high`, as a reader can write it down."""
 
     unknowns: tuple[int, ...]
-    coefficients: tuple[int, ...]
+    coefficients: tuple[float, ...]
     low: float
     high: float
 

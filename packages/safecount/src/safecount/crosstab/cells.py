@@ -9,7 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from safecount.crosstab.arrow import columns_of
 from safecount.crosstab.axis import Axis, BadTable, Dimension, Ints
 from safecount.crosstab.columns import read_codes, read_contributors, read_lengths, read_values
 from safecount.crosstab.counting import distinct, largest, shape_of, strides_of, sums
@@ -35,11 +37,15 @@ class Cell:
 
 @dataclass(frozen=True, eq=False)
 class Contributions:
-    """Who gave how much to which leaf: kept so that any margin's largest contributors can be asked for."""
+    """Who gave how much to which leaf: kept so that any margin's largest contributors can be asked for.
+
+    `marks` has a lasting number for every contributor's name, the same in every table.
+    """
 
     nodes: tuple[Ints, ...]
     who: Mapping[str, Ints]
-    amounts: Ints
+    amounts: Ints | None
+    marks: Mapping[str, NDArray[np.uint64]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +81,7 @@ class Crosstab:
     @classmethod
     def from_columns(
         cls,
-        columns: Mapping[str, Any],
+        columns: Any,
         *,
         dimensions: Sequence[str | Dimension],
         value: str | None = None,
@@ -86,19 +92,19 @@ class Crosstab:
         must_hide: Iterable[Key] = (),
         about: str = "",
     ) -> Crosstab:
-        """The table of these columns; one line is any piece of a contributor's work.
+        """The table of these columns, or of a data frame; one line is any piece of a contributor's work.
 
         Without `contributors` a line is one person, or as many as its column `count` says;
         `holdings` maps a contributor column to {firm: owner}. Raises `BadTable`.
         """
+        columns = columns_of(columns)
         wanted = [each if isinstance(each, Dimension) else Dimension(each) for each in dimensions]
         _refuse_bad_plan(columns, wanted, contributors, count)
         read_lengths(dict(columns))
         pairs = [read_codes(columns, dimension) for dimension in wanted]
         axes, nodes = tuple(axis for axis, _ in pairs), tuple(codes for _, codes in pairs)
         _refuse_too_many(axes)
-        owners = holdings or {}
-        who = {n: read_contributors(columns, n, owners.get(n, {})) for n in contributors}
+        who, marks = _read_people(columns, contributors, holdings or {})
         amounts, decimals = read_values(columns, value) if value else (None, 0)
         counts, sole = _count(axes, nodes, who, read_values(columns, count)[0] if count else None)
         return cls(
@@ -108,7 +114,7 @@ class Crosstab:
             value_name=value,
             decimals=decimals,
             sole=sole,
-            contributions=_parts(nodes, who, amounts),
+            contributions=Contributions(nodes, who, amounts, marks) if who else None,
             must_publish=frozenset(map(tuple, must_publish)),
             must_hide=frozenset(map(tuple, must_hide)),
             about=about,
@@ -167,16 +173,20 @@ class Crosstab:
 
     def largest(self, grain: str, n: int) -> Ints:
         """The n largest contributions to every cell by contributors of this grain, in units."""
-        if self.contributions is None:
-            return np.zeros((n, len(self)), dtype=np.int64)
         given = self.contributions
+        if given is None or given.amounts is None:
+            return np.zeros((n, len(self)), dtype=np.int64)
         return largest(self.axes, given.nodes, given.who[grain], given.amounts, n)
 
 
-def _parts(
-    nodes: tuple[Ints, ...], who: dict[str, Any], amounts: Ints | None
-) -> Contributions | None:
-    return None if amounts is None or not who else Contributions(nodes, who, amounts)
+def _read_people(
+    columns: Mapping[str, Any],
+    contributors: Sequence[str],
+    owners: Mapping[str, Mapping[str, str]],
+) -> tuple[dict[str, Ints], dict[str, NDArray[np.uint64]]]:
+    named = {name: read_contributors(columns, name, owners.get(name, {})) for name in contributors}
+    who = {name: numbers for name, (numbers, _) in named.items()}
+    return who, {name: marks for name, (_, marks) in named.items()}
 
 
 def _refuse_too_many(axes: tuple[Axis, ...]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from safecount.crosstab.axis import TOTAL, Axis, BadTable, Dimension, Ints, grow_axis
 
@@ -80,8 +82,13 @@ def _from_levels(columns: Mapping[str, Any], dimension: Dimension) -> tuple[Dime
     return Dimension(dimension.name, categories=dimension.categories, parents=parents), finest
 
 
-def read_contributors(columns: Mapping[str, Any], name: str, holdings: Mapping[str, str]) -> Ints:
-    """For every line a number for who contributed it; firms of one holding get the same number."""
+def read_contributors(
+    columns: Mapping[str, Any], name: str, holdings: Mapping[str, str]
+) -> tuple[Ints, NDArray[np.uint64]]:
+    """For every line a number for who contributed it, and for every number a lasting mark of the name behind it.
+
+    Firms of one holding get the same number.
+    """
     column = read_column(columns, name)
     labels, places = _distinct(column)
     for label in labels:
@@ -93,7 +100,11 @@ def read_contributors(columns: Mapping[str, Any], name: str, holdings: Mapping[s
             )
     owners: dict[Any, int] = {}
     numbers = [owners.setdefault(holdings.get(label, label), len(owners)) for label in labels]
-    return np.array(numbers, dtype=np.int64)[places]
+    marks = [
+        int.from_bytes(blake2b(str(owner).encode(), digest_size=8).digest(), "big")
+        for owner in owners
+    ]
+    return np.array(numbers, dtype=np.int64)[places], np.array(marks, dtype=np.uint64)
 
 
 def read_values(columns: Mapping[str, Any], name: str) -> tuple[Ints, int]:

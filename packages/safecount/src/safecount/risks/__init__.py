@@ -6,6 +6,7 @@ from safecount.crosstab import Crosstab
 from safecount.policy import Policy
 from safecount.risks.dominance import dominance, p_percent
 from safecount.risks.few_contributors import few_contributors
+from safecount.risks.groups import groups
 from safecount.risks.hidden_before import hidden_before
 from safecount.risks.marked import marked
 from safecount.risks.need import Need, Risk, quantity
@@ -18,6 +19,7 @@ __all__ = [
     "dominance",
     "few_contributors",
     "find_risks",
+    "groups",
     "hidden_before",
     "marked",
     "p_percent",
@@ -34,6 +36,7 @@ def find_risks(table: Crosstab, policy: Policy, publish: tuple[str, ...]) -> lis
         (few_contributors, policy.smallest_employers is not None),
         (dominance, policy.dominance is not None),
         (p_percent, policy.p_percent is not None),
+        (groups, policy.group_percent is not None),
         (zeros, policy.protect_zeros),
         (marked, bool(table.must_hide)),
     ]

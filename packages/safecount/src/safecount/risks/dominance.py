@@ -43,7 +43,7 @@ def dominance(table: Crosstab, policy: Policy, publish: tuple[str, ...]) -> Risk
 
 
 def _refuse_without_values(table: Crosstab) -> None:
-    if table.contributions is None:
+    if table.contributions is None or table.units is None:
         raise BadPolicy(
             "p_percent and dominance weigh contributions: the table needs a value and contributors."
         )

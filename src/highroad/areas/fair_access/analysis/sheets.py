@@ -17,7 +17,7 @@ from highroad.areas.fair_access.vocabulary import Axis, Breakdown, Category
 Key = tuple[str, ...]
 GROUP = "group"
 NOT_OF_COLOR = frozenset({Category.WHITE, Category.UNKNOWN, Category.PEOPLE_OF_COLOR})
-SECONDS = 3.0
+SECONDS = 1.5
 """How long a pattern is made smaller once it is safe: a page waits for it."""
 
 

@@ -10,7 +10,12 @@ from django.db.models.functions import Coalesce
 
 from highroad.areas.ledger import queries
 from highroad.areas.ledger.models import Checkpoint, Cosignature, Log, SigningKey, Witness
-from highroad.areas.ledger.models.secrets import last_cosigned, remember_cosigned, remember_signed
+from highroad.areas.ledger.models.secrets import (
+    last_cosigned,
+    last_signed,
+    remember_cosigned,
+    remember_signed,
+)
 from highroad.areas.ledger.queries import Damaged
 from highroad.areas.ledger.rules import notes
 from highroad.kit.answers import Refused, no
@@ -29,6 +34,7 @@ def checkpoint(log: str, *, at: datetime) -> Checkpoint:
     held = queries.log_for_system(log)
     newest = held.checkpoints.order_by("-size").first()
     if newest and newest.size == held.size:
+        refuse_if_behind(held)
         return newest
     head = notes.Head(held.origin, held.size, queries.root_for_system(held))
     note = SigningKey().note(head.text, held.origin)
@@ -40,6 +46,20 @@ def checkpoint(log: str, *, at: datetime) -> Checkpoint:
             )
     except IntegrityError:  # somebody signed for the same size in the meantime
         return held.checkpoints.get(size=held.size)
+
+
+def refuse_if_behind(log: Log) -> None:
+    """Raise `Damaged` if this server signed, or witnesses countersigned, more than is here."""
+    notes_kept = [note for note in (last_signed(log.key), last_cosigned(log.key)) if note]
+    largest = max((notes.Head.parse(notes.parts(note)[0]).size for note in notes_kept), default=0)
+    if largest > log.size:
+        raise Damaged(
+            no(
+                "The record has {size} entries, but {number} were signed for: it was rolled back.",
+                size=log.size,
+                number=largest,
+            )
+        )
 
 
 def checkpoint_all(*, at: datetime) -> dict[str, str]:

@@ -1,0 +1,53 @@
+"""Data frames through the Arrow PyCapsule interface."""
+
+from decimal import Decimal
+
+import pytest
+from safecount import TOTAL, BadTable, Crosstab
+from safecount.crosstab.arrow import columns_of, read_frame
+
+duckdb = pytest.importorskip("duckdb")
+
+
+def test_a_frame_is_read_as_its_columns():
+    """Short and long words, decimals, codes, truths and numbers."""
+    frame = duckdb.sql("""
+        SELECT * FROM (VALUES
+            ('a', 1.25::DECIMAL(9, 2), 'p'::ENUM('p', 'q'), true, 7::BIGINT, 0.5::DOUBLE),
+            ('a word of more than twelve', NULL, NULL, false, 8, 1.5)) t(word, pay, code, truth, n, share)
+    """)
+
+    read = read_frame(frame)
+
+    assert list(read["word"]) == ["a", "a word of more than twelve"]
+    assert read["pay"] == [Decimal("1.25"), None]
+    assert read["code"] == ["p", None]
+    assert read["truth"] == ["yes", "no"]
+    assert read["n"].tolist() == [7, 8]
+    assert read["share"].tolist() == [0.5, 1.5]
+
+
+def test_a_table_of_a_frame_equals_the_table_of_its_columns():
+    """Several batches of lines."""
+    frame = duckdb.sql("""
+        SELECT 'c' || (i % 3) AS trade, 's' || (i % 2) AS sex, 'w' || (i % 700) AS worker,
+               ((i % 9) * 0.25)::DECIMAL(9, 2) AS hours FROM range(5000) t(i)
+    """)
+    wanted = {"dimensions": ["trade", "sex"], "value": "hours", "contributors": ["worker"]}
+
+    mine = Crosstab.from_columns(frame, **wanted)
+    same = Crosstab.from_columns(read_frame(frame), **wanted)
+
+    assert list(mine.cells()) == list(same.cells())
+    assert mine[(TOTAL, TOTAL)].count == 700
+
+
+def test_what_no_table_has_is_refused():
+    with pytest.raises(BadTable, match="'days' has the Arrow type"):
+        read_frame(duckdb.sql("SELECT DATE '2026-01-02' AS days"))
+    with pytest.raises(BadTable, match="A list has no columns"):
+        columns_of([1, 2])
+
+
+def test_an_empty_frame_has_empty_columns():
+    assert list(read_frame(duckdb.sql("SELECT 'a' AS word WHERE false"))["word"]) == []
