@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.doors.charter_doors import CHARTERS
+from tests.doors import examples_doors, library_doors
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
 from tests.doors.meetings_doors import MEETINGS
@@ -218,6 +219,8 @@ DOORS = (
     *GUIDE,
     *ISSUES,
     *MEETINGS,
+    *library_doors.DOORS,
+    *examples_doors.DOORS,
     *OFFICE,
     *SELF,
     *SIGN_IN,
