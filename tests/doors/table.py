@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
 from tests.doors.record_doors import RECORD_DOORS
@@ -206,6 +207,7 @@ DOORS = (
     *PARTNERSHIPS,
     *DECISIONS,
     *COMMITMENTS,
+    *CHARTERS,
     *RECORD,
     *RECORD_DOORS,
     *FIGURES,

@@ -160,11 +160,11 @@ def test_equal_sides_have_nothing_to_declare(table: Table) -> None:
 
 
 CHARTER = {
-    "rule_labor": "majority",
-    "quorum_labor": "1",
-    "rule_management": "chairs_word",
-    "quorum_management": "1",
-    "base": "entitled",
+    "decision_rule__labor": "majority",
+    "quorum_to_decide__labor": "1",
+    "decision_rule__management": "chairs_word",
+    "quorum_to_decide__management": "1",
+    "decision_rule__base": "entitled",
     "purpose": "Safer work on the harbor.",
     "scope_out": "Bargaining and grievances.",
 }
@@ -190,12 +190,12 @@ def test_a_charter_goes_from_draft_to_force_and_prefills_the_next(table: Table) 
     assert charter.title in text_of(table.marcus, to("body", table.body))
     form = lena.get(to("draft_charter", table.body)).context["form"]
     assert form["purpose"].value() == "Safer work on the harbor."
-    assert form["rule_labor"].value() == "majority"
+    assert form["decision_rule__labor"].value() == "majority"
 
 
 def test_a_charter_whose_rules_cannot_be_counted_comes_back(table: Table) -> None:
     page = client_of(table.lena).post(
-        to("draft_charter", table.body), {**CHARTER, "quorum_labor": "0"}
+        to("draft_charter", table.body), {**CHARTER, "quorum_to_decide__labor": "0"}
     )
 
     assert page.status_code == 422

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from highroad.areas.accounts import actions as accounts
@@ -154,7 +154,10 @@ class Builder:
         )  # fmt: skip
         things["charter"] = actions.draft_charter(
             body=things["body"], by=labor, at=self.now(),
-            clauses=[ClauseDraft(ClauseKind.PURPOSE, self.word("joint", "clause"), {}, self.word("joint", "source"))],
+            clauses=[
+                ClauseDraft(ClauseKind.PURPOSE, self.word("joint", "clause"), {}, self.word("joint", "source")),
+                ClauseDraft(ClauseKind.PROXIES, self.word("joint", "proxies"), {"way": "own_side"}),
+            ],
         )  # fmt: skip
         adopted = decisions.propose_charter(charter=things["charter"], by=labor, at=self.now())
         for somebody in (management, labor):
@@ -162,6 +165,10 @@ class Builder:
                 decision=adopted, wording_number=1, stance=Stance.AGREE, by=somebody, at=self.now()
             )
         things["adopted"] = adopted
+        things["proxy"] = decisions.give_proxy(
+            body=things["body"], holder=things["steward_seat"], decision=adopted,
+            to_on=date(2030, 1, 1), by=labor, at=self.now(),
+        )  # fmt: skip
         things["decision"] = self.propose(things["body"], labor)
         things["sealed"] = self.propose(things["sealed_body"], management)
         self.answer(things["sealed"], labor, "labor", Stance.DECLINE)

@@ -40,6 +40,7 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "commitments.commitmentmove": (_("Move of a promise"), "commitments:move"),
     "commitments.evidenceitem": (_("Evidence of a promise"), "commitments:evidence_item"),
     "commitments.sponsor": (_("Sponsor of a body"), "commitments:sponsor"),
+    "decisions.proxy": (_("Proxy"), ""),
     "filings.source": (_("Source of filings"), ""),
     "filings.filing": (_("Filing"), "filings:detail"),
     "filings.finding": (_("Finding in a filing"), ""),

@@ -95,6 +95,9 @@ def test_proposing_freezes_the_rule_and_the_seats_of_each_side(table: Table) -> 
         "base": "entitled",
         "quorum": 1,
         "entitled": [str(table.seats["labor"].key)],
+        "co_chair": "",
+        "dissent": 0,
+        "proxies_count": False,
     }
     with refused("no key when this proposal"):
         agree(decision, juan)

@@ -8,6 +8,7 @@ class Stance(models.TextChoices):
     """What a seat answers to a proposal."""
 
     AGREE = "agree", _("I agree")
+    LIVE_WITH = "live_with", _("I can live with it and will support it")
     STAND_ASIDE = "stand_aside", _("I stand aside")
     DECLINE = "decline", _("I decline")
 

@@ -316,3 +316,13 @@ class ParameterKind(models.TextChoices):
     CHOICE = "choice", _("a choice")
     YES_NO = "yes_no", _("yes or no")
     WORDS = "words", _("words")
+
+
+class Weight(models.TextChoices):
+    """How much a finding of the check of a charter matters."""
+
+    CONTRADICTION = "contradiction", _("Contradiction")
+    IMPOSSIBLE = "impossible", _("Cannot be met")
+    ONE_SIDE = "one_side", _("One side alone")
+    WARNING = "warning", _("To consider")
+    MISSING = "missing", _("Not said")

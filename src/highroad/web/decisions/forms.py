@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -28,15 +29,22 @@ class SignForm(forms.Form):
         error_messages={"required": _("Tick this to answer.")},
     )
 
-    def __init__(self, *args: Any, statement: str, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, statement: str, lent: Sequence[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["statement"].label = statement
+        if lent:
+            self.fields["seat"] = forms.ChoiceField(
+                label=_("For which seat"), required=False, choices=[("", _("My own")), *lent]
+            )
+            self.order_fields(["number", "seat", "stance", "reason", "statement"])
 
     def clean(self) -> dict[str, Any]:
         """Standing aside and declining carry a reason."""
         cleaned = super().clean() or {}
         stance, reason = cleaned.get("stance"), (cleaned.get("reason") or "").strip()
-        if stance and stance != Stance.AGREE and not reason:
+        if stance and stance not in (Stance.AGREE, Stance.LIVE_WITH) and not reason:
             self.add_error("reason", _("Give your reason: both sides will read it."))
         return cleaned
 

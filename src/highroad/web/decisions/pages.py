@@ -119,8 +119,10 @@ def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
 def sign(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Answer for one's seat; htmx gets the part that changed, others the whole page again."""
     decision = queries.get_decision(key, request.user)
-    require(permissions.may_sign(request.user, decision))
-    form = SignForm(request.POST, statement=_statement(request, decision))
+    lent = _lent(request, decision)
+    if not lent:
+        require(permissions.may_sign(request.user, decision))
+    form = SignForm(request.POST, statement=_statement(request, decision), lent=_named(lent))
     if form.is_valid():
         try:
             actions.sign(
@@ -130,9 +132,10 @@ def sign(request: SignedInRequest, key: UUID) -> HttpResponse:
                 reason=form.cleaned_data["reason"],
                 by=request.user,
                 at=timezone.now(),
+                for_seat=_chosen(form, lent),
             )
         except Refused as refused:
-            if not permissions.may_sign(request.user, decision):
+            if not lent and not permissions.may_sign(request.user, decision):
                 raise
             form.add_error(None, refused.reason)
         else:
@@ -140,6 +143,24 @@ def sign(request: SignedInRequest, key: UUID) -> HttpResponse:
     shown = _shown(request, queries.get_decision(key, request.user), form)
     page = "decisions/detail.html#answers" if request.htmx else "decisions/detail.html"
     return render(request, page, shown, status=422)
+
+
+def _lent(request: SignedInRequest, decision: queries.Decision) -> list[Any]:
+    """The seats for which this person may still answer by proxy."""
+    today = timezone.localdate()
+    own = partnerships.seat_of(request.user, body=decision.body, on=today)
+    found = queries.seats_lent_to(decision, own, today) if own else []
+    return [
+        seat for seat in found if permissions.may_sign(request.user, decision, today, for_seat=seat)
+    ]
+
+
+def _named(lent: list[Any]) -> list[tuple[str, str]]:
+    return [(str(seat.key), seat.title) for seat in lent]
+
+
+def _chosen(form: SignForm, lent: list[Any]) -> Any:
+    return next((s for s in lent if str(s.key) == form.cleaned_data.get("seat", "")), None)
 
 
 def _after_signing(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -168,9 +189,12 @@ def _shown(
     user, today = request.user, timezone.localdate()
     view = queries.outcome(decision, on=today, seen_by=user)
     may_sign = permissions.may_sign(user, decision)
-    if form is None and may_sign:
+    lent = _lent(request, decision) if view.outcome is Outcome.OPEN else []
+    if form is None and (may_sign or lent):
         form = SignForm(
-            initial={"number": view.wording_number}, statement=_statement(request, decision)
+            initial={"number": view.wording_number},
+            statement=_statement(request, decision),
+            lent=_named(lent),
         )
     answers = queries.list_sign_offs(decision, user)
     wordings = queries.list_wordings(decision, user)
@@ -193,7 +217,9 @@ def _shown(
         "may_reword": permissions.may_reword(user, decision),
         "may_withdraw": permissions.may_withdraw(user, decision),
         "may_propose": permissions.may_propose(user, decision.body),
-        "form": form if may_sign else None,
+        "may_try_again": view.outcome is Outcome.DECLINED
+        and permissions.may_propose_again(user, decision, today),
+        "form": form if may_sign or lent else None,
         "subject": links.link_to(Ref.parse(decision.subject)) if decision.subject else None,
     }
 
@@ -240,6 +266,16 @@ def withdraw(request: SignedInRequest, key: UUID) -> HttpResponse:
     actions.withdraw(decision=decision, by=request.user, at=timezone.now())
     messages.success(request, _("Withdrawn. Both sides are told."))
     return redirect("decisions:detail", key=key)
+
+
+@login_required
+@require_POST
+def again(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Put a declined text once more: the next attempt."""
+    decision = queries.get_decision(key, request.user)
+    made = actions.propose_again(decision=decision, by=request.user, at=timezone.now())
+    messages.success(request, _("Put again. Everybody who may answer is asked."))
+    return redirect("decisions:detail", key=made.key)
 
 
 @login_required

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<uuid:key>/sign/", pages.sign, name="sign"),
     path("<uuid:key>/reword/", pages.reword, name="reword"),
     path("<uuid:key>/withdraw/", pages.withdraw, name="withdraw"),
+    path("<uuid:key>/again/", pages.again, name="again"),
     path("<uuid:key>/review/", pages.review, name="review"),
     path("answers/<uuid:key>/", pages.answer, name="answer"),
     path("wordings/<uuid:key>/", pages.wording, name="wording"),

@@ -10,9 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.partnerships.vocabulary import (
-    Base,
     BodyKind,
-    ClauseKind,
     OrganizationKind,
     PartnershipStatus,
     SeatRole,
@@ -21,11 +19,6 @@ from highroad.areas.partnerships.vocabulary import (
 )
 
 NO_SIDE = ("", _("No side: a voice only"))
-CONTENT_KINDS = tuple(
-    kind
-    for kind in ClauseKind
-    if kind not in (ClauseKind.DECISION_RULE, ClauseKind.QUORUM_TO_DECIDE)
-)
 
 
 def side_choices(sides: Iterable[Side], *, with_voice: bool) -> list[tuple[str, Any]]:
@@ -202,47 +195,3 @@ class ParityForm(forms.Form):
     note = forms.CharField(
         label=_("Why the sides are unequal"), max_length=1000, widget=forms.Textarea
     )
-
-
-class CharterForm(forms.Form):
-    """A charter: how each side decides, and in words what else the body settles for itself."""
-
-    base = forms.ChoiceField(
-        label=_("A majority is counted of"), choices=Base.choices, initial=Base.ENTITLED
-    )
-
-    def __init__(self, *args: Any, sides: Sequence[Side], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.sides = tuple(sides)
-        for side in self.sides:
-            self._ask_side(side)
-        for kind in CONTENT_KINDS:
-            self.fields[kind.value] = forms.CharField(
-                label=kind.label,
-                required=False,
-                max_length=10_000,
-                widget=forms.Textarea(attrs={"rows": 3}),
-            )
-
-    def _ask_side(self, side: Side) -> None:
-        self.fields[f"rule_{side.value}"] = forms.ChoiceField(
-            label=_("%(side)s decides by") % {"side": side.label}, choices=SideRule.choices
-        )
-        self.fields[f"quorum_{side.value}"] = forms.IntegerField(
-            label=_("%(side)s: how many seats must answer") % {"side": side.label},
-            min_value=1,
-            max_value=99,
-        )
-
-    @property
-    def side_fields(self) -> list[Any]:
-        """The bound fields about deciding."""
-        names = [
-            name for side in self.sides for name in (f"rule_{side.value}", f"quorum_{side.value}")
-        ]
-        return [self[name] for name in [*names, "base"]]
-
-    @property
-    def content_fields(self) -> list[Any]:
-        """The bound fields in words, in the order of the charter."""
-        return [self[kind.value] for kind in CONTENT_KINDS]

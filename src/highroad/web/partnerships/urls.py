@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.partnerships import charters, pages, places, seats
+from highroad.web.partnerships import charters, pages, places, seats, trials
 
 app_name = "partnerships"
 urlpatterns = [
@@ -23,7 +23,12 @@ urlpatterns = [
     path("bodies/<uuid:key>/parity/", seats.parity, name="parity"),
     path("bodies/<uuid:key>/charter/", charters.draft, name="draft_charter"),
     path("charters/<uuid:key>/", charters.charter, name="charter"),
+    path("charters/<uuid:key>/pdf/", charters.charter_as_pdf, name="charter_pdf"),
+    path("charters/<uuid:key>/docx/", charters.charter_as_docx, name="charter_docx"),
     path("charters/<uuid:key>/propose/", charters.propose, name="propose_charter"),
+    path("bodies/<uuid:key>/trial/", trials.trial, name="trial"),
+    path("bodies/<uuid:key>/proxies/", trials.proxies, name="proxies"),
+    path("proxies/<uuid:key>/revoke/", trials.revoke, name="revoke_proxy"),
     path("seats/<uuid:key>/", places.seat, name="seat"),
     path("seats/<uuid:key>/appoint/", seats.appoint, name="appoint"),
     path("seats/<uuid:key>/end/", seats.end_seat, name="end_seat"),

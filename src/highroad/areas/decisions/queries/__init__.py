@@ -3,12 +3,15 @@
 from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.queries.charters import (
     AdoptedCharter,
+    ClauseChangeLine,
     adopted_charter,
     adopted_charters,
+    charter_changes,
     charter_in_force,
     clauses_in_force,
     frozen_rules,
     side_agreements_in_force,
+    substitutes_allowed,
 )
 from highroad.areas.decisions.queries.decisions import (
     DecisionLine,
@@ -32,18 +35,38 @@ from highroad.areas.decisions.queries.outcomes import (
     state_of,
     with_answers,
 )
+from highroad.areas.decisions.queries.proxies import (
+    ProxyLine,
+    get_proxy,
+    held_by,
+    list_proxies,
+    open_proxies,
+    proxy_for,
+    seats_lent_to,
+)
+from highroad.areas.decisions.queries.trials import (
+    TrialSeat,
+    TrialView,
+    seats_on_trial,
+    try_decision,
+)
 from highroad.areas.decisions.queries.waiting import WaitingLine, waiting_for
 
 __all__ = [
     "AdoptedCharter",
+    "ClauseChangeLine",
     "Decision",
     "DecisionLine",
     "OutcomeView",
+    "ProxyLine",
     "SignOffLine",
+    "TrialSeat",
+    "TrialView",
     "WaitingLine",
     "WordingLine",
     "adopted_charter",
     "adopted_charters",
+    "charter_changes",
     "charter_in_force",
     "clauses_in_force",
     "current_wording",
@@ -53,14 +76,23 @@ __all__ = [
     "entitled",
     "frozen_rules",
     "get_decision",
+    "get_proxy",
+    "held_by",
     "list_decisions",
+    "list_proxies",
     "list_sign_offs",
     "list_wordings",
+    "open_proxies",
     "outcome",
     "outcome_on",
+    "proxy_for",
+    "seats_lent_to",
+    "seats_on_trial",
     "side_agreements_in_force",
     "standing_of",
     "state_of",
+    "substitutes_allowed",
+    "try_decision",
     "waiting_for",
     "with_answers",
 ]

@@ -10,12 +10,17 @@ from django.utils import timezone
 from highroad.areas.decisions import rules
 from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.queries.outcomes import current_wording, outcome, with_answers
-from highroad.areas.decisions.rules import FrozenRule
+from highroad.areas.decisions.rules import Change, FrozenRule
 from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Charter
-from highroad.areas.partnerships.rules import CharterClauses, SideTerms
-from highroad.areas.partnerships.vocabulary import CharterKind, SideRule
+from highroad.areas.partnerships.rules import (
+    CharterClauses,
+    ClauseChange,
+    SideTerms,
+    clause_changes,
+)
+from highroad.areas.partnerships.vocabulary import Alternates, CharterKind, ClauseKind, SideRule
 from highroad.kit.refs import Ref
 
 CHARTER = Charter._meta.label_lower
@@ -92,21 +97,78 @@ def digest_of_charter(charter: Charter) -> str:
     return rules.digest_of(partnerships.charter_text_of(charter))
 
 
-def frozen_rules(body: Body, on: date) -> tuple[FrozenRule, ...]:
-    """How each side decides on a day, and which filled seats may answer."""
-    terms = clauses_in_force(body, on).deciding.sides
-    return tuple(_frozen(body, side, on) for side in terms)
+def frozen_rules(
+    body: Body, on: date, *, rules_in_force: CharterClauses | None = None, attempt: int = 1
+) -> tuple[FrozenRule, ...]:
+    """How each side decides on a day at an attempt, and which filled seats may answer."""
+    found = rules_in_force or clauses_in_force(body, on)
+    return tuple(_frozen(body, side, on, found, attempt) for side in found.deciding.sides)
 
 
-def _frozen(body: Body, terms: SideTerms, on: date) -> FrozenRule:
+def _frozen(
+    body: Body, terms: SideTerms, on: date, found: CharterClauses, attempt: int
+) -> FrozenRule:
     seats = partnerships.entitled_seats(body, terms.side, on)
-    quorum = terms.quorum
+    quorum, co_chair = terms.quorum, ""
+    if found.quorum_to_decide.needs_co_chairs:
+        co_chair = next((str(seat.key) for seat in seats if seat.is_co_chair), NOBODY)
     if terms.rule is SideRule.CHAIRS_WORD:
         seats, quorum = [seat for seat in seats if seat.is_co_chair], 1
+    allows_dissent = terms.rule is SideRule.FEW_DISSENTERS and attempt >= found.deciding.attempts
     return FrozenRule(
         side=terms.side,
         rule=terms.rule,
         base=terms.base,
         quorum=quorum,
         entitled=tuple(str(seat.key) for seat in seats),
+        co_chair=co_chair,
+        dissent=found.deciding.dissent if allows_dissent else 0,
+        proxies_count=found.proxies.count_for_quorum,
+    )
+
+
+NOBODY = "nobody"
+"""Stands for a co-chair's seat that nobody fills: the quorum cannot be met without it."""
+
+
+def substitutes_allowed(body: Body, on: date) -> bool:
+    """Whether an alternate may act for a seat of a body on a day."""
+    found = clauses_in_force(body, on)
+    if found.alternates is Alternates.NOT_IN_FIRST_YEAR:
+        return not found.is_first_year(on)
+    return found.alternates is not Alternates.NONE
+
+
+@dataclass(frozen=True)
+class ClauseChangeLine:
+    """What one clause becomes from one charter to the next, word by word and value by value."""
+
+    kind: ClauseKind
+    state: str
+    """`added`, `removed` or `changed`."""
+    words: tuple[Change, ...]
+    before: tuple[tuple[str, str], ...]
+    after: tuple[tuple[str, str], ...]
+
+
+def charter_changes(charter: Charter, *, on: date) -> list[ClauseChangeLine]:
+    """What a draft changes in the charter it is based on, or else in the one in force; no sameness.
+
+    Nothing for a first charter, and for a side agreement.
+    """
+    before = charter.based_on or charter_in_force(charter.body, on)
+    if before is None or before.key == charter.key or charter.umbrella_id is not None:
+        return []
+    changes = clause_changes(partnerships.clauses_of(before), partnerships.clauses_of(charter))
+    return [_change_line(change) for change in changes if change.state != "same"]
+
+
+def _change_line(change: ClauseChange) -> ClauseChangeLine:
+    old, new = change.before, change.after
+    return ClauseChangeLine(
+        kind=change.kind,
+        state=change.state,
+        words=rules.difference(old.text if old else "", new.text if new else ""),
+        before=tuple(partnerships.values_of(old)) if old else (),
+        after=tuple(partnerships.values_of(new)) if new else (),
     )

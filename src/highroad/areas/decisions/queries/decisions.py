@@ -67,13 +67,14 @@ class SignOffLine:
     seat: str
     name: str
     is_alternate: bool
+    is_proxy: bool
     stance: Stance
     reason: str
     signed_at: datetime
 
     @property
     def is_dissent(self) -> bool:
-        return self.stance is not Stance.AGREE
+        return self.stance not in rules.YES
 
 
 def _visible(seen_by: User) -> QuerySet[Decision]:
@@ -181,6 +182,7 @@ def _sign_off_line(answer: SignOff, number: int) -> SignOffLine:
         seat=answer.seat.title,
         name=answer.signed_by.name,
         is_alternate=answer.is_alternate,
+        is_proxy=answer.proxy_id is not None,
         stance=Stance(answer.stance),
         reason=answer.reason,
         signed_at=answer.signed_at,

@@ -54,6 +54,9 @@ def frozen_of(decision: Decision) -> tuple[FrozenRule, ...]:
             base=Base(decision.rules[side]["base"]),
             quorum=int(decision.rules[side]["quorum"]),
             entitled=tuple(decision.rules[side]["entitled"]),
+            co_chair=str(decision.rules[side].get("co_chair", "")),
+            dissent=int(decision.rules[side].get("dissent", 0)),
+            proxies_count=bool(decision.rules[side].get("proxies_count", False)),
         )
         for side in decision.keys
     )
@@ -67,25 +70,27 @@ def entitled(decision: Decision) -> frozenset[str]:
 def standing_of(decision: Decision, wording: Wording, on: date) -> Standing:
     """What the outcome of one wording rests on, on a day."""
     is_current = wording.number == current_wording(decision).number
+    frozen, answers = frozen_of(decision), list(wording.sign_offs.all())
     return Standing(
-        counts=_counts(wording.sign_offs.all()),
-        rules=frozen_of(decision),
+        counts={rule.side: _count(answers, rule) for rule in frozen},
+        rules=frozen,
         is_sealed=decision.is_sealed,
         is_withdrawn=decision.withdrawn_at is not None,
         is_closed=not is_current or rules.is_closed(decision.closes_on, on),
     )
 
 
-def _counts(sign_offs: Iterable[SignOff]) -> dict[Side, Count]:
-    answers = Counter((Side(answer.side), Stance(answer.stance)) for answer in sign_offs)
-    return {
-        side: Count(
-            agree=answers[side, Stance.AGREE],
-            stand_aside=answers[side, Stance.STAND_ASIDE],
-            decline=answers[side, Stance.DECLINE],
-        )
-        for side in {side for side, _stance in answers}
-    }
+def _count(answers: Iterable[SignOff], rule: FrozenRule) -> Count:
+    own = [answer for answer in answers if answer.side == rule.side]
+    stances = Counter(Stance(answer.stance) for answer in own)
+    return Count(
+        agree=stances[Stance.AGREE],
+        stand_aside=stances[Stance.STAND_ASIDE],
+        decline=stances[Stance.DECLINE],
+        live_with=stances[Stance.LIVE_WITH],
+        by_proxy=sum(answer.proxy_id is not None for answer in own),
+        has_chair=not rule.co_chair or any(str(a.seat_id) == rule.co_chair for a in own),
+    )
 
 
 def is_revealed(decision: Decision, wording: Wording) -> bool:

@@ -29,6 +29,7 @@ from highroad.areas.partnerships.vocabulary import (
     Side,
     SideRule,
 )
+from highroad.kit.answers import NotFound
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,13 @@ def seat_of(user: User, *, body: Body, on: date | None = None) -> Seat | None:
     if len({holder.seat.side for holder in holders}) != 1:
         return None
     return holders[0].seat
+
+
+def must_speak_for(body: Body, side: str, user: User) -> None:
+    """Go on if somebody acts for this side in a body. Raises `NotFound` otherwise."""
+    seat = seat_of(user, body=body)
+    if seat is None or seat.side != side:
+        raise NotFound
 
 
 def is_alternate(user: User, seat: Seat) -> bool:

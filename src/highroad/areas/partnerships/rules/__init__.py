@@ -9,9 +9,11 @@ from highroad.areas.partnerships.rules.charters import (
     terms_of,
 )
 from highroad.areas.partnerships.rules.clauses import (
+    ClauseChange,
     ClauseDraft,
     Value,
     charter_text,
+    clause_changes,
     clauses_digest,
     digest_of,
     may_be_clauses,
@@ -19,6 +21,13 @@ from highroad.areas.partnerships.rules.clauses import (
     may_build_on,
     values_in_words,
     with_versions,
+)
+from highroad.areas.partnerships.rules.consistency import (
+    CHECKS,
+    Concern,
+    Facts,
+    check,
+    may_be_adopted,
 )
 from highroad.areas.partnerships.rules.holidays import federal_holidays, holidays_around
 from highroad.areas.partnerships.rules.parameters import PARAMETERS, Parameter
@@ -48,14 +57,19 @@ from highroad.areas.partnerships.rules.sides import (
     may_sit,
     parity,
 )
+from highroad.areas.partnerships.rules.templates import template_clauses
 
 __all__ = [
+    "CHECKS",
     "EQUAL_SIDES",
     "HOLDER_CHANGES",
     "PARAMETERS",
     "STATUS_CHANGES",
     "CharterClauses",
+    "ClauseChange",
     "ClauseDraft",
+    "Concern",
+    "Facts",
     "Parameter",
     "Parity",
     "Present",
@@ -65,12 +79,15 @@ __all__ = [
     "SideTerms",
     "Value",
     "charter_text",
+    "check",
+    "clause_changes",
     "clauses_digest",
     "count_quorum",
     "days_before",
     "digest_of",
     "federal_holidays",
     "holidays_around",
+    "may_be_adopted",
     "may_be_clauses",
     "may_be_confirmed",
     "may_be_public",
@@ -89,6 +106,7 @@ __all__ = [
     "quorum_in",
     "read_charter",
     "seats_filled",
+    "template_clauses",
     "terms_of",
     "values_in_words",
     "with_versions",

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
+from itertools import combinations, zip_longest
 
 from highroad.areas.partnerships.rules.parameters import (
     LONGEST_WORDS,
@@ -155,6 +155,36 @@ def with_versions(
         (clause, known.get(clause.is_same_rule_as, newest.get(clause.kind, 0) + 1))
         for clause in clauses
     ]
+
+
+@dataclass(frozen=True)
+class ClauseChange:
+    """One clause in two charters: added, removed, changed or the same."""
+
+    kind: ClauseKind
+    before: ClauseDraft | None
+    after: ClauseDraft | None
+
+    @property
+    def state(self) -> str:
+        """`added`, `removed`, `changed` or `same`."""
+        if self.before is None:
+            return "added"
+        if self.after is None:
+            return "removed"
+        return "same" if self.before.is_same_rule_as == self.after.is_same_rule_as else "changed"
+
+
+def clause_changes(
+    before: Sequence[ClauseDraft], after: Sequence[ClauseDraft]
+) -> list[ClauseChange]:
+    """Each kind of clause in both charters, in the order of the kinds; of several, in their order."""
+    found = []
+    for kind in ClauseKind:
+        old = [clause for clause in before if clause.kind is kind]
+        new = [clause for clause in after if clause.kind is kind]
+        found += [ClauseChange(kind, *pair) for pair in zip_longest(old, new)]
+    return found
 
 
 def digest_of(text: str) -> str:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import notices, queries, rules
-from highroad.areas.decisions.models import Decision, SignOff, Wording
+from highroad.areas.decisions.models import Decision, Proxy, SignOff, Wording
 from highroad.areas.decisions.permissions import (
     may_propose,
     may_reword,
@@ -21,6 +21,7 @@ from highroad.areas.decisions.rules import FrozenRule
 from highroad.areas.decisions.vocabulary import Outcome, Stance
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships import rules as charter_rules
 from highroad.areas.partnerships.models import Body, Charter, Seat
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
@@ -37,6 +38,7 @@ def propose(
     subject: Ref | None = None,
     review_on: date | None = None,
     closes_on: date | None = None,
+    again_of: Decision | None = None,
 ) -> Decision:
     """Put a text to a body. Its digest is the SHA-256 of the text; each side's rule is frozen.
 
@@ -46,10 +48,9 @@ def propose(
     day = timezone.localdate(at)
     require(may_propose(by, body, day))
     require(rules.may_be_put(title, text, closes_on=closes_on, review_on=review_on, on=day))
-    frozen = queries.frozen_rules(body, day)
-    require(rules.may_be_opened(frozen))
     seat = _seat(by, body, day)
-    decision = Decision.objects.create(
+    decision = _open(
+        **_frozen(body, day, again_of),
         body=body,
         subject=str(subject) if subject else "",
         title=title.strip(),
@@ -58,9 +59,7 @@ def propose(
         opened_at=at,
         closes_on=closes_on,
         review_on=review_on,
-        is_sealed=body.is_sealed_signing,
-        keys=[rule.side.value for rule in frozen],
-        rules={rule.side.value: _as_data(rule) for rule in frozen},
+        again_of=again_of,
     )
     wording = _word(decision, number=1, text=text, reason="", alias=seat.alias, at=at)
     _record(decision, wording, act="decision.proposed", seat=seat, at=at, reason="")
@@ -68,8 +67,67 @@ def propose(
     return decision
 
 
+def _frozen(body: Body, on: date, again_of: Decision | None) -> dict[str, Any]:
+    """What holds for a proposal from its first moment on: rules, seats, attempt, and their charter."""
+    in_force = queries.clauses_in_force(body, on)
+    attempt = again_of.attempt + 1 if again_of else 1
+    frozen = queries.frozen_rules(body, on, rules_in_force=in_force, attempt=attempt)
+    require(rules.may_be_opened(frozen))
+    return {
+        "is_sealed": body.is_sealed_signing,
+        "effect": in_force.deciding.effect,
+        "attempt": attempt,
+        "charter_id": in_force.charter,
+        "keys": [rule.side.value for rule in frozen],
+        "rules": {rule.side.value: _as_data(rule) for rule in frozen},
+    }
+
+
+def _open(**given: Any) -> Decision:
+    """The new decision; of two who try a declined text again at once, the database lets one through."""
+    try:
+        with transaction.atomic():
+            return Decision.objects.create(**given)
+    except IntegrityError as error:
+        raise Refused(no("This has been put again already.")) from error
+
+
+@transaction.atomic
+def propose_again(
+    *, decision: Decision, by: User, at: datetime, text: str = "", closes_on: date | None = None
+) -> Decision:
+    """Put a declined text once more, as it was or changed: the next attempt, with every answer open.
+
+    The text of a record is put as it stands. Raises `Refused` unless the last attempt was declined.
+    """
+    day = timezone.localdate(at)
+    kept = _locked(decision)
+    has_next = Decision.objects.filter(again_of=kept).exists()
+    require(rules.may_try_again(queries.state_of(kept, on=day), has_next=has_next))
+    before = queries.current_wording(kept).text
+    is_of_a_record = (
+        bool(kept.subject) and Ref.parse(kept.subject).kind != Decision._meta.label_lower
+    )
+    return propose(
+        body=kept.body,
+        title=kept.title,
+        text=before if is_of_a_record else text or before,
+        by=by,
+        at=at,
+        subject=Ref.parse(kept.subject) if kept.subject else None,
+        closes_on=closes_on,
+        again_of=kept,
+    )
+
+
+@transaction.atomic
 def propose_charter(*, charter: Charter, by: User, at: datetime) -> Decision:
-    """Put a drafted charter to its body: what is signed is its whole text."""
+    """Put a drafted charter to its body: what is signed is its whole text.
+
+    Raises `Refused` where the check of its clauses finds what cannot be counted by.
+    """
+    concerns = partnerships.concerns_of(charter, on=timezone.localdate(at))
+    require(charter_rules.may_be_adopted(concerns))
     return propose(
         body=charter.body,
         title=charter.title,
@@ -86,6 +144,9 @@ def _as_data(rule: FrozenRule) -> dict[str, Any]:
         "base": rule.base.value,
         "quorum": rule.quorum,
         "entitled": list(rule.entitled),
+        "co_chair": rule.co_chair,
+        "dissent": rule.dissent,
+        "proxies_count": rule.proxies_count,
     }
 
 
@@ -141,21 +202,24 @@ def sign(
     by: User,
     at: datetime,
     reason: str = "",
+    for_seat: Seat | None = None,
 ) -> SignOff:
-    """Answer for one's seat to the wording one has read.
+    """Answer for one's seat to the wording one has read, or by proxy for another seat of one's side.
 
     Raises `Refused` if the text has changed since, the seat or the person has answered, a reason
     is missing, or the proposal is not open. Of two who race, the database lets one through.
     """
     day = timezone.localdate(at)
-    require(may_sign(by, _fresh(decision), day))
+    require(may_sign(by, _fresh(decision), day, for_seat=for_seat))
     require(rules.may_take_stance(stance, reason))
     kept = _locked(decision)
     require(rules.may_be_open(queries.state_of(kept, on=day)))
     wording = queries.current_wording(kept)
     require(rules.may_sign_number(wording_number, wording.number))
     seat = _seat(by, kept.body, day)
-    signed = _insert(wording, seat, stance=stance, reason=reason, by=by, at=at)
+    proxy = queries.proxy_for(kept, for_seat, seat, day) if for_seat else None
+    seat = for_seat or seat
+    signed = _insert(wording, seat, stance=stance, reason=reason, by=by, at=at, proxy=proxy)
     _record_answer(kept, signed, at=at)
     notices.close_for_seat(kept, str(seat.key), by_alias=seat.alias, at=at)
     _settle(_fresh(kept), seat, by=by, at=at)
@@ -163,7 +227,14 @@ def sign(
 
 
 def _insert(
-    wording: Wording, seat: Seat, *, stance: Stance, reason: str, by: User, at: datetime
+    wording: Wording,
+    seat: Seat,
+    *,
+    stance: Stance,
+    reason: str,
+    by: User,
+    at: datetime,
+    proxy: Proxy | None,
 ) -> SignOff:
     try:
         with transaction.atomic():
@@ -173,7 +244,8 @@ def _insert(
                 side=seat.side,
                 stance=stance,
                 reason=reason.strip(),
-                is_alternate=partnerships.is_alternate(by, seat),
+                is_alternate=proxy is None and partnerships.is_alternate(by, seat),
+                proxy=proxy,
                 signed_by=by,
                 signed_at=at,
             )
@@ -205,6 +277,7 @@ def _record_sign_off(log: str, signed: SignOff, *, at: datetime) -> None:
             "reason": signed.reason,
             "signed_at": signed.signed_at.isoformat(),
             "alternate": int(signed.is_alternate),
+            "proxy": str(signed.proxy_id or ""),
         },
     )
 
