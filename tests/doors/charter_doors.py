@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, Door, of
+from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, SIGNED_IN, Door, of, partnership
 
+STAFF = frozenset({"staff"})
 ON_A_SIDE = SIDES | LABOR_SEATS
 CHARTERS = (
     Door("partnerships:charter_pdf", get=SEATS, arguments=of("charter"), seen=SEEN),
@@ -11,5 +12,9 @@ CHARTERS = (
     Door("partnerships:trial", get=SEATS, post=SEATS, arguments=of("body"), seen=SEEN),
     Door("partnerships:proxies", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
     Door("partnerships:revoke_proxy", post=frozenset({"labor"}), arguments=of("proxy"), seen=LABOR_SEATS),
+    Door("partnerships:roster", get=SIDES | STAFF, post=SIDES | STAFF, arguments=partnership, seen=SEEN),
+    Door("partnerships:accept_roster", post=SIDES | STAFF, arguments=partnership, seen=SEEN),
+    Door("partnerships:confirm_roster", post=SEEN, arguments=partnership),
+    Door("partnerships:roster_example", get=SIGNED_IN),
     Door("decisions:again", arguments=of("decision"), seen=SEATS),
 )  # fmt: skip

@@ -69,6 +69,21 @@ def may_create_body(user: User, partnership: Partnership) -> Answer:
     return no("Only a co-chair may do this.")
 
 
+def may_import_roster(user: User, partnership: Partnership) -> Answer:
+    """Whoever may make bodies: a co-chair, or the program office. People are named by their own side."""
+    return may_create_body(user, partnership)
+
+
+def may_confirm_roster(user: User, partnership: Partnership, side: Side) -> Answer:
+    """A co-chair confirms the people of the own side."""
+    running = _is_running(partnership)
+    if not running:
+        return running
+    if side in queries.chairs_of_partnership(user, partnership):
+        return yes
+    return no("Only a co-chair of {side} may do this for {side}.", side=side.label)
+
+
 def may_add_seat(user: User, body: Body, side: Side | None) -> Answer:
     """Each side alone adds its own seats; the founder until the side has a co-chair."""
     working = may_work_in(body)

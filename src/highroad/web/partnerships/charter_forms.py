@@ -91,7 +91,7 @@ class CharterForm(forms.Form):
         self.fields[f"{name}__source"] = forms.CharField(
             label=_("Where it comes from"), required=False, max_length=200
         )
-        for end, label in (("from", _("In force from")), ("to", _("In force until"))):
+        for end, label in (("from_on", _("In force from")), ("to_on", _("In force until"))):
             self.fields[f"{name}__{end}"] = forms.DateField(
                 label=label, required=False, widget=forms.DateInput(attrs={"type": "date"})
             )
@@ -102,7 +102,7 @@ class CharterForm(forms.Form):
 
     def _fields(self, kind: ClauseKind) -> ClauseFields:
         name = kind.value
-        more = [self[f"{name}__{end}"] for end in ("source", "from", "to")]
+        more = [self[f"{name}__{end}"] for end in ("source", "from_on", "to_on")]
         values = [
             self[f"{name}__{value}"]
             for parameter in PARAMETERS[kind]
@@ -130,7 +130,7 @@ class CharterForm(forms.Form):
         )
         return ClauseDraft(
             kind, text, values, given[f"{name}__source"],
-            from_on=given[f"{name}__from"], to_on=given[f"{name}__to"],
+            from_on=given[f"{name}__from_on"], to_on=given[f"{name}__to_on"],
         )  # fmt: skip
 
 
@@ -164,7 +164,7 @@ def initial_of(clauses: Iterable[ClauseDraft]) -> dict[str, Any]:
         name = clause.kind.value
         values[name] = clause.text
         values[f"{name}__source"] = clause.source
-        values[f"{name}__from"], values[f"{name}__to"] = clause.from_on, clause.to_on
+        values[f"{name}__from_on"], values[f"{name}__to_on"] = clause.from_on, clause.to_on
         for key, value in clause.parameters.items():
             said = ("yes" if value else "no") if isinstance(value, bool) else value
             values[f"{name}__{key}"] = said

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.partnerships import charters, pages, places, seats, trials
+from highroad.web.partnerships import charters, pages, places, rosters, seats, trials
 
 app_name = "partnerships"
 urlpatterns = [
@@ -11,6 +11,10 @@ urlpatterns = [
     path("<uuid:key>/", pages.detail, name="detail"),
     path("<uuid:key>/parties/add/", pages.add_party, name="add_party"),
     path("<uuid:key>/bodies/add/", pages.add_body, name="add_body"),
+    path("<uuid:key>/roster/", rosters.roster, name="roster"),
+    path("<uuid:key>/roster/accept/", rosters.accept, name="accept_roster"),
+    path("<uuid:key>/roster/confirm/", rosters.confirm, name="confirm_roster"),
+    path("roster.csv", rosters.example, name="roster_example"),
     path("<uuid:key>/status/", pages.status, name="status"),
     path("<uuid:key>/pause/", pages.pause, name="pause"),
     path("<uuid:key>/listing/", pages.listing, name="listing"),

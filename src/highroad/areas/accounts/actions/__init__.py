@@ -5,6 +5,7 @@ from highroad.areas.accounts.actions.invitations import (
     accept_as_newcomer,
     invite,
     invite_from_console,
+    invite_many,
     withdraw_invitation,
 )
 from highroad.areas.accounts.actions.mails import send_mails
@@ -28,6 +29,7 @@ __all__ = [
     "create_demonstration_person",
     "invite",
     "invite_from_console",
+    "invite_many",
     "mark_read",
     "note_second_factor",
     "rename",

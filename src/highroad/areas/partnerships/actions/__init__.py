@@ -8,6 +8,7 @@ from highroad.areas.partnerships.actions.founding import (
     end_listing,
     found_partnership,
 )
+from highroad.areas.partnerships.actions.rosters import Loaded, confirm_roster, import_roster
 from highroad.areas.partnerships.actions.seats import (
     add_seat,
     appoint,
@@ -21,6 +22,7 @@ from highroad.areas.partnerships.rules import ClauseDraft, SideTerms
 
 __all__ = [
     "ClauseDraft",
+    "Loaded",
     "SideTerms",
     "add_party",
     "add_seat",
@@ -28,6 +30,7 @@ __all__ = [
     "appoint",
     "change_status",
     "confirm",
+    "confirm_roster",
     "create_body",
     "declare_inequality",
     "draft_charter",
@@ -35,6 +38,7 @@ __all__ = [
     "end_seat",
     "end_term",
     "found_partnership",
+    "import_roster",
     "lift_pause",
     "pause",
 ]

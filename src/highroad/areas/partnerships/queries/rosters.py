@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
+from highroad.areas.accounts.vocabulary import Role
 from highroad.areas.partnerships import rules
-from highroad.areas.partnerships.models import Body, BodySide, Holder, Partnership, Seat
+from highroad.areas.partnerships.models import (
+    Body,
+    BodySide,
+    Holder,
+    Partnership,
+    Party,
+    Seat,
+)
 from highroad.areas.partnerships.queries.partnerships import must_see, one, partnerships_of
 from highroad.areas.partnerships.queries.seats import (
     acting_holders,
     chair_sides_of,
     chairs_everywhere,
+    sides_with_chair,
     sits,
 )
-from highroad.areas.partnerships.rules import Parity
+from highroad.areas.partnerships.rules import Known, Parity, RosterReading
 from highroad.areas.partnerships.vocabulary import Base, HolderStatus, SeatRole, Side, SideRule
 
 
@@ -233,3 +243,53 @@ def _is_mine(
 def chairs_of_partnership(user: User, partnership: Partnership) -> frozenset[Side]:
     """The sides somebody is co-chair of, in any body of a partnership."""
     return frozenset(Side(side) for side, _ in chairs_everywhere(user, partnership) if side)
+
+
+def read_roster(partnership: Partnership, raw: bytes, by: User) -> RosterReading:
+    """A roster file as it would be loaded, with every fault; nothing is kept."""
+    bodies = Body.objects.filter(partnership=partnership).values_list("name", flat=True)
+    parties = Party.objects.filter(partnership=partnership, to_on=None)
+    known = Known(
+        bodies=frozenset(bodies),
+        parties=dict(parties.values_list("organization__name", "side")),
+        may_name=_may_name(by, partnership),
+    )
+    return rules.read_roster(raw, known)
+
+
+def is_founding(by: User, partnership: Partnership) -> bool:
+    """Whether somebody of the program office still sets a partnership up: no side has a co-chair."""
+    return by.role == Role.STAFF and by.is_active and not sides_with_chair(partnership)
+
+
+def _may_name(by: User, partnership: Partnership) -> frozenset[str]:
+    """The sides whose people somebody may name: the own one, and while it is founded, all."""
+    if is_founding(by, partnership):
+        return frozenset({"", *Side.values})
+    chairs = {side.value for side in chairs_of_partnership(by, partnership)}
+    return frozenset({"", *chairs}) if chairs else frozenset()
+
+
+def users_by_address(addresses: Collection[str]) -> dict[str, User]:
+    """Accounts by their address in small letters."""
+    found: dict[str, User] = {}
+    wanted = sorted(addresses)
+    for start in range(0, len(wanted), 500):
+        for user in User.objects.filter(email__in=wanted[start : start + 500], is_active=True):
+            found[user.email.lower()] = user
+    return found
+
+
+def waiting_on_side(partnership: Partnership, side: Side) -> QuerySet[Holder]:
+    """Those of a side who have accepted and are not confirmed, and sit nowhere else in that body."""
+    others = Holder.objects.filter(
+        body=OuterRef("body"), user=OuterRef("user"), ended_at=None
+    ).exclude(pk=OuterRef("pk"))
+    return (
+        Holder.objects.filter(body__partnership=partnership, seat__side=side, seat__ended_at=None)
+        .filter(ended_at=None, confirmed_at=None)
+        .filter(Q(user__isnull=False) | Q(invitation__accepted_by__isnull=False))
+        .exclude(Exists(others))
+        .select_related("user", "invitation__accepted_by")
+        .order_by("appointed_at", "pk")
+    )
