@@ -35,6 +35,7 @@ from highroad.areas.accounts.queries.people import (
     invitations_about_for_system,
     list_invitations,
     platform_numbers,
+    program_office_for_system,
     require_own_passkey,
     title_of,
 )
@@ -71,6 +72,7 @@ __all__ = [
     "messages_to_mail",
     "muted_places",
     "platform_numbers",
+    "program_office_for_system",
     "require_own_passkey",
     "secret_of",
     "title_of",
