@@ -8,6 +8,7 @@ from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
 from tests.doors.record_doors import RECORD_DOORS
+from tests.doors.projects_doors import PROJECTS
 from tests.doors.row import (
     ALL,
     LABOR_SEATS,
@@ -208,6 +209,7 @@ DOORS = (
     *DECISIONS,
     *COMMITMENTS,
     *CHARTERS,
+    *PROJECTS,
     *RECORD,
     *RECORD_DOORS,
     *FIGURES,

@@ -28,6 +28,7 @@ from tests.world.issues import add_issues
 from tests.world.partnerships import Builder, Table
 from tests.world.record import agree_on_witnesses, sign_for_the_record
 from tests.world.stories import tell_stories
+from tests.world.projects import add_projects
 
 HEAD = "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
 
@@ -40,6 +41,7 @@ class WholeBuilder(Builder):
         self.file()
         self.count()
         commitments.promise(self)
+        add_projects(self)
         self.tell()
         add_issues(self)
         self.adopt(agree_on_witnesses(self))

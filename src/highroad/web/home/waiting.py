@@ -16,6 +16,7 @@ from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
+from highroad.areas.problem_solving.queries import requests
 from highroad.kit.refs import Ref
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
@@ -109,12 +110,28 @@ def to_file(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_reply(user: User, on: date) -> Iterable[Task]:
+    """Information that a side they lead is asked for."""
+    for line in requests.owed_by(user, on=on):
+        late = line.state.label if line.days_late else _("Information is asked for")
+        yield Task(
+            title=line.what,
+            place=f"{line.partnership_name} · {line.body_name} · {late}",
+            since=line.asked_at,
+            due_on=line.due_on,
+            address=reverse("problem_solving:reply", kwargs={"key": line.key}),
+            button=_("Reply"),
+            about=f"problem_solving.informationrequest:{line.key}",
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
     to_keep,
     to_countersign,
     to_file,
+    to_reply,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

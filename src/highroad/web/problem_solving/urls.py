@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from highroad.web.problem_solving import issues, referrals, registers
+from highroad.web.problem_solving import (
+    information,
+    issues,
+    levels,
+    projects,
+    referrals,
+    registers,
+)
 
 app_name = "problem_solving"
 ISSUES = [
@@ -23,4 +30,26 @@ ISSUES = [
     path("mediations/<uuid:key>/met/", referrals.met, name="mediation_met"),
     path("mediations/<uuid:key>/end/", referrals.end, name="end_mediation"),
 ]
-urlpatterns = [*ISSUES]
+PROJECTS = [
+    path("in/<uuid:key>/projects/", projects.project_list, name="projects"),
+    path("in/<uuid:key>/projects/begin/", projects.add_project, name="add_project"),
+    path("projects/<uuid:key>/", projects.project, name="project"),
+    path("projects/<uuid:key>/tests/plan/", projects.add_trial, name="add_trial"),
+    path("tests/<uuid:key>/study/", projects.study, name="study"),
+    path("projects/<uuid:key>/value/", projects.add_value, name="add_value"),
+    path("projects/<uuid:key>/end/", projects.end_project, name="end_project"),
+    path("projects/<uuid:key>/take-over/", projects.take_over, name="take_over"),
+    path("in/<uuid:key>/requests/", information.request_list, name="requests"),
+    path("in/<uuid:key>/requests/ask/", information.add_request, name="add_request"),
+    path("requests/<uuid:key>/", information.one_request, name="request"),
+    path("requests/<uuid:key>/reply/", information.reply, name="reply"),
+    path("in/<uuid:key>/involvement/", information.involvements, name="involvements"),
+    path("in/<uuid:key>/involvement/note/", information.add_involvement, name="add_involvement"),
+    path("involvement/<uuid:key>/", information.one_involvement, name="involvement"),
+    path("involvement/<uuid:key>/say/", information.say_of_involvement, name="say_of_involvement"),
+    path("in/<uuid:key>/levels/", levels.body_levels, name="levels"),
+    path("in/<uuid:key>/levels/say/", levels.say, name="say_level"),
+    path("in/<uuid:key>/levels/<str:criterion>/", levels.answer, name="answer_criterion"),
+    path("of/<uuid:key>/portfolio/", levels.portfolio, name="portfolio"),
+]
+urlpatterns = [*ISSUES, *PROJECTS]

@@ -1,0 +1,47 @@
+"""One form, one deed: shown, done, or shown again with what is wrong and all that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+
+from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.partnerships.queries import Body
+from highroad.kit.answers import Refused
+
+Words = str | Promise
+
+
+def ask(
+    request: SignedInRequest,
+    form: forms.Form,
+    do: Callable[[], str],
+    *,
+    body: Body,
+    heading: Words,
+    lede: Words,
+    button: Words,
+    said: Words,
+    **more: Any,
+) -> HttpResponse:
+    """Show a form; once it is sent and right, do the deed and go where it leads."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            address = do()
+        except Refused as refused:
+            form.add_error(None, refused.reason)
+        else:
+            messages.success(request, str(said))
+            return redirect(address)
+    shown = {
+        "form": form, "body": body, "partnership": body.partnership, "heading": heading,
+        "lede": lede, "button": button, **more,
+    }  # fmt: skip
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "problem_solving/ask.html", shown, status=status)
