@@ -7,8 +7,8 @@ import re
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
-from tests.doors.record_doors import RECORD_DOORS
 from tests.doors.projects_doors import PROJECTS
+from tests.doors.record_doors import RECORD_DOORS
 from tests.doors.row import (
     ALL,
     LABOR_SEATS,

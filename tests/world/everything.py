@@ -26,9 +26,9 @@ from tests.world import commitments
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.partnerships import Builder, Table
+from tests.world.projects import add_projects
 from tests.world.record import agree_on_witnesses, sign_for_the_record
 from tests.world.stories import tell_stories
-from tests.world.projects import add_projects
 
 HEAD = "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
 

@@ -14,9 +14,9 @@ from highroad.areas.accounts.requests import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.problem_solving.queries import requests
 from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
-from highroad.areas.problem_solving.queries import requests
 from highroad.kit.refs import Ref
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
