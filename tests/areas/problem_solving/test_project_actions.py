@@ -17,21 +17,14 @@ from highroad.areas.problem_solving.actions.projects import GoalDraft, Plan, Stu
 from highroad.areas.problem_solving.actions.requests import InvolvementDraft
 from highroad.areas.problem_solving.models import (
     Adoption,
-    Assessment,
-    AssessmentWord,
-    CriterionAnswer,
     ImprovementProject,
-    InformationReply,
     InformationRequest,
     Involvement,
-    InvolvementView,
-    MeasuredValue,
     Trial,
 )
 from highroad.areas.problem_solving.queries import assessments as level_queries
 from highroad.areas.problem_solving.queries import projects as project_queries
 from highroad.areas.problem_solving.queries import requests as request_queries
-from highroad.areas.problem_solving.rules import projects as rules
 from highroad.areas.problem_solving.rules import requests as request_rules
 from highroad.areas.problem_solving.vocabulary.projects import (
     Direction,
@@ -84,48 +77,6 @@ def planned(project: ImprovementProject, by: Any, **more: Any) -> Trial:
 def studied(trial: Trial, by: Any, verdict: TrialVerdict = TrialVerdict.ADOPT) -> Trial:
     study = Study(done="Seven nights", learned="Doors matter more", verdict=verdict)
     return projects.study_trial(trial=trial, study=study, by=by, at=NOON)
-
-
-@pytest.mark.pure
-@pytest.mark.parametrize(
-    ("more", "why"),
-    [
-        ({}, ""),
-        ({"title": " "}, "Say what the project is called"),
-        ({"measure": ""}, "Say what the project is called"),
-        ({"baseline_source": ""}, "where the baseline comes from"),
-        ({"baseline_on": DAY + timedelta(1)}, "a day that has been"),
-        ({"target": Decimal(41)}, "better than the baseline"),
-        ({"target": Decimal(30)}, "better than the baseline"),
-        ({"direction": Direction.DOWN}, "better than the baseline"),
-        ({"direction": Direction.DOWN, "target": Decimal(30)}, ""),
-        ({"by_when": DAY}, "must lie ahead"),
-        ({"values": ()}, "choose at least one value"),
-    ],
-)
-def test_a_goal_is_specific_measured_and_has_its_day(more: dict[str, Any], why: str):
-    answer = rules.may_be_goal(goal(**more), DAY)
-
-    assert bool(answer) is not bool(why)
-    assert why in answer.reason
-
-
-@pytest.mark.pure
-@pytest.mark.parametrize(("days", "stale"), [(90, False), (91, True)])
-def test_ninety_days_without_a_record_are_quiet(days: int, stale: bool):
-    assert rules.is_stale(DAY, DAY + timedelta(days=days), is_running=True) is stale
-    assert not rules.is_stale(DAY, DAY + timedelta(days=days), is_running=False)
-
-
-@pytest.mark.pure
-@pytest.mark.parametrize(
-    ("latest", "share"), [(None, None), (41, 0), (60, 100), (50, 47), (36, -26)]
-)
-def test_how_far_it_has_come(latest: int | None, share: int | None):
-    assert (
-        rules.progress(Decimal(41), Decimal(60), None if latest is None else Decimal(latest))
-        == share
-    )
 
 
 def test_a_project_from_its_goal_to_its_end(table: Table):
@@ -408,67 +359,3 @@ def test_an_answer_is_to_a_claim_and_its_evidence_has_a_day(
     given: dict[str, Any] = {"criterion": "tools.1", "reply": CriterionReply.YES, **more}
     with refused(why):
         assessments.answer_criterion(body=table.body, by=table.lena, at=NOON, **given)
-
-
-CONSTRAINTS = (
-    "problem_solving_project_number", "problem_solving_target_is_better",
-    "problem_solving_project_ends_once", "problem_solving_trial_number",
-    "problem_solving_trial_has_a_prediction", "problem_solving_trial_ends_after_start",
-    "problem_solving_verdict_has_its_lesson", "problem_solving_value_revision",
-    "problem_solving_value_has_a_source", "problem_solving_request_number",
-    "problem_solving_request_to_another_side", "problem_solving_reply_number",
-    "problem_solving_reply_says_something", "problem_solving_involvement_number",
-    "problem_solving_involvement_stage", "problem_solving_view_number",
-    "problem_solving_evidence_has_its_day", "problem_solving_reply_known",
-    "problem_solving_assessment_number", "problem_solving_level_at_most_five",
-    "problem_solving_one_word_a_level", "problem_solving_disagreement_says_why",
-)  # fmt: skip
-
-
-def breaches(table: Table) -> dict[str, Any]:
-    """For each constraint something that breaks it."""
-    project, request, involvement = begun(table), asked(table), involved(table)
-    trial, other = planned(project, table.lena), begun(table)
-    value = projects.enter_value(
-        project=project, on=DAY, value=Decimal(1), source="s", by=table.lena, at=NOON
-    )
-    reply = requests.reply(
-        request=request, kind=ReplyKind.PARTIAL, words="x", by=table.marcus, at=NOON
-    )
-    view = requests.say_of_involvement(involvement=involvement, is_early_enough=True, is_satisfied=True, words="", by=table.lena, at=NOON)  # fmt: skip
-    level = assessments.say_level(body=table.body, level=0, agrees=True, by=table.lena, at=NOON)
-    answer_all(table, 1)
-
-    def change(row: Any, **fields: Any) -> Any:
-        return lambda: type(row).objects.filter(pk=row.pk).update(**fields)
-
-    def again(row: Any, **fields: Any) -> Any:
-        given = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key}  # fmt: skip
-        return lambda: type(row).objects.create(**{**given, **fields})
-
-    words, answers = AssessmentWord.objects.get(), CriterionAnswer.objects.first()
-    return dict(
-        zip(
-            CONSTRAINTS,
-            (
-                change(other, number=project.number), change(project, target=Decimal(1)),
-                change(project, end="stopped"), again(trial), change(trial, prediction=""),
-                change(trial, until_on=DAY - timedelta(9)), change(trial, verdict="adopt"),
-                again(value), change(value, source=""), again(request),
-                change(request, of_side="labor"), again(reply), change(reply, words=""),
-                again(involvement), change(involvement, stage="9"), again(view),
-                change(answers, evidence=""), change(answers, reply="hm"), again(level),
-                change(level, level=6), again(words), change(words, agrees=False),
-            ),
-            strict=True,
-        )
-    )  # fmt: skip
-
-
-def test_the_database_has_the_last_word(table: Table):
-    for constraint, breach in breaches(table).items():
-        with pytest.raises(IntegrityError) as caught, transaction.atomic():
-            breach()
-        assert constraint in str(caught.value) or "UNIQUE" in str(caught.value), constraint
-    assert Assessment.objects.count() == InformationReply.objects.count() == 1
-    assert InvolvementView.objects.count() == MeasuredValue.objects.count() == 1

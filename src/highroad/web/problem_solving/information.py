@@ -180,5 +180,5 @@ def say_of_involvement(request: SignedInRequest, key: UUID) -> HttpResponse:
 
     return ask(
         request, form, do, body=found.body, heading=_("What does your side say?"),
-        lede=found.topic, button=_("Keep it"), said=_("Kept, beside what the other side says."),
+        lede=found.topic, button=_("Keep what we say"), said=_("Kept, beside what the other side says."),
     )  # fmt: skip

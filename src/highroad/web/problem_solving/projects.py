@@ -172,7 +172,7 @@ def study(request: SignedInRequest, key: UUID) -> HttpResponse:
         request, form, do, body=trial.project.body,
         heading=_("What came of test %(number)s?") % {"number": trial.number},
         lede=_("You expected: %(prediction)s") % {"prediction": trial.prediction},
-        button=_("Keep it"), said=_("Kept. The change stands on the chart."),
+        button=_("Keep what we say"), said=_("Kept. The change stands on the chart."),
     )  # fmt: skip
 
 

@@ -40,21 +40,28 @@ def figure_of(line: ProjectLine, chart: RunChart) -> Figure | None:
             marked=marked,
             unit=f" {line.unit}" if line.unit == "%" else "",
         ),
-        table=Table(
-            caption=line.measure,
-            head=[_("Day"), _("Value"), _("Source")],
-            rows=[
-                [
-                    date_format(point.on, "DATE_FORMAT"), written(point),
-                    _("%(source)s (corrected)") % {"source": point.source}
-                    if point.is_corrected else point.source,
-                ]
-                for point in chart.points
-            ],
-            words=frozenset({2}),
-        ),
+        table=table_of(line, chart),
         source=source_of_rules(),
     )  # fmt: skip
+
+
+def table_of(line: ProjectLine, chart: RunChart) -> Table:
+    """The numbers behind the chart."""
+    return Table(
+        caption=line.measure,
+        head=[_("Day"), _("Value"), _("Source")],
+        rows=[
+            [
+                date_format(point.on, "DATE_FORMAT"),
+                written(point),
+                _("%(source)s (corrected)") % {"source": point.source}
+                if point.is_corrected
+                else point.source,
+            ]
+            for point in chart.points
+        ],
+        words=frozenset({2}),
+    )
 
 
 def source_of_rules() -> str:
