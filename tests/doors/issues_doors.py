@@ -1,13 +1,27 @@
-"""The rows of issues, referrals and mediations."""
+"""The rows of issues, referrals, mediations, rooms and lists."""
 
 from __future__ import annotations
 
-from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, Door, of
+from typing import Any
+
+from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, Arguments, Door, of
+from tests.world.partnerships import Table
 
 ON_A_SIDE = SIDES | LABOR_SEATS
 MANAGEMENT = frozenset({"management"})
+LABOR = frozenset({"labor"})
 
-ISSUES = (
+
+def beside(kind: str, thing: str) -> Arguments:
+    """A room beside something of the table."""
+
+    def named(table: Table) -> dict[str, Any]:
+        return {"beside": kind, "key": table.things[thing].key}
+
+    return named
+
+
+REGISTER = (
     Door("problem_solving:issues", get=SEATS, arguments=of("body"), seen=SEEN),
     Door("problem_solving:issues_csv", get=SEATS, arguments=of("body"), seen=SEEN),
     Door("problem_solving:raise", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
@@ -25,3 +39,36 @@ ISSUES = (
     Door("problem_solving:mediation_met", post=ON_A_SIDE, arguments=of("mediation"), seen=SEATS),
     Door("problem_solving:end_mediation", post=ON_A_SIDE, arguments=of("mediation"), seen=SEATS),
 )  # fmt: skip
+
+ROOMS = (
+    Door("problem_solving:room", get=ON_A_SIDE, post=ON_A_SIDE, arguments=beside("issue", "issue")),
+    Door("problem_solving:room", get=ON_A_SIDE, post=ON_A_SIDE, arguments=beside("body", "body")),
+    Door("problem_solving:room", get=ON_A_SIDE, post=ON_A_SIDE, arguments=beside("decision", "decision")),
+    Door("problem_solving:change_note", get=LABOR, post=LABOR, arguments=of("note"), seen=LABOR_SEATS),
+    Door("problem_solving:remove_note", get=LABOR, post=LABOR, arguments=of("note"), seen=LABOR_SEATS),
+    Door("problem_solving:release", get=LABOR_SEATS, post=LABOR_SEATS, arguments=of("note"), seen=LABOR_SEATS),
+    Door("problem_solving:position", get=SEATS, arguments=of("position")),
+    Door("problem_solving:rounds", get=SEATS, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:open_interests", arguments=of("issue"), seen=SEATS),
+    Door("problem_solving:round", get=SEATS, arguments=of("round")),
+    Door("problem_solving:write_line", post=ON_A_SIDE, arguments=of("round"), seen=SEATS),
+    Door("problem_solving:ready", post=ON_A_SIDE, arguments=of("round"), seen=SEATS),
+    Door("problem_solving:line", get=LABOR_SEATS, arguments=of("line")),
+    Door("problem_solving:remove_line", post=LABOR_SEATS, arguments=of("line"), seen=LABOR_SEATS),
+    Door("problem_solving:mark_shared", post=ON_A_SIDE, arguments=of("open_line"), seen=SEATS),
+    Door("problem_solving:make_issue", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("open_line"), seen=SEATS),
+)  # fmt: skip
+OPTIONS = (
+    Door("problem_solving:add_option", post=ON_A_SIDE, arguments=of("drafted"), seen=SEATS),
+    Door("problem_solving:option", get=SEATS, arguments=of("option")),
+    Door("problem_solving:drop_option", post=ON_A_SIDE, arguments=of("option"), seen=SEATS),
+    Door("problem_solving:add_criterion", post=ON_A_SIDE, arguments=of("weighed"), seen=SEATS),
+    Door("problem_solving:criterion", get=SEATS, arguments=of("criterion")),
+    Door("problem_solving:drop_criterion", post=ON_A_SIDE, arguments=of("criterion"), seen=SEATS),
+    Door("problem_solving:agree_on_criteria", post=ON_A_SIDE, arguments=of("weighed"), seen=SEATS),
+    Door("problem_solving:ratings", get=ON_A_SIDE, arguments=of("drafted"), seen=SEATS),
+    Door("problem_solving:rate", post=ON_A_SIDE, arguments=of("drafted"), seen=SEATS),
+    Door("problem_solving:draft_straw", post=ON_A_SIDE, arguments=of("drafted"), seen=SEATS),
+    Door("problem_solving:put_straw", post=ON_A_SIDE, arguments=of("drafted"), seen=SEATS),
+)  # fmt: skip
+ISSUES = (*REGISTER, *ROOMS, *OPTIONS)

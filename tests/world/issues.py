@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from highroad.areas.problem_solving import actions
+from highroad.areas.problem_solving import actions, queries
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
     Neutral,
     ReferralReason,
     Route,
 )
+from highroad.areas.problem_solving.vocabulary.rounds import NoteKind, RoundKind
 
 if TYPE_CHECKING:
     from tests.world.partnerships import Builder
@@ -37,3 +38,77 @@ def add_issues(builder: Builder) -> None:
     )  # fmt: skip
     asked = actions.ask_for_mediation(body=body, neutral=Neutral.STATE, by=labor, at=builder.now())
     things["mediation"] = actions.join_mediation(mediation=asked, by=management, at=builder.now())
+    add_rooms(builder)
+    add_lists(builder)
+    add_options(builder)
+
+
+def add_rooms(builder: Builder) -> None:
+    """Both sides keep something beside the body, the issue and a proposal; labor released once."""
+    things, people = builder.table.things, builder.table.people
+    for role in ("labor", "management"):
+        for beside in ("body", "issue", "decision"):
+            room = queries.get_room(beside, things[beside].key, people[role])
+            note = actions.write_note(
+                room=room, text=builder.word(role, f"{beside}_note"), by=people[role],
+                kind=NoteKind.POSITION, at=builder.now(),
+            )  # fmt: skip
+            things["note"] = note if (role, beside) == ("labor", "issue") else things.get("note")
+    room = queries.get_room("issue", things["issue"].key, people["labor"])
+    leaves = actions.write_note(
+        room=room, text=builder.word("joint", "position"), by=people["labor"],
+        kind=NoteKind.POSITION, at=builder.now(),
+    )  # fmt: skip
+    things["position"] = actions.release(note=leaves, by=people["labor"], at=builder.now())
+
+
+def add_lists(builder: Builder) -> None:
+    """One round still sealed, with a line of each side; one that opened."""
+    things, people = builder.table.things, builder.table.people
+    sealed = actions.open_round(
+        body=things["body"], kind=RoundKind.PROBLEMS, by=people["labor"], at=builder.now()
+    )
+    opened = actions.open_round(
+        body=things["body"], kind=RoundKind.EXPECTATIONS, by=people["labor"], at=builder.now()
+    )
+    for role in ("management", "labor"):
+        things["line"] = actions.write_line(
+            round=sealed, text=builder.word(role, "line"), by=people[role], at=builder.now()
+        )
+        things["open_line"] = actions.write_line(
+            round=opened, text=builder.word("joint", "line"), by=people[role], at=builder.now()
+        )
+        actions.say_ready(round=opened, by=people[role], at=builder.now())
+    things["round"] = sealed
+
+
+def add_options(builder: Builder) -> None:
+    """One issue with a draft on the table, one whose criteria are being agreed."""
+    things, people = builder.table.things, builder.table.people
+    labor, management = people["labor"], people["management"]
+    for name in ("drafted", "weighed"):
+        issue = actions.raise_issue(
+            body=things["body"], question=builder.word("joint", f"{name}_question"), by=labor,
+            at=builder.now(),
+        )  # fmt: skip
+        for to in (IssueState.INTERESTS, IssueState.OPTIONS):
+            issue = actions.move(issue=issue, to=to, by=labor, at=builder.now())
+        word = builder.word("joint", "option") if name == "drafted" else "An option nobody sees now"
+        option = actions.add_option(issue=issue, text=word, by=labor, at=builder.now())
+        issue = actions.move(issue=issue, to=IssueState.CRITERIA, by=labor, at=builder.now())
+        things["criterion"] = actions.add_criterion(
+            issue=issue, text=builder.word("joint", "criterion"), by=management, at=builder.now()
+        )
+        things[name] = issue
+        if name == "drafted":
+            things["option"] = option
+    # the one that stays with its criteria is `weighed`; the other goes on to its draft
+    drafted = things["drafted"]
+    for person in (labor, management):
+        actions.agree_on_criteria(
+            issue=drafted, digest=queries.digest_of_criteria(drafted), by=person, at=builder.now()
+        )
+    things["drafted"] = actions.move(issue=drafted, to=IssueState.STRAW, by=labor, at=builder.now())
+    actions.draft_straw(
+        issue=drafted, text=builder.word("joint", "straw"), by=labor, at=builder.now()
+    )

@@ -299,7 +299,9 @@ def platform_numbers(*, seen_by: User, at: datetime) -> PlatformNumbers:
         open_invitations=Invitation.objects.filter(
             accepted_at=None, withdrawn_at=None, expires_at__gt=at
         ).count(),
+        # Messages that ask for an act are left out: they close by the act, and their number
+        # would tell when somebody acted in a sealed decision or a private list.
         unsent_mails=Message.objects.filter(
-            Q(mailed_at=None, closed_at=None), to__is_demonstration=False
+            Q(mailed_at=None, closed_at=None, kind=MessageKind.VIEW), to__is_demonstration=False
         ).count(),
     )

@@ -20,6 +20,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.witnesses import queries as witnesses
+from highroad.areas.problem_solving import queries as issues
 from highroad.kit.answers import Refused, require
 from highroad.kit.refs import Ref
 from highroad.web import links
@@ -193,6 +194,8 @@ def _shown(
         "may_reword": permissions.may_reword(user, decision),
         "may_withdraw": permissions.may_withdraw(user, decision),
         "may_propose": permissions.may_propose(user, decision.body),
+        "own_side": issues.own_side(user, decision.body),
+        "positions": issues.list_positions(decision.body, Ref.to(decision), user),
         "form": form if may_sign else None,
         "subject": links.link_to(Ref.parse(decision.subject)) if decision.subject else None,
     }

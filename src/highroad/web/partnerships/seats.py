@@ -18,6 +18,7 @@ from highroad.areas.decisions import permissions as decision_permissions
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.partnerships import actions, permissions, queries
 from highroad.areas.partnerships.vocabulary import SeatRole, Side
+from highroad.areas.problem_solving import queries as issues
 from highroad.kit.answers import Refused, require
 from highroad.web.partnerships.forms import AppointForm, ParityForm, SeatForm
 from highroad.web.partnerships.pages import answered, asking
@@ -47,6 +48,7 @@ def _shown(request: SignedInRequest, found: queries.Body) -> dict[str, Any]:
         "may_draft": permissions.may_draft_charter(user, found),
         "is_paused": queries.is_paused(found),
         "is_member": is_member,
+        "own_side": issues.own_side(user, found) if is_member else "",
         "charter": decisions.charter_in_force(found, today) if is_member else None,
         "charters": queries.list_charters(found, user) if is_member else [],
         "decisions": decisions.list_decisions(found, user, on=today),

@@ -14,7 +14,9 @@ from highroad.areas.problem_solving.vocabulary.issues import (
     Route,
     Scope,
 )
+from highroad.areas.problem_solving.vocabulary.rounds import NoteKind, RoundKind
 
+WRITE = forms.Textarea(attrs={"rows": 5})
 DAY = forms.DateInput(attrs={"type": "date"})
 
 
@@ -118,4 +120,69 @@ class EndForm(forms.Form):
 
     outcome = forms.ChoiceField(
         label=_("How it ended"), choices=MediationOutcome.choices, widget=forms.RadioSelect
+    )
+
+
+class NoteForm(forms.Form):
+    """Something for one's own side alone."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"),
+        choices=NoteKind.choices,
+        widget=forms.RadioSelect,
+        initial=NoteKind.NOTE,
+        help_text=_("A note stays in the room. A position can be released to both sides later."),
+    )
+    text = forms.CharField(label=_("Text"), max_length=10_000, widget=WRITE)
+
+
+class ChangeNoteForm(forms.Form):
+    """Other words in place of one's own."""
+
+    text = forms.CharField(label=_("Text"), max_length=10_000, widget=WRITE)
+
+
+class RoundForm(forms.Form):
+    """What each side shall list by itself."""
+
+    kind = forms.ChoiceField(
+        label=_("What shall each side list?"),
+        choices=[
+            (RoundKind.PROBLEMS.value, RoundKind.PROBLEMS.label),
+            (RoundKind.EXPECTATIONS.value, RoundKind.EXPECTATIONS.label),
+        ],
+        widget=forms.RadioSelect,
+    )
+
+
+class LineForm(forms.Form):
+    """One line of one's own side's list."""
+
+    text = forms.CharField(
+        label=_("One line"), max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class OptionForm(forms.Form):
+    """One way to answer the question."""
+
+    text = forms.CharField(
+        label=_("One option"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class CriterionForm(forms.Form):
+    """By what the options will be judged."""
+
+    text = forms.CharField(label=_("One criterion"), max_length=300)
+
+
+class StrawForm(forms.Form):
+    """A draft solution, to be pulled apart."""
+
+    text = forms.CharField(
+        label=_("Draft of a solution"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("Made to be pulled apart. Each version stays readable."),
     )

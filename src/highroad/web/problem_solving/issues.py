@@ -19,10 +19,9 @@ from highroad.areas.problem_solving import actions, permissions, queries
 from highroad.areas.problem_solving.vocabulary.issues import IssueState, Scope
 from highroad.kit.answers import Refused, require
 from highroad.web.problem_solving.forms import MoveForm, RaiseForm, ReferForm, RephraseForm
-from highroad.web.problem_solving.words import NEXT, PILLS, way_of, ways_on
+from highroad.web.problem_solving.showing import ENDS, shown_of
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
-ENDS = (IssueState.ON_HOLD, IssueState.CLOSED)
 
 
 def answered(form: Any) -> int:
@@ -72,38 +71,6 @@ def issue(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One issue: where it stands, what to do next, and how it came here."""
     found = queries.get_issue(key, request.user)
     return render(request, "problem_solving/issue.html", shown_of(request, found))
-
-
-def shown_of(
-    request: SignedInRequest, found: queries.Issue, form: MoveForm | None = None
-) -> dict[str, Any]:
-    """All that the page of an issue shows."""
-    user = request.user
-    line = queries.line_of(found)
-    may_take_part = permissions.may_take_part(user, found.body)
-    nexts = queries.next_states(line.state, held_from=found.held_from) if may_take_part else ()
-    words = queries.words_to_end(found)
-    return {
-        "issue": found,
-        "line": line,
-        "body": found.body,
-        "partnership": found.body.partnership,
-        "pill": PILLS[line.state],
-        "next": NEXT[line.state],
-        "way": way_of(line.state, held_from=found.held_from),
-        "ways_on": ways_on(line.state, nexts),
-        "may_take_part": may_take_part,
-        "ends": [end for end in ENDS if end in nexts],
-        "may_refer": IssueState.REFERRED in nexts,
-        "may_rephrase": permissions.may_rephrase(user, found),
-        "words": [(to, said) for to, said in words.items() if said],
-        "steps": queries.list_steps(found, user),
-        "referrals": queries.list_referrals(found.body, user, issue=found),
-        "mediations": queries.list_mediations(found.body, user, issue=found),
-        "own_side": queries.own_side(user, found.body),
-        "form": form,
-        "reason_form": form or MoveForm(),
-    }
 
 
 @login_required

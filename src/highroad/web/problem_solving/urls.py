@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.problem_solving import issues, referrals, registers
+from highroad.web.problem_solving import caucus, issues, options, referrals, registers, rounds
 
 app_name = "problem_solving"
 ISSUES = [
@@ -23,4 +23,33 @@ ISSUES = [
     path("mediations/<uuid:key>/met/", referrals.met, name="mediation_met"),
     path("mediations/<uuid:key>/end/", referrals.end, name="end_mediation"),
 ]
-urlpatterns = [*ISSUES]
+ROOMS = [
+    path("caucus/<str:beside>/<uuid:key>/", caucus.room, name="room"),
+    path("caucus/notes/<uuid:key>/change/", caucus.change, name="change_note"),
+    path("caucus/notes/<uuid:key>/remove/", caucus.remove, name="remove_note"),
+    path("caucus/notes/<uuid:key>/release/", caucus.release, name="release"),
+    path("positions/<uuid:key>/", caucus.position, name="position"),
+    path("in/<uuid:key>/lists/", rounds.round_list, name="rounds"),
+    path("issues/<uuid:key>/lists/", rounds.open_interests, name="open_interests"),
+    path("lists/<uuid:key>/", rounds.detail, name="round"),
+    path("lists/<uuid:key>/write/", rounds.write, name="write_line"),
+    path("lists/<uuid:key>/ready/", rounds.ready, name="ready"),
+    path("lines/<uuid:key>/", rounds.line, name="line"),
+    path("lines/<uuid:key>/remove/", rounds.remove, name="remove_line"),
+    path("lines/<uuid:key>/shared/", rounds.shared, name="mark_shared"),
+    path("lines/<uuid:key>/issue/", rounds.make_issue, name="make_issue"),
+]
+OPTIONS = [
+    path("issues/<uuid:key>/option/", options.add_option, name="add_option"),
+    path("options/<uuid:key>/", options.option, name="option"),
+    path("options/<uuid:key>/drop/", options.drop_option, name="drop_option"),
+    path("issues/<uuid:key>/criterion/", options.add_criterion, name="add_criterion"),
+    path("criteria/<uuid:key>/", options.criterion, name="criterion"),
+    path("criteria/<uuid:key>/drop/", options.drop_criterion, name="drop_criterion"),
+    path("issues/<uuid:key>/criteria/", options.agree_on_criteria, name="agree_on_criteria"),
+    path("issues/<uuid:key>/ratings/", options.ratings, name="ratings"),
+    path("issues/<uuid:key>/rate/", options.rate, name="rate"),
+    path("issues/<uuid:key>/draft/", options.draft, name="draft_straw"),
+    path("issues/<uuid:key>/put/", options.put, name="put_straw"),
+]
+urlpatterns = [*ISSUES, *ROOMS, *OPTIONS]

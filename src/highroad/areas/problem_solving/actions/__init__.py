@@ -1,6 +1,22 @@
 """What can be done in problem solving: one function a deed."""
 
+from highroad.areas.problem_solving.actions.caucus import (
+    change_note,
+    release,
+    remove_note,
+    write_note,
+)
 from highroad.areas.problem_solving.actions.issues import move, raise_issue, rephrase
+from highroad.areas.problem_solving.actions.options import (
+    add_criterion,
+    add_option,
+    agree_on_criteria,
+    draft_straw,
+    drop_criterion,
+    drop_option,
+    put_to_both_sides,
+    rate,
+)
 from highroad.areas.problem_solving.actions.referrals import (
     acknowledge,
     ask_for_mediation,
@@ -10,16 +26,42 @@ from highroad.areas.problem_solving.actions.referrals import (
     note_mediation_met,
     refer,
 )
+from highroad.areas.problem_solving.actions.rounds import (
+    make_issue_of,
+    mark_shared,
+    open_round,
+    remove_line,
+    say_ready,
+    write_line,
+)
 
 __all__ = [
     "acknowledge",
+    "add_criterion",
+    "add_option",
+    "agree_on_criteria",
     "ask_for_mediation",
+    "change_note",
     "close_referral",
+    "draft_straw",
+    "drop_criterion",
+    "drop_option",
     "end_mediation",
     "join_mediation",
+    "make_issue_of",
+    "mark_shared",
     "move",
     "note_mediation_met",
+    "open_round",
+    "put_to_both_sides",
     "raise_issue",
+    "rate",
     "refer",
+    "release",
+    "remove_line",
+    "remove_note",
     "rephrase",
+    "say_ready",
+    "write_line",
+    "write_note",
 ]

@@ -1,6 +1,36 @@
 """What is kept of problem solving, under which constraints, in which circle of privacy."""
 
+from highroad.areas.problem_solving.models.caucus import (
+    CaucusNote,
+    Position,
+)
 from highroad.areas.problem_solving.models.issues import Issue, IssueStep, SideWord
+from highroad.areas.problem_solving.models.options import (
+    Criterion,
+    Option,
+    Rating,
+    StrawDesign,
+)
 from highroad.areas.problem_solving.models.referrals import Mediation, Referral
+from highroad.areas.problem_solving.models.rounds import (
+    Interest,
+    Ready,
+    Round,
+)
 
-__all__ = ["Issue", "IssueStep", "Mediation", "Referral", "SideWord"]
+__all__ = [
+    "CaucusNote",
+    "Criterion",
+    "Interest",
+    "Issue",
+    "IssueStep",
+    "Mediation",
+    "Option",
+    "Position",
+    "Rating",
+    "Ready",
+    "Referral",
+    "Round",
+    "SideWord",
+    "StrawDesign",
+]

@@ -9,13 +9,23 @@ from highroad.areas.problem_solving.notices.issues import (
     tell_of_issue,
     tell_of_move,
 )
+from highroad.areas.problem_solving.notices.rounds import (
+    ask_for_lists,
+    close_lists,
+    tell_of_lists,
+    tell_of_position,
+)
 
 __all__ = [
+    "ask_for_lists",
     "ask_to_acknowledge",
     "ask_to_join",
     "close",
+    "close_lists",
     "everybody",
     "others",
     "tell_of_issue",
+    "tell_of_lists",
     "tell_of_move",
+    "tell_of_position",
 ]

@@ -40,6 +40,9 @@ def may_move(user: User, issue: Issue, to: IssueState, *, reason: str = "-") -> 
     if not answer:
         return answer
     found = queries.state_of(issue)
+    needs_criteria = found is IssueState.CRITERIA and to is IssueState.STRAW
+    if needs_criteria and not queries.are_criteria_agreed(issue):
+        return no("Every side gives its word to the same criteria first.")
     return rules.may_move(found, to, held_from=issue.held_from, reason=reason)
 
 

@@ -124,3 +124,12 @@ class RungEnd(models.TextChoices):
     RESOLVED = "resolved", _("Resolved here")
     UP = "up", _("Not resolved: one rung up")
     LEFT = "left", _("The ladder was left")
+
+
+class SolvingTask(models.TextChoices):
+    """What somebody is asked to do for their side."""
+
+    ACKNOWLEDGE = "acknowledge", _("Acknowledge a referral")
+    JOIN = "join", _("Join a request for mediation")
+    LIST = "list", _("Write your side's list")
+    CRITERIA = "criteria", _("Agree on the criteria")

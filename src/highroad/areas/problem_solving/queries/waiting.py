@@ -1,0 +1,95 @@
+"""What of problem solving waits for one person, read from where things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from highroad.areas.accounts.models import User
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.problem_solving.models import Issue, Mediation, Referral, SideWord
+from highroad.areas.problem_solving.queries.rounds import rounds_waiting_for_system
+from highroad.areas.problem_solving.queries.sides import digest_of_parts
+from highroad.areas.problem_solving.vocabulary.issues import IssueState, SolvingTask, WordKind
+from highroad.kit.refs import Ref
+
+
+@dataclass(frozen=True)
+class SolvingLine:
+    """One thing somebody is asked to do for their side."""
+
+    task: SolvingTask
+    about: Ref
+    number: int
+    question: str
+    body_name: str
+    partnership_name: str
+    since: datetime
+
+
+def waiting_for(user: User, *, on: date | None = None) -> list[SolvingLine]:
+    """Referrals to acknowledge, requests to join, lists to write, criteria to agree on."""
+    seats = [seat for seat in partnerships.seats_of(user, on=on) if seat.side]
+    paused = partnerships.paused_among([seat.body_key for seat in seats]) if seats else frozenset()
+    sides = {seat.body_key: seat.side for seat in seats if seat.body_key not in paused}
+    if not sides:
+        return []
+    return [
+        *_referrals(sides),
+        *_mediations(sides),
+        *(
+            _line(SolvingTask.LIST, row, row.opened_at, row.issue)
+            for row in rounds_waiting_for_system(sides)
+        ),
+        *_criteria(sides),
+    ]
+
+
+def _referrals(sides: dict[UUID, str]) -> Iterator[SolvingLine]:
+    open_ones = Referral.objects.filter(body__in=sides, acknowledged_on=None, closed_on=None)
+    for row in open_ones.select_related("body__partnership", "issue"):
+        if sides[row.body_id] != row.side:
+            yield _line(SolvingTask.ACKNOWLEDGE, row, _noon(row.referred_on), row.issue)
+
+
+def _mediations(sides: dict[UUID, str]) -> Iterator[SolvingLine]:
+    asked = Mediation.objects.filter(body__in=sides, requested_on=None, ended_on=None)
+    for row in asked.select_related("body__partnership", "issue"):
+        if sides[row.body_id] != row.side:
+            yield _line(SolvingTask.JOIN, row, _noon(row.asked_on), row.issue)
+
+
+def _criteria(sides: dict[UUID, str]) -> Iterator[SolvingLine]:
+    found = Issue.objects.filter(body__in=sides, state=IssueState.CRITERIA)
+    rows = list(found.select_related("body__partnership").prefetch_related("criteria"))
+    said = set(
+        SideWord.objects.filter(
+            about__in=[str(Ref.to(row)) for row in rows], kind=WordKind.CRITERIA
+        ).values_list("about", "digest", "side")
+    )
+    for row in rows:
+        texts = [each.text for each in row.criteria.all() if each.dropped_at is None]
+        word = (str(Ref.to(row)), digest_of_parts(texts), sides[row.body_id])
+        if texts and word not in said:
+            yield _line(SolvingTask.CRITERIA, row, row.moved_at, row)
+
+
+def _line(task: SolvingTask, row: Any, since: datetime, issue: Issue | None) -> SolvingLine:
+    return SolvingLine(
+        task=task,
+        about=Ref.to(row),
+        number=row.number,
+        question=issue.question if issue else "",
+        body_name=row.body.name,
+        partnership_name=row.body.partnership.name,
+        since=since,
+    )
+
+
+def _noon(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time(12)))
