@@ -71,4 +71,11 @@ OPTIONS = (
     Door("problem_solving:draft_straw", post=ON_A_SIDE, arguments=of("drafted"), seen=SEATS),
     Door("problem_solving:put_straw", post=ON_A_SIDE, arguments=of("drafted"), seen=SEATS),
 )  # fmt: skip
-ISSUES = (*REGISTER, *ROOMS, *OPTIONS)
+FACTS = (
+    Door("problem_solving:facts", get=SEATS, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:fact", get=SEATS, arguments=of("fact")),
+    Door("problem_solving:say_of_fact", post=ON_A_SIDE, arguments=of("fact"), seen=SEATS),
+    Door("problem_solving:change_fact", post=ON_A_SIDE, arguments=of("fact"), seen=SEATS),
+    Door("problem_solving:cite", get=ON_A_SIDE, post=ON_A_SIDE, arguments=beside("issue", "issue"), seen=SEATS),
+)  # fmt: skip
+ISSUES = (*REGISTER, *ROOMS, *OPTIONS, *FACTS)

@@ -11,7 +11,8 @@ from highroad.areas.problem_solving.vocabulary.issues import (
     ReferralReason,
     Route,
 )
-from highroad.areas.problem_solving.vocabulary.rounds import NoteKind, RoundKind
+from highroad.areas.problem_solving.vocabulary.rounds import FactStance, NoteKind, RoundKind
+from highroad.kit.refs import Ref
 
 if TYPE_CHECKING:
     from tests.world.partnerships import Builder
@@ -41,6 +42,7 @@ def add_issues(builder: Builder) -> None:
     add_rooms(builder)
     add_lists(builder)
     add_options(builder)
+    add_facts(builder)
 
 
 def add_rooms(builder: Builder) -> None:
@@ -112,3 +114,23 @@ def add_options(builder: Builder) -> None:
     actions.draft_straw(
         issue=drafted, text=builder.word("joint", "straw"), by=labor, at=builder.now()
     )
+
+
+def add_facts(builder: Builder) -> None:
+    """A fact that labor doubts and that an issue cites, changed since."""
+    things, people = builder.table.things, builder.table.people
+
+    def draft(name: str) -> actions.FactDraft:
+        source = builder.word("joint", f"{name}_source")
+        return actions.FactDraft(text=builder.word("joint", f"{name}_text"), source=source)
+
+    fact = actions.add_fact(
+        body=things["body"], draft=draft("fact"), by=people["management"], at=builder.now()
+    )
+    actions.cite(fact=fact, about=Ref.to(things["issue"]), by=people["labor"], at=builder.now())
+    actions.change_fact(fact=fact, draft=draft("new"), by=people["management"], at=builder.now())
+    actions.say_of_fact(
+        fact=fact, version=2, stance=FactStance.DISPUTED, note=builder.word("joint", "doubt"),
+        by=people["labor"], at=builder.now(),
+    )  # fmt: skip
+    things["fact"] = fact

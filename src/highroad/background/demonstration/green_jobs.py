@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
+from highroad.background.demonstration import issues
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import GREEN_JOBS, diary_of
@@ -101,6 +102,7 @@ def load(people: People, *, at: datetime) -> None:
     """Founded four months ago; one decision stands, one waits for each side."""
     founded = found(PLAN, people, at=at - timedelta(days=120))
     diary = diary_of(GREEN_JOBS, founded, at=at)
+    diary.write(issues.green(founded, at=at))
     diary.turn_to(at - timedelta(days=81))
     _decide(founded, at=at)
     give_all(ANSWERS, founded, labor="teresa", management="nathan", provider="priya",

@@ -175,7 +175,8 @@ def transit(founded: Founded, *, at: datetime) -> list[Deed]:
                  "Nobody tells us when a class starts."),
         "walter": ("We train people who are gone within a year.", "Mentor hours are not in the run cut."),
     }, ready=("rosa", "walter"))  # fmt: skip
-    story.raised(177, "shifts", "walter", "How can new operators find help on early and late shifts as easily as by day?",
+    story.raised(177, "shifts", "walter",
+                 "How can new operators find help on early and late shifts as easily as by day?",
                  clause="Charter, what we deal with")  # fmt: skip
     story.moved(176, "shifts", "rosa", S.DATA, S.INTERESTS)
     story.interests(175, "shifts", {
@@ -192,8 +193,9 @@ def transit(founded: Founded, *, at: datetime) -> list[Deed]:
     story.rated(
         165, "shifts", {"rosa": "mmmppf", "aisha": "mmmppp", "walter": "mpmpfm", "paul": "mppppm"}
     )
-    story.decided(162, "shifts", "A mentor is on call by phone from four in the morning to midnight, in turns of "
-                  "one week, and rests ten hours after a turn.", signers=("rosa", "walter", "aisha", "paul"))  # fmt: skip
+    story.decided(162, "shifts", "A mentor is on call by phone from four in the morning to midnight, in turns "
+                  "of one week, and rests ten hours after a turn.",
+                  signers=("rosa", "walter", "aisha", "paul"))  # fmt: skip
     story.moved(153, "shifts", "rosa", S.SOLVED)
     story.moved(152.5, "shifts", "walter", S.SOLVED)
     story.referred(170, "rosa", ReferralReason.GRIEVANCE, Route.GRIEVANCE_STEPS)
@@ -252,8 +254,8 @@ def construction(founded: Founded, *, at: datetime) -> list[Deed]:
         "marcus": ("The schedule holds.", "Crews stay safe."),
     }, ready=("lena", "marcus"))  # fmt: skip
     story.moved(2.6, "crews", "lena", S.OPTIONS)
-    story.options(2.5, "crews", "Two weeks of class before the first day.", "One apprentice for each two crews at first.",
-                  "The owner pays the first forty hours.")  # fmt: skip
+    story.options(2.5, "crews", "Two weeks of class before the first day.",
+                  "One apprentice for each two crews at first.", "The owner pays the first forty hours.")  # fmt: skip
     story.moved(2.4, "crews", "lena", S.CRITERIA)
     story.criteria(2.3, "crews", "Every crew has one within a year.", "It costs no more than two percent.",
                    agreed_by=("lena", "marcus"))  # fmt: skip

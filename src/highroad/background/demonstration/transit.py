@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
+from highroad.background.demonstration import issues
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import TRANSIT, diary_of
@@ -107,6 +108,7 @@ def load(people: People, *, at: datetime) -> None:
     """Founded two hundred days ago; two decisions wait, one fell, one is due for review."""
     founded = found(PLAN, people, at=at - timedelta(days=200))
     diary = diary_of(TRANSIT, founded, at=at)
+    diary.write(issues.transit(founded, at=at))
     diary.turn_to(at - timedelta(days=151))
     _decide(founded, at=at)
     give_all(ANSWERS, founded, labor="rosa", management="walter", provider="helen",

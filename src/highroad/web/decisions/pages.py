@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,8 +20,8 @@ from highroad.areas.decisions.vocabulary import Outcome, Stance, Verdict
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.problem_solving import queries as issues
+from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import Refused, require
 from highroad.kit.refs import Ref
 from highroad.web import links
@@ -195,6 +196,9 @@ def _shown(
         "may_withdraw": permissions.may_withdraw(user, decision),
         "may_propose": permissions.may_propose(user, decision.body),
         "own_side": issues.own_side(user, decision.body),
+        "cited": issues.list_cited(decision.body, Ref.to(decision), user),
+        "may_cite": bool(permissions.may_propose(user, decision.body)),
+        "cite_address": reverse("problem_solving:cite", args=["decision", decision.key]),
         "positions": issues.list_positions(decision.body, Ref.to(decision), user),
         "form": form if may_sign else None,
         "subject": links.link_to(Ref.parse(decision.subject)) if decision.subject else None,

@@ -19,7 +19,16 @@ from highroad.web import links
 from highroad.web.home.waiting import tasks_of
 
 READ_FROM_STATE = frozenset(
-    {"commitments.commitment", "decisions.decision", "filings.filing", "partnerships.holder"}
+    {
+        "commitments.commitment",
+        "decisions.decision",
+        "filings.filing",
+        "partnerships.holder",
+        "problem_solving.issue",
+        "problem_solving.mediation",
+        "problem_solving.referral",
+        "problem_solving.round",
+    }
 )
 """What tasks are made of: a message about it would say the same, or be out of date."""
 

@@ -16,7 +16,9 @@ from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
+from highroad.areas.problem_solving import queries as problem_solving
 from highroad.kit.refs import Ref
+from highroad.web import links
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
 
@@ -93,6 +95,16 @@ def to_countersign(user: User, on: date) -> Iterable[Task]:
             address=reverse(page, kwargs={"key": line.partnership_key, "side": line.side}),
             button=_("Check and countersign") if is_signing else _("Name the key"),
             about=f"partnerships.partnership:{line.partnership_key}",
+def to_solve(user: User, on: date) -> Iterable[Task]:
+    """Lists, criteria, referrals and requests that ask for a side; gone once the side has done it."""
+    for line in problem_solving.waiting_for(user, on=on):
+        yield Task(
+            title=line.question or line.task.label,
+            place=f"{line.partnership_name} · {line.body_name}",
+            since=line.since,
+            address=links.address_of(line.about),
+            button=line.task.label,
+            about=str(line.about),
         )
 
 
@@ -112,6 +124,7 @@ def to_file(user: User, on: date) -> Iterable[Task]:
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
+    to_solve,
     to_keep,
     to_countersign,
     to_file,

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.problem_solving.actions import FactDraft
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
     MediationOutcome,
@@ -14,7 +15,7 @@ from highroad.areas.problem_solving.vocabulary.issues import (
     Route,
     Scope,
 )
-from highroad.areas.problem_solving.vocabulary.rounds import NoteKind, RoundKind
+from highroad.areas.problem_solving.vocabulary.rounds import FactStance, NoteKind, RoundKind
 
 WRITE = forms.Textarea(attrs={"rows": 5})
 DAY = forms.DateInput(attrs={"type": "date"})
@@ -186,3 +187,43 @@ class StrawForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8}),
         help_text=_("Made to be pulled apart. Each version stays readable."),
     )
+
+
+class FactForm(forms.Form):
+    """What a fact says, and where it comes from."""
+
+    text = forms.CharField(
+        label=_("What it says"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    source = forms.CharField(
+        label=_("Where it comes from"),
+        max_length=300,
+        help_text=_("A document, a count, a page: so that anybody can look it up."),
+    )
+    as_of = forms.DateField(label=_("For which day it holds"), required=False, widget=DAY)
+
+    def draft(self) -> FactDraft:
+        """The fact as it was filled in."""
+        return FactDraft(**self.cleaned_data)
+
+
+class StanceForm(forms.Form):
+    """What one's side makes of a fact."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    stance = forms.ChoiceField(
+        label=_("What does your side say?"), choices=FactStance.choices, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("What is wrong or missing"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Needed unless your side agrees. Both sides will read it."),
+    )
+
+
+class CiteForm(forms.Form):
+    """Which fact something rests on."""
+
+    fact = forms.ChoiceField(label=_("The fact"), widget=forms.RadioSelect)

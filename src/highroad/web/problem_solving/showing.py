@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.urls import reverse
+
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.problem_solving import permissions, queries
 from highroad.areas.problem_solving.vocabulary.issues import IssueState
@@ -42,6 +44,9 @@ def shown_of(
         "referrals": queries.list_referrals(found.body, user, issue=found),
         "mediations": queries.list_mediations(found.body, user, issue=found),
         "own_side": queries.own_side(user, found.body),
+        "cited": queries.list_cited(found.body, Ref.to(found), user),
+        "may_cite": may_take_part,
+        "cite_address": reverse("problem_solving:cite", args=["issue", found.key]),
         "positions": queries.list_positions(found.body, Ref.to(found), user),
         "rounds": [
             queries.view_of_round(each, user)

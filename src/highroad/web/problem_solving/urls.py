@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from highroad.web.problem_solving import caucus, issues, options, referrals, registers, rounds
+from highroad.web.problem_solving import (
+    caucus,
+    facts,
+    issues,
+    options,
+    referrals,
+    registers,
+    rounds,
+)
 
 app_name = "problem_solving"
 ISSUES = [
@@ -52,4 +60,11 @@ OPTIONS = [
     path("issues/<uuid:key>/draft/", options.draft, name="draft_straw"),
     path("issues/<uuid:key>/put/", options.put, name="put_straw"),
 ]
-urlpatterns = [*ISSUES, *ROOMS, *OPTIONS]
+FACTS = [
+    path("in/<uuid:key>/facts/", facts.facts, name="facts"),
+    path("facts/<uuid:key>/", facts.fact, name="fact"),
+    path("facts/<uuid:key>/say/", facts.say, name="say_of_fact"),
+    path("facts/<uuid:key>/change/", facts.change, name="change_fact"),
+    path("cite/<str:beside>/<uuid:key>/", facts.cite, name="cite"),
+]
+urlpatterns = [*ISSUES, *ROOMS, *OPTIONS, *FACTS]

@@ -6,6 +6,13 @@ from highroad.areas.problem_solving.actions.caucus import (
     remove_note,
     write_note,
 )
+from highroad.areas.problem_solving.actions.facts import (
+    FactDraft,
+    add_fact,
+    change_fact,
+    cite,
+    say_of_fact,
+)
 from highroad.areas.problem_solving.actions.issues import move, raise_issue, rephrase
 from highroad.areas.problem_solving.actions.options import (
     add_criterion,
@@ -36,12 +43,16 @@ from highroad.areas.problem_solving.actions.rounds import (
 )
 
 __all__ = [
+    "FactDraft",
     "acknowledge",
     "add_criterion",
+    "add_fact",
     "add_option",
     "agree_on_criteria",
     "ask_for_mediation",
+    "change_fact",
     "change_note",
+    "cite",
     "close_referral",
     "draft_straw",
     "drop_criterion",
@@ -61,6 +72,7 @@ __all__ = [
     "remove_line",
     "remove_note",
     "rephrase",
+    "say_of_fact",
     "say_ready",
     "write_line",
     "write_note",

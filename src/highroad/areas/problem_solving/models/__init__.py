@@ -4,6 +4,12 @@ from highroad.areas.problem_solving.models.caucus import (
     CaucusNote,
     Position,
 )
+from highroad.areas.problem_solving.models.facts import (
+    Citation,
+    Fact,
+    FactVersion,
+    FactWord,
+)
 from highroad.areas.problem_solving.models.issues import Issue, IssueStep, SideWord
 from highroad.areas.problem_solving.models.options import (
     Criterion,
@@ -20,7 +26,11 @@ from highroad.areas.problem_solving.models.rounds import (
 
 __all__ = [
     "CaucusNote",
+    "Citation",
     "Criterion",
+    "Fact",
+    "FactVersion",
+    "FactWord",
     "Interest",
     "Issue",
     "IssueStep",

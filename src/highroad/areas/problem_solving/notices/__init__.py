@@ -1,5 +1,8 @@
 """What we tell people of problem solving afterwards."""
 
+from highroad.areas.problem_solving.notices.facts import (
+    tell_of_changed_fact,
+)
 from highroad.areas.problem_solving.notices.issues import (
     ask_to_acknowledge,
     ask_to_join,
@@ -24,6 +27,7 @@ __all__ = [
     "close_lists",
     "everybody",
     "others",
+    "tell_of_changed_fact",
     "tell_of_issue",
     "tell_of_lists",
     "tell_of_move",

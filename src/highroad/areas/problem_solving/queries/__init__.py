@@ -2,6 +2,7 @@
 
 from highroad.areas.problem_solving.models import (
     CaucusNote,
+    Fact,
     Interest,
     Issue,
     Mediation,
@@ -18,6 +19,17 @@ from highroad.areas.problem_solving.queries.caucus import (
     get_room,
     list_notes,
     list_positions,
+)
+from highroad.areas.problem_solving.queries.facts import (
+    CitedLine,
+    FactLine,
+    StanceLine,
+    get_fact,
+    line_of_fact,
+    list_cited,
+    list_citing,
+    list_facts,
+    newest_of,
 )
 from highroad.areas.problem_solving.queries.gate import (
     Look,
@@ -86,7 +98,10 @@ from highroad.areas.problem_solving.queries.waiting import SolvingLine, waiting_
 
 __all__ = [
     "CaucusNote",
+    "CitedLine",
     "CriterionLine",
+    "Fact",
+    "FactLine",
     "Interest",
     "InterestLine",
     "Issue",
@@ -104,6 +119,7 @@ __all__ = [
     "RoundView",
     "SideList",
     "SolvingLine",
+    "StanceLine",
     "StepLine",
     "are_all_ready",
     "are_criteria_agreed",
@@ -113,6 +129,7 @@ __all__ = [
     "digest_of_end",
     "digest_of_parts",
     "get_criterion",
+    "get_fact",
     "get_interest",
     "get_issue",
     "get_mediation",
@@ -126,7 +143,11 @@ __all__ = [
     "is_outside",
     "last_step",
     "line_of",
+    "line_of_fact",
+    "list_cited",
+    "list_citing",
     "list_criteria",
+    "list_facts",
     "list_issues",
     "list_mediations",
     "list_notes",
@@ -137,6 +158,7 @@ __all__ = [
     "list_steps",
     "list_straws",
     "look_at",
+    "newest_of",
     "next_number",
     "next_states",
     "own_ratings",
