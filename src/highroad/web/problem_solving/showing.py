@@ -25,6 +25,8 @@ def shown_of(
     line = queries.line_of(found)
     may_take_part = permissions.may_take_part(user, found.body)
     nexts = queries.next_states(line.state, held_from=found.held_from) if may_take_part else ()
+    if line.state is IssueState.CRITERIA and not queries.are_criteria_agreed(found):
+        nexts = tuple(new for new in nexts if new is not IssueState.STRAW)
     words = queries.words_to_end(found)
     return {
         "issue": found,
