@@ -14,9 +14,9 @@ from highroad.areas.accounts.requests import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.problem_solving import queries as problem_solving
 from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
-from highroad.areas.problem_solving import queries as problem_solving
 from highroad.kit.refs import Ref
 from highroad.web import links
 from highroad.web.commitments import waiting as commitments
@@ -95,6 +95,9 @@ def to_countersign(user: User, on: date) -> Iterable[Task]:
             address=reverse(page, kwargs={"key": line.partnership_key, "side": line.side}),
             button=_("Check and countersign") if is_signing else _("Name the key"),
             about=f"partnerships.partnership:{line.partnership_key}",
+        )
+
+
 def to_solve(user: User, on: date) -> Iterable[Task]:
     """Lists, criteria, referrals and requests that ask for a side; gone once the side has done it."""
     for line in problem_solving.waiting_for(user, on=on):
