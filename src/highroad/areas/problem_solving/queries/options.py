@@ -135,7 +135,8 @@ def ranking(issue: Issue, seen_by: User) -> list[RankedLine]:
     """Options from best to worst, once every side has rated them all; nothing before."""
     options = {str(line.key): line for line in list_options(issue, seen_by) if not line.is_dropped}
     rows = Rating.objects.filter(
-        option__in=options, criterion__in=[row.pk for row in criteria_in_force(issue)]
+        option__in=[line.key for line in options.values()],
+        criterion__in=criteria_in_force(issue),
     )
     votes = [Vote(str(row.option_id), Side(row.side), Score(row.score)) for row in rows]
     found = rules.ranking(list(options), votes, partnerships.key_sides(issue.body))
