@@ -175,6 +175,13 @@ def transit(founded: Founded, *, at: datetime) -> list[Deed]:
                  "Nobody tells us when a class starts."),
         "walter": ("We train people who are gone within a year.", "Mentor hours are not in the run cut."),
     }, ready=("rosa", "walter"))  # fmt: skip
+    _shifts(story)
+    _leaving(story)
+    return story.deeds
+
+
+def _shifts(story: Story) -> None:
+    """The one that was solved, and a referral beside it."""
     story.raised(177, "shifts", "walter",
                  "How can new operators find help on early and late shifts as easily as by day?",
                  clause="Charter, what we deal with")  # fmt: skip
@@ -200,6 +207,10 @@ def transit(founded: Founded, *, at: datetime) -> list[Deed]:
     story.moved(152.5, "shifts", "walter", S.SOLVED)
     story.referred(170, "rosa", ReferralReason.GRIEVANCE, Route.GRIEVANCE_STEPS)
     story.acknowledged(169.5, 170, "walter")
+
+
+def _leaving(story: Story) -> None:
+    """The two that are worked on now, and what each side thinks by itself."""
     story.raised(
         2.9,
         "leaving",
@@ -230,7 +241,6 @@ def transit(founded: Founded, *, at: datetime) -> list[Deed]:
     story.noted(
         1.9, "walter", "The budget allows a relief operator at two of five garages.", beside="hours"
     )
-    return story.deeds
 
 
 def construction(founded: Founded, *, at: datetime) -> list[Deed]:
@@ -242,6 +252,16 @@ def construction(founded: Founded, *, at: datetime) -> list[Deed]:
     story.keep(150, "mediation", actions.ask_for_mediation, "lena", neutral=Neutral.STATE)
     story.on(149, lambda now: actions.join_mediation(
         mediation=story.kept["mediation"], by=story.people["marcus"], at=now))  # fmt: skip
+    _crews(story)
+    story.raised(1.8, "causes", "lena", "How can pay questions of subcontractors be answered within a week?",
+                 scope_is=Scope.ROOT_CAUSE)  # fmt: skip
+    story.referred(1.6, "marcus", ReferralReason.BARGAINING, Route.BARGAINING_TEAMS)
+    story.noted(1.5, "marcus", "Two subcontractors will not take part before spring.")
+    return story.deeds
+
+
+def _crews(story: Story) -> None:
+    """The one whose draft is to be made."""
     story.raised(
         3.4,
         "crews",
@@ -270,11 +290,6 @@ def construction(founded: Founded, *, at: datetime) -> list[Deed]:
         beside="crews",
         release=True,
     )
-    story.raised(1.8, "causes", "lena", "How can pay questions of subcontractors be answered within a week?",
-                 scope_is=Scope.ROOT_CAUSE)  # fmt: skip
-    story.referred(1.6, "marcus", ReferralReason.BARGAINING, Route.BARGAINING_TEAMS)
-    story.noted(1.5, "marcus", "Two subcontractors will not take part before spring.")
-    return story.deeds
 
 
 def green(founded: Founded, *, at: datetime) -> list[Deed]:

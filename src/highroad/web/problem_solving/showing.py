@@ -46,8 +46,19 @@ def shown_of(
         "referrals": queries.list_referrals(found.body, user, issue=found),
         "mediations": queries.list_mediations(found.body, user, issue=found),
         "own_side": queries.own_side(user, found.body),
+        **_shown_of_talk(request, found),
+        **shown_of_options(request, found),
+        "form": form,
+        "reason_form": form or MoveForm(),
+    }
+
+
+def _shown_of_talk(request: SignedInRequest, found: queries.Issue) -> dict[str, Any]:
+    """The facts, interests and positions on the page of an issue."""
+    user = request.user
+    return {
         "cited": queries.list_cited(found.body, Ref.to(found), user),
-        "may_cite": may_take_part,
+        "may_cite": bool(permissions.may_take_part(user, found.body)),
         "cite_address": reverse("problem_solving:cite", args=["issue", found.key]),
         "positions": queries.list_positions(found.body, Ref.to(found), user),
         "rounds": [
@@ -55,9 +66,6 @@ def shown_of(
             for each in queries.list_rounds(found.body, user, issue=found)
         ],
         "may_open_round": permissions.may_open_round(user, found.body, RoundKind.INTERESTS, found),
-        **shown_of_options(request, found),
-        "form": form,
-        "reason_form": form or MoveForm(),
     }
 
 
