@@ -100,6 +100,19 @@ def to_countersign(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_solve(user: User, on: date) -> Iterable[Task]:
+    """Lists, criteria, referrals and requests that ask for a side; gone once the side has done it."""
+    for line in problem_solving.waiting_for(user, on=on):
+        yield Task(
+            title=line.question or line.task.label,
+            place=f"{line.partnership_name} · {line.body_name}",
+            since=line.since,
+            address=links.address_of(line.about),
+            button=line.task.label,
+            about=str(line.about),
+        )
+
+
 def to_file(user: User, on: date) -> Iterable[Task]:
     """Filings to match, to correct, to answer for, to lock, and to certify."""
     for line in filings.lines_for(user):
