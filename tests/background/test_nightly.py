@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def test_mails_leave_and_what_is_not_due_waits():
     actions.invite(email="new@example.org", about=None, by=cast.lena(), at=NOON)
-    last = dict.fromkeys(("checkpoints", "commitments", "rows", "sessions"), NOON)
+    last = dict.fromkeys(("checkpoints", "commitments", "minutes", "rows", "sessions"), NOON)
 
     done = nightly.do_what_is_due(last, at=NOON)
 

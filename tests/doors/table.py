@@ -7,6 +7,7 @@ import re
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
+from tests.doors.meetings_doors import MEETINGS
 from tests.doors.record_doors import RECORD_DOORS
 from tests.doors.row import (
     ALL,
@@ -214,6 +215,7 @@ DOORS = (
     *FILINGS,
     *GUIDE,
     *ISSUES,
+    *MEETINGS,
     *OFFICE,
     *SELF,
     *SIGN_IN,

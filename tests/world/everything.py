@@ -25,6 +25,7 @@ from tests.doors.addresses import Address
 from tests.world import commitments
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
+from tests.world.meetings import build_meetings
 from tests.world.partnerships import Builder, Table
 from tests.world.record import agree_on_witnesses, sign_for_the_record
 from tests.world.stories import tell_stories
@@ -40,6 +41,7 @@ class WholeBuilder(Builder):
         self.file()
         self.count()
         commitments.promise(self)
+        build_meetings(self)
         self.tell()
         add_issues(self)
         self.adopt(agree_on_witnesses(self))

@@ -14,6 +14,7 @@ from highroad.areas.commitments import actions as commitments
 from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
+from highroad.areas.meetings import actions as meetings
 from highroad.areas.showcase import actions as showcase
 
 FRESH = timedelta(minutes=2)
@@ -41,6 +42,11 @@ def sign_checkpoints(at: datetime) -> object:
     for log, reason in refused.items():
         logger.error("log %s is not signed for: %s", log, reason)
     return refused
+
+
+def remind_of_minutes(at: datetime) -> object:
+    """Minutes that are late."""
+    return meetings.remind_of_minutes(at=at)
 
 
 def check_filings(at: datetime) -> object:
@@ -89,6 +95,7 @@ DUTIES = (
     Duty("filings", timedelta(seconds=5), check_filings),
     Duty("figures", timedelta(seconds=20), count_figures),
     Duty("mails", timedelta(seconds=15), send_mails),
+    Duty("minutes", timedelta(hours=1), remind_of_minutes),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
     Duty("commitments", timedelta(hours=1), look_for_late_commitments),
     Duty("rows", timedelta(hours=24), sweep_rows),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "highroad.areas.filings.apps.Config",
     "highroad.areas.problem_solving.apps.Config",
     "highroad.areas.fair_access.apps.Config",
+    "highroad.areas.meetings.apps.Config",
     "highroad.areas.guide.apps.Config",
     "highroad.areas.showcase.apps.Config",
     "highroad.background.apps.Config",

@@ -15,4 +15,5 @@ urlpatterns = [
     path("figures/", include("highroad.web.fair_access.urls")),
     path("guide/", include("highroad.web.guide.urls")),
     path("stories/", include("highroad.web.showcase.stories.urls")),
+    path("meetings/", include("highroad.web.meetings.urls")),
 ]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.accounts import rules
 from highroad.areas.accounts.vocabulary import (
+    Channel,
     InvitationStatus,
     Language,
     MessageKind,
@@ -192,7 +193,17 @@ class Message(Record):
     event = models.CharField(max_length=80)
     about = models.CharField(max_length=120)
     side = models.CharField(max_length=12, blank=True)
+    place = models.CharField(max_length=120, blank=True)
+    channel = models.CharField(max_length=8, choices=Channel.choices, default=Channel.NOW)
     title = models.CharField(max_length=200)
+    calendar = models.TextField(blank=True)
+    digest = models.ForeignKey(
+        "Digest",
+        on_delete=models.SET_NULL,  # a message outlives the mail that told of it
+        related_name="messages",
+        null=True,
+        blank=True,
+    )
     values = models.JSONField(default=dict, blank=True)
     once = models.CharField(max_length=200)
     made_at = models.DateTimeField()
@@ -222,9 +233,81 @@ class Message(Record):
 
     class Privacy:
         keeper = (
-            "key", "to", "kind", "event", "about", "side", "title", "values", "once", "made_at",
-            "closed_at", "closed_by_alias", "mailed_at", "mail_tries", "mail_tried_at",
+            "key", "to", "kind", "event", "about", "side", "place", "channel", "title", "calendar",
+            "digest", "values", "once", "made_at", "closed_at", "closed_by_alias", "mailed_at",
+            "mail_tries", "mail_tried_at",
         )  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.event} ({self.kind})"
+
+
+class Digest(Record):
+    """One mail that tells one person of several messages; one for each day or week."""
+
+    to = models.ForeignKey(
+        User,
+        on_delete=models.CASCADE,  # goes with its person
+        related_name="+",
+    )
+    period = models.CharField(max_length=20)
+    made_at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True, blank=True)
+    mail_tries = models.PositiveSmallIntegerField(default=0)
+    mail_tried_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["to", "period"], name="accounts_digest_once"),
+        ]
+
+    class Privacy:
+        keeper = ("key", "to", "period", "made_at", "mailed_at", "mail_tries", "mail_tried_at")
+
+    def __str__(self) -> str:
+        return self.period
+
+
+class MailChoice(Record):
+    """By which way somebody wants to be told of one kind of event."""
+
+    user = models.ForeignKey(
+        User,
+        on_delete=models.CASCADE,  # a preference goes with its person
+        related_name="+",
+    )
+    event = models.CharField(max_length=80)
+    channel = models.CharField(max_length=8, choices=Channel.choices)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "event"], name="accounts_mail_choice_once"),
+        ]
+
+    class Privacy:
+        keeper = ("key", "user", "event", "channel")
+
+    def __str__(self) -> str:
+        return f"{self.event}: {self.channel}"
+
+
+class Mute(Record):
+    """A body of which somebody wants no mails; what they must do there comes once a week."""
+
+    user = models.ForeignKey(
+        User,
+        on_delete=models.CASCADE,  # a preference goes with its person
+        related_name="+",
+    )
+    place = models.CharField(max_length=120)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["user", "place"], name="accounts_mute_once"),
+        ]
+
+    class Privacy:
+        keeper = ("key", "user", "place")
+
+    def __str__(self) -> str:
+        return self.place

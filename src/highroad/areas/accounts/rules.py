@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from highroad.areas.accounts.vocabulary import InvitationStatus, Role
+from highroad.areas.accounts.vocabulary import Channel, InvitationStatus, MessageKind, Role
 from highroad.kit.answers import Answer, no, yes
 
 INVITATION_LASTS = timedelta(days=30)
@@ -68,3 +68,27 @@ def pause_before_retry(tries: int) -> timedelta | None:
     if tries >= MAIL_IS_TRIED:
         return None
     return timedelta(minutes=2 ** max(tries - 1, 0))
+
+
+DIGEST_GOES_OUT = time(7, 0)
+"""When the mail of the day leaves, by the installation's clock; that of the week on Mondays."""
+
+
+def channel(chosen: Channel, kind: MessageKind, *, is_muted: bool) -> Channel:
+    """By which way a message comes. What asks for an act may be put off, and not be silenced.
+
+    Of a muted body nothing comes by mail but, once a week, what must be done.
+    """
+    if kind == MessageKind.ACT:
+        return Channel.WEEKLY if is_muted or chosen == Channel.NONE else chosen
+    return Channel.NONE if is_muted else chosen
+
+
+def digest_slot(way: Channel, local: datetime) -> tuple[str, datetime]:
+    """The name of the last digest that was due by then, and the moment up to which it tells."""
+    due = datetime.combine(local.date(), DIGEST_GOES_OUT, tzinfo=local.tzinfo)
+    if due > local:
+        due -= timedelta(days=1)
+    if way == Channel.WEEKLY:
+        due -= timedelta(days=due.weekday())
+    return f"{way.value}:{due.date().isoformat()}", due

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
+from highroad.background.demonstration import meetings
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import CONSTRUCTION, diary_of
@@ -20,6 +21,7 @@ from highroad.background.demonstration.founding import (
     found,
     list_for_the_public,
 )
+from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 from highroad.background.demonstration.workforce import SIGNERS, load_numbers, set_goals
 
@@ -124,6 +126,7 @@ def load(people: People, *, at: datetime) -> None:
     """Founded eight months ago, with goals, filings, a published figure, and decisions that wait."""
     founded = found(PLAN, people, at=at - timedelta(days=240))
     diary = diary_of(CONSTRUCTION, founded, at=at)
+    diary.write(meetings_of(meetings.CONSTRUCTION, founded, at=at))
     set_goals(founded, at=at - timedelta(days=218))
     list_for_the_public(founded, ("lena", "marcus"), at=at - timedelta(days=200))
     diary.turn_to(at - timedelta(days=141))

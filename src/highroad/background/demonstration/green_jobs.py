@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
+from highroad.background.demonstration import meetings
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import GREEN_JOBS, diary_of
@@ -20,6 +21,7 @@ from highroad.background.demonstration.founding import (
     found,
     list_for_the_public,
 )
+from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 
 NAME = "Marlow Green Jobs Program (demonstration)"
@@ -101,6 +103,7 @@ def load(people: People, *, at: datetime) -> None:
     """Founded four months ago; one decision stands, one waits for each side."""
     founded = found(PLAN, people, at=at - timedelta(days=120))
     diary = diary_of(GREEN_JOBS, founded, at=at)
+    diary.write(meetings_of(meetings.GREEN_JOBS, founded, at=at))
     diary.turn_to(at - timedelta(days=81))
     _decide(founded, at=at)
     give_all(ANSWERS, founded, labor="teresa", management="nathan", provider="priya",

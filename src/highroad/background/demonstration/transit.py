@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
+from highroad.background.demonstration import meetings
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import TRANSIT, diary_of
@@ -21,6 +22,7 @@ from highroad.background.demonstration.founding import (
     found,
     list_for_the_public,
 )
+from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 
 NAME = "Bayline Transit Mentorship Partnership (demonstration)"
@@ -107,6 +109,7 @@ def load(people: People, *, at: datetime) -> None:
     """Founded two hundred days ago; two decisions wait, one fell, one is due for review."""
     founded = found(PLAN, people, at=at - timedelta(days=200))
     diary = diary_of(TRANSIT, founded, at=at)
+    diary.write(meetings_of(meetings.TRANSIT, founded, at=at))
     diary.turn_to(at - timedelta(days=151))
     _decide(founded, at=at)
     give_all(ANSWERS, founded, labor="rosa", management="walter", provider="helen",

@@ -19,7 +19,7 @@ from highroad.areas.accounts.permissions import may_change_sign_in
 from highroad.areas.accounts.queries import require_own_passkey
 from highroad.areas.accounts.requests import User
 from highroad.kit.answers import require
-from highroad.web.accounts import factors, pages
+from highroad.web.accounts import factors, mails, pages
 
 Page = Callable[..., HttpResponseBase]
 
@@ -58,6 +58,8 @@ OWN = (
         path("", pages.settings_page, name="settings"),
         path("language/", pages.language, name="language"),
         path("theme/", pages.theme, name="theme"),
+        path("mails/", mails.mail_settings, name="mails"),
+        path("mails/<uuid:key>/<slug:secret>/", mails.unsubscribe, name="unsubscribe"),
         path("invitation/<str:token>/", pages.invitation, name="invitation"),
         path("message/<uuid:key>/", pages.message, name="message"),
         path("demonstration/", pages.demonstration, name="demonstration"),

@@ -18,9 +18,15 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.web import links
 from highroad.web.home.waiting import tasks_of
 
-READ_FROM_STATE = frozenset(
-    {"commitments.commitment", "decisions.decision", "filings.filing", "partnerships.holder"}
-)
+READ_FROM_STATE = frozenset({
+    "commitments.commitment",
+    "decisions.decision",
+    "filings.filing",
+    "meetings.datepoll",
+    "meetings.guest",
+    "meetings.meeting",
+    "partnerships.holder",
+})  # fmt: skip
 """What tasks are made of: a message about it would say the same, or be out of date."""
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from highroad.areas.accounts.requests import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import WaitingKind
+from highroad.areas.meetings import queries as meetings
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
@@ -109,12 +110,35 @@ def to_file(user: User, on: date) -> Iterable[Task]:
         )
 
 
+MEETING_PAGES = {
+    "minutes": ("meetings:minutes", _("Write the minutes: %(title)s"), _("Write them")),
+    "guest": ("meetings:detail", _("May %(title)s come as a guest?"), _("See and agree")),
+    "poll": ("meetings:poll", _("Which days work for you: %(title)s"), _("Answer")),
+}
+
+
+def about_meetings(user: User, on: date) -> Iterable[Task]:
+    """Minutes to write, guests that need one's word, and dates to choose from."""
+    for line in meetings.waiting_for(user, on):
+        page, title, button = MEETING_PAGES[line.kind]
+        yield Task(
+            title=title % {"title": line.title},
+            place=line.place,
+            since=line.since,
+            due_on=line.due_on,
+            address=reverse(page, kwargs={"key": line.page}),
+            button=button,
+            about=str(line.about),
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
     to_keep,
     to_countersign,
     to_file,
+    about_meetings,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -1,5 +1,6 @@
 """What can be done with accounts: one function per deed."""
 
+from highroad.areas.accounts.actions.choices import choose_mails, unsubscribe
 from highroad.areas.accounts.actions.invitations import (
     accept,
     accept_as_newcomer,
@@ -24,6 +25,7 @@ __all__ = [
     "accept",
     "accept_as_newcomer",
     "change_role",
+    "choose_mails",
     "close",
     "close_account",
     "create_demonstration_person",
@@ -37,5 +39,6 @@ __all__ = [
     "set_language",
     "set_theme",
     "tell",
+    "unsubscribe",
     "withdraw_invitation",
 ]

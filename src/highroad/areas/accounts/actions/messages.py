@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from highroad.areas.accounts import queries
 from highroad.areas.accounts.models import Message, User
-from highroad.areas.accounts.vocabulary import MessageKind
+from highroad.areas.accounts.vocabulary import Channel, MessageKind
 from highroad.kit.refs import Ref
 
 
@@ -22,32 +24,53 @@ def tell(
     at: datetime,
     once: str,
     side: str = "",
+    place: Ref | None = None,
+    calendar: Callable[[User], str] | None = None,
 ) -> int:
     """Put a message into each person's inbox, and its mail into the outbox.
 
     `title` is a message id with `{names}` of `values`; it is translated when it is read. Whoever
     already has a message with the same `once` gets no second one. Part of the caller's
-    transaction: the mail leaves after the commit. Returns to how many people it was put.
+    transaction: the mail leaves after the commit. `place` is the body, so that it can be muted;
+    `calendar` writes an entry that goes with a mail sent at once. Returns to how many it was put.
     """
     people = {user.pk: user for user in to if user.is_active}
     known = set(Message.objects.filter(to__in=people, once=once).values_list("to_id", flat=True))
-    made = [
-        Message(
-            to=user,
-            kind=MessageKind(kind),
-            event=event,
-            about=str(about),
-            side=side,
-            title=title,
-            values=dict(values),
-            once=once,
-            made_at=at,
-        )
-        for pk, user in people.items()
-        if pk not in known
-    ]
+    new = [user for pk, user in people.items() if pk not in known]
+    draft = Message(
+        kind=MessageKind(kind),
+        event=event,
+        about=str(about),
+        side=side,
+        place=str(place or ""),
+        title=title,
+        values=dict(values),
+        once=once,
+        made_at=at,
+    )
+    made = _addressed(draft, new, calendar)
     Message.objects.bulk_create(made, ignore_conflicts=True)
     return len(made)
+
+
+def _addressed(
+    draft: Message, people: list[User], calendar: Callable[[User], str] | None
+) -> list[Message]:
+    """The message for each person, by the way they chose."""
+    ways = queries.channels_for_system(
+        [user.pk for user in people],
+        event=draft.event,
+        kind=MessageKind(draft.kind),
+        place=draft.place,
+    )
+    made = []
+    for user in people:
+        message = copy(draft)
+        message.key, message.to, message.channel = uuid4(), user, ways[user.pk]
+        if calendar is not None and message.channel == Channel.NOW:
+            message.calendar = calendar(user)
+        made.append(message)
+    return made
 
 
 def close(*, about: Ref, event: str, by_alias: str, at: datetime) -> int:

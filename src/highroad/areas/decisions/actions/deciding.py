@@ -39,8 +39,9 @@ def propose(
     review_on: date | None = None,
     closes_on: date | None = None,
     again_of: Decision | None = None,
+    by_chairs: bool = False,
 ) -> Decision:
-    """Put a text to a body. Its digest is the SHA-256 of the text; each side's rule is frozen.
+    """Put a text to a body, or `by_chairs` to its co-chairs alone. Its digest is its SHA-256.
 
     For an object the text ends with a line that names the object's digest. Raises `Refused` if
     `by` has no seat on a side, the body is paused, or a side has too few filled seats to decide.
@@ -50,9 +51,9 @@ def propose(
     require(rules.may_be_put(title, text, closes_on=closes_on, review_on=review_on, on=day))
     seat = _seat(by, body, day)
     decision = _open(
-        **_frozen(body, day, again_of),
+        **_frozen(body, day, again_of, by_chairs=by_chairs),
         body=body,
-        subject=str(subject) if subject else "",
+        subject=str(subject or ""),
         title=title.strip(),
         proposed_by_alias=seat.alias,
         proposed_side=seat.side,
@@ -67,11 +68,15 @@ def propose(
     return decision
 
 
-def _frozen(body: Body, on: date, again_of: Decision | None) -> dict[str, Any]:
+def _frozen(
+    body: Body, on: date, again_of: Decision | None, *, by_chairs: bool
+) -> dict[str, Any]:
     """What holds for a proposal from its first moment on: rules, seats, attempt, and their charter."""
     in_force = queries.clauses_in_force(body, on)
     attempt = again_of.attempt + 1 if again_of else 1
-    frozen = queries.frozen_rules(body, on, rules_in_force=in_force, attempt=attempt)
+    frozen = queries.frozen_rules(
+        body, on, rules_in_force=in_force, attempt=attempt, by_chairs=by_chairs
+    )
     require(rules.may_be_opened(frozen))
     return {
         "is_sealed": body.is_sealed_signing,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils import timezone
@@ -98,11 +98,22 @@ def digest_of_charter(charter: Charter) -> str:
 
 
 def frozen_rules(
-    body: Body, on: date, *, rules_in_force: CharterClauses | None = None, attempt: int = 1
+    body: Body,
+    on: date,
+    *,
+    rules_in_force: CharterClauses | None = None,
+    attempt: int = 1,
+    by_chairs: bool = False,
 ) -> tuple[FrozenRule, ...]:
-    """How each side decides on a day at an attempt, and which filled seats may answer."""
+    """How each side decides on a day at an attempt, and which filled seats may answer.
+
+    `by_chairs`: the co-chairs alone answer, each for the own side, whatever the rule is otherwise.
+    """
     found = rules_in_force or clauses_in_force(body, on)
-    return tuple(_frozen(body, side, on, found, attempt) for side in found.deciding.sides)
+    sides = found.deciding.sides
+    if by_chairs:
+        sides = tuple(replace(side, rule=SideRule.CHAIRS_WORD) for side in sides)
+    return tuple(_frozen(body, side, on, found, attempt) for side in sides)
 
 
 def _frozen(

@@ -60,3 +60,24 @@ class Factor(models.TextChoices):
     TOTP = "totp", _("Authenticator app")
     PASSKEY = "webauthn", _("Passkey")
     RECOVERY_CODES = "recovery_codes", _("Recovery codes")
+
+
+class Channel(models.TextChoices):
+    """By which way a message also comes as mail; in the inbox it stands in any case."""
+
+    NOW = "now", _("A mail at once")
+    DAILY = "daily", _("In one mail a day")
+    WEEKLY = "weekly", _("In one mail a week")
+    NONE = "none", _("No mail")
+
+
+class Topic(models.TextChoices):
+    """What messages are about, as the settings group them."""
+
+    DECISIONS = "decisions", _("Decisions")
+    MEETINGS = "meetings", _("Meetings")
+    COMMITMENTS = "commitments", _("Commitments")
+    ISSUES = "issues", _("Issues and information requests")
+    PARTNERSHIP = "partnership", _("Seats and the partnership")
+    FIGURES = "figures", _("Filings and figures")
+    OTHER = "other", _("Anything else")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from highroad.areas.accounts import rules
 from highroad.areas.accounts.models import Invitation, Message, User
 from highroad.areas.accounts.vocabulary import (
+    Channel,
     Factor,
     InvitationStatus,
     MessageKind,
@@ -25,7 +25,6 @@ from highroad.areas.accounts.vocabulary import (
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
 
-Mailed = TypeVar("Mailed", Message, Invitation)
 LOG = "sys/accounts"
 """The platform's own log: invitations, factors, roles."""
 
@@ -225,40 +224,6 @@ def title_of(message: Message) -> str:
     return gettext(message.title).format(**message.values)
 
 
-def messages_to_mail(*, at: datetime, limit: int) -> list[Message]:
-    """Open messages whose mail is due: never sent, and tried long enough ago."""
-    kept = (
-        Message.objects.select_related("to")
-        .filter(mailed_at=None, closed_at=None, mail_tries__lt=rules.MAIL_IS_TRIED)
-        .filter(to__is_active=True, to__is_demonstration=False)
-        .order_by("made_at")
-    )
-    return _due(kept, at=at, limit=limit)
-
-
-def invitations_to_mail(*, at: datetime, limit: int) -> list[Invitation]:
-    """Open invitations whose mail is due. A fictional person's invitation is never mailed."""
-    kept = (
-        Invitation.objects.filter(mailed_at=None, accepted_at=None, withdrawn_at=None)
-        .filter(expires_at__gt=at, mail_tries__lt=rules.MAIL_IS_TRIED)
-        .exclude(invited_by__is_demonstration=True)
-        .order_by("made_at")
-    )
-    return _due(kept, at=at, limit=limit)
-
-
-def _due(kept: QuerySet[Mailed], *, at: datetime, limit: int) -> list[Mailed]:
-    """The oldest first; a mail that failed waits longer each time."""
-    return [mail for mail in kept[: limit * 4] if _is_due(mail, at)][:limit]
-
-
-def _is_due(mail: Message | Invitation, at: datetime) -> bool:
-    pause = rules.pause_before_retry(mail.mail_tries)
-    if mail.mail_tried_at is None or pause is None:
-        return pause is not None
-    return mail.mail_tried_at + pause <= at
-
-
 def demonstration_users_public() -> list[DemonstrationPerson]:
     """The fictional people one may sign in as, in the order of their parts; none in production."""
     if not settings.IS_DEMONSTRATION:
@@ -300,6 +265,8 @@ def platform_numbers(*, seen_by: User, at: datetime) -> PlatformNumbers:
             accepted_at=None, withdrawn_at=None, expires_at__gt=at
         ).count(),
         unsent_mails=Message.objects.filter(
-            Q(mailed_at=None, closed_at=None), to__is_demonstration=False
-        ).count(),
+            mailed_at=None, closed_at=None, to__is_demonstration=False
+        )
+        .exclude(channel=Channel.NONE)
+        .count(),
     )

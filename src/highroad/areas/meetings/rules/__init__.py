@@ -1,0 +1,1 @@
+"""What is true of meetings: days, quorum, agendas, minutes, calendars. Plain values in and out."""

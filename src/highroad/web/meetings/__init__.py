@@ -1,0 +1,1 @@
+"""Meetings: agendas, the live screen, minutes, polls, calendars."""

@@ -1,0 +1,53 @@
+"""Addresses of meetings."""
+
+from django.urls import path
+
+from highroad.web.meetings import agenda, calendars, live, minutes, pages, paper, polls
+
+app_name = "meetings"
+urlpatterns = [
+    path("in/<uuid:key>/", pages.meeting_list, name="list"),
+    path("in/<uuid:key>/prepare/", pages.prepare, name="prepare"),
+    path("in/<uuid:key>/series/", agenda.start_series, name="start_series"),
+    path("in/<uuid:key>/find-a-date/", polls.ask, name="ask_for_date"),
+    path("calendar/", calendars.own, name="calendar"),
+    path("calendar/<slug:secret>.ics", calendars.feed, name="feed"),
+    path("series/<uuid:key>/", agenda.series, name="series"),
+    path("series/<uuid:key>/end/", agenda.end_series, name="end_series"),
+    path("dates/<uuid:key>/", polls.poll, name="poll"),
+    path("dates/<uuid:key>/choose/", polls.choose, name="choose"),
+    path("items/<uuid:key>/", agenda.item, name="item"),
+    path("items/<uuid:key>/change/", agenda.change_item, name="change_item"),
+    path("items/<uuid:key>/move/", agenda.move_item, name="move_item"),
+    path("items/<uuid:key>/drop/", agenda.drop_item, name="drop_item"),
+    path("items/<uuid:key>/settle/", agenda.settle_item, name="settle_item"),
+    path("items/<uuid:key>/write/", live.write, name="write"),
+    path("items/<uuid:key>/decide/", live.decide, name="decide"),
+    path("notes/<uuid:key>/", live.note, name="note"),
+    path("guests/<uuid:key>/", pages.guest, name="guest"),
+    path("guests/<uuid:key>/agree/", pages.agree_to_guest, name="agree_to_guest"),
+    path("guests/<uuid:key>/take-back/", pages.take_back_guest, name="take_back_guest"),
+    path("minutes/<uuid:key>/", minutes.text, name="text"),
+    path("minutes/<uuid:key>/write/", minutes.write, name="write_minutes"),
+    path("minutes/<uuid:key>/put/", minutes.put, name="put_minutes"),
+    path("posted/<uuid:key>/", minutes.posted, name="posted"),
+    path("<uuid:key>/", pages.detail, name="detail"),
+    path("<uuid:key>/change/", pages.change, name="change"),
+    path("<uuid:key>/send/", pages.send, name="send"),
+    path("<uuid:key>/cancel/", pages.cancel, name="cancel"),
+    path("<uuid:key>/bring/", agenda.bring, name="bring"),
+    path("<uuid:key>/guest/", pages.ask_guest, name="ask_guest"),
+    path("<uuid:key>/open/", pages.open_meeting, name="open"),
+    path("<uuid:key>/live/", live.live, name="live"),
+    path("<uuid:key>/live/now/", live.now, name="now"),
+    path("<uuid:key>/live/attendance/", live.attendance, name="attendance"),
+    path("<uuid:key>/close/", pages.close, name="close"),
+    path("<uuid:key>/pack/", paper.pack, name="pack"),
+    path("<uuid:key>/pack.pdf", paper.pack_pdf, name="pack_pdf"),
+    path("<uuid:key>/sheet/", paper.sheet, name="sheet"),
+    path("<uuid:key>/minutes/", minutes.minutes, name="minutes"),
+    path("<uuid:key>/minutes.pdf", paper.minutes_pdf, name="minutes_pdf"),
+    path("<uuid:key>/minutes/draft/", minutes.draft, name="draft_minutes"),
+    path("<uuid:key>/minutes/correct/", minutes.correct, name="correct"),
+    path("<uuid:key>/minutes/release/", minutes.release, name="release"),
+]
