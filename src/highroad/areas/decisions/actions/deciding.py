@@ -69,7 +69,7 @@ def propose(
 
 
 def _frozen(
-    body: Body, on: date, again_of: Decision | None, *, by_chairs: bool
+    body: Body, on: date, again_of: Decision | None, *, by_chairs: bool = False
 ) -> dict[str, Any]:
     """What holds for a proposal from its first moment on: rules, seats, attempt, and their charter."""
     in_force = queries.clauses_in_force(body, on)
