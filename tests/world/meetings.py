@@ -27,10 +27,13 @@ NEW_YORK = "America/New_York"
 def prepared(builder: Any, name: str, *, zone: str = "joint") -> Meeting:
     """A meeting whose words sing in a zone."""
     word, people = builder.word, builder.table.people
+    is_shown = name in ("room", "draft_meeting")
     return actions.prepare(
         body=builder.table.things["body"], title=word(zone, f"{name}_title"),
-        when=When(FAR, time(10), 60, NEW_YORK), place=word("joint", f"{name}_place"),
-        outcomes=word("joint", f"{name}_outcomes"), by=people["labor"], at=builder.now(),
+        when=When(FAR, time(10), 60, NEW_YORK),
+        place=word("joint", f"{name}_place") if is_shown else "",
+        outcomes=word("joint", f"{name}_outcomes") if is_shown else "",
+        by=people["labor"], at=builder.now(),
     )  # fmt: skip
 
 
