@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.doors.charter_doors import CHARTERS
+from tests.doors import examples_doors, library_doors
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
 from tests.doors.record_doors import RECORD_DOORS
@@ -214,6 +215,8 @@ DOORS = (
     *FILINGS,
     *GUIDE,
     *ISSUES,
+    *library_doors.DOORS,
+    *examples_doors.DOORS,
     *OFFICE,
     *SELF,
     *SIGN_IN,

@@ -101,7 +101,7 @@ def test_words_the_house_avoids_name_no_module():
 def test_the_source_speaks_of_the_project_alone():
     """No path of a machine, no workshop of its builders."""
     foreign = re.compile(
-        r"/wor" + r"k/|\.libr" + r"ary|farm-st" + r"udio|pythonhos" + r"ted|TO" + r"DO|FIX" + r"ME"
+        r"/wor" + r"k/|/\.libr" + r"ary|farm-st" + r"udio|pythonhos" + r"ted|TO" + r"DO|FIX" + r"ME"
     )
     told = [
         named(path)

@@ -39,6 +39,8 @@ FILES = (
     ".tlog-proof",
     ".jpg",
     ".atom",
+    ".xml",
+    ".txt",
     "returned/",
     "original/",
     "codes/text/",

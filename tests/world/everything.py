@@ -22,7 +22,7 @@ from highroad.areas.partnerships.models import StatusChange
 from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
-from tests.world import commitments
+from tests.world import commitments, library
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.partnerships import Builder, Table
@@ -45,6 +45,7 @@ class WholeBuilder(Builder):
         self.adopt(agree_on_witnesses(self))
         sign_for_the_record(self)
         tell_stories(self, self.staff)
+        library.gather(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

@@ -16,6 +16,7 @@ from highroad.background import serving
 
 COMMANDS = {
     "serve": "serve the site, with its worker and its clock, until told to stop",
+    "content": "add the library, helpers and examples that come with the platform",
     "demo": "load the demonstration: fictional people, made-up figures",
     "check-filing": "check a workforce file where it lies: FILE [--layout NAME] [--json]",
     "verify": "check a bundle of the joint record, offline: BUNDLE [--policy FILE]",

@@ -19,8 +19,11 @@ from highroad.areas.accounts import actions, queries
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.permissions import may_invite_to_the_platform, may_see_platform
 from highroad.areas.accounts.vocabulary import Language, Role
+from highroad.areas.library import actions as library_actions
+from highroad.areas.library import queries as library
+from highroad.areas.library.vocabulary import SuggestionStatus
 from highroad.backoffice.forms import InvitationForm
-from highroad.kit.answers import NotFound, require
+from highroad.kit.answers import NotFound, Refused, require
 
 
 def staff(request: HttpRequest) -> User:
@@ -89,3 +92,33 @@ def withdraw(request: HttpRequest, key: UUID) -> HttpResponse:
     actions.withdraw_invitation(invitation=found, by=user, at=timezone.now())
     messages.success(request, gettext("The invitation is withdrawn."))
     return redirect("backoffice:invitations")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD"])
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What people suggest for the library: to be read, and what became of it."""
+    found = library.list_suggestions(cast("User", request.user))
+    return render(request, "backoffice/suggestions.html", {"suggestions": found})
+
+
+@login_required
+@require_POST
+def decide(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take a suggestion up, or say why not."""
+    user = cast("User", request.user)
+    suggestion = library.get_suggestion(key, user)
+    wanted = request.POST.get("status", "")
+    if wanted not in SuggestionStatus.values:
+        raise NotFound
+    reason = request.POST.get("reason", "")[:500]
+    try:
+        library_actions.decide(
+            suggestion=suggestion, status=SuggestionStatus(wanted), reason=reason, by=user,
+            at=timezone.now(),
+        )  # fmt: skip
+    except Refused as refused:
+        messages.error(request, refused.reason)
+    else:
+        messages.success(request, gettext("The suggestion is decided."))
+    return redirect("backoffice:suggestions")

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "highroad.areas.filings.apps.Config",
     "highroad.areas.problem_solving.apps.Config",
     "highroad.areas.fair_access.apps.Config",
+    "highroad.areas.library.apps.Config",
     "highroad.areas.guide.apps.Config",
     "highroad.areas.showcase.apps.Config",
     "highroad.background.apps.Config",
@@ -66,6 +67,8 @@ INSTALLED_APPS = [
     "wagtail.images",
     "wagtail.search",
     "wagtail.sites",
+    "wagtail.snippets",
+    "wagtail.contrib.redirects",
     "wagtail",
     "taggit",
     "modelcluster",
@@ -91,6 +94,7 @@ MIDDLEWARE = [
     "highroad.web.middleware.refusals",
     "highroad.web.middleware.no_store",
     "highroad.web.middleware.second_factor",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 ROOT_URLCONF = "highroad.config.urls"
 WSGI_APPLICATION = "highroad.config.wsgi.application"
@@ -135,7 +139,10 @@ LOCALE_PATHS = sorted(str(path) for path in (PACKAGE / "locale").glob("*/"))
 USE_TZ = True
 TIME_ZONE = "America/New_York"
 
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = [
+    "allauth.account.auth_backends.AuthenticationBackend",
+    "highroad.backoffice.rights.EditorRights",
+]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {

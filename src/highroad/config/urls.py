@@ -3,9 +3,13 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+from highroad.web.showcase import machines
+
 urlpatterns = [
     path("api/v1/", include("highroad.api.urls")),
     path("staff/", include("highroad.backoffice.urls")),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("robots.txt", machines.robots, name="robots"),
     *i18n_patterns(path("", include("highroad.web.urls")), prefix_default_language=False),
 ]
 handler400 = "highroad.web.errors.bad_request"

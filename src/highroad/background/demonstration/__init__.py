@@ -10,7 +10,9 @@ from django.utils.translation import override
 
 from highroad.areas.accounts import actions
 from highroad.areas.accounts import queries as accounts
+from highroad.areas.library import actions as library
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.showcase import actions as showcase
 from highroad.background.demonstration import construction, green_jobs, transit
 from highroad.background.demonstration.countersigning import countersign
 from highroad.background.demonstration.founding import STAFF
@@ -22,6 +24,8 @@ WORLDS = (construction, transit, green_jobs)
 
 def load(*, at: datetime) -> None:
     """Load what is not there yet. Doing it twice changes nothing; a world comes whole or not at all."""
+    library.load_content(at=at)
+    showcase.load_content(at=at)
     people = arrive(at=at)
     known = {line.name for line in partnerships.list_partnerships(people[STAFF])}
     missing = [world for world in WORLDS if world.NAME not in known]

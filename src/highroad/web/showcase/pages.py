@@ -11,7 +11,7 @@ from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.guide.vocabulary import Pillar
 from highroad.areas.partnerships import queries as at_work
 from highroad.web.showcase.cards import card_of, figure_card_of
-from highroad.web.showcase.road import EXAMPLES, GOAL, ROAD, TURNS
+from highroad.web.showcase.road import EXAMPLES, GOAL, REASONS, ROAD, TURNS
 
 NEWEST = 3
 """How many published figures the front page shows."""
@@ -31,6 +31,8 @@ def front(request: HttpRequest) -> HttpResponse:
             "publications": [figure_card_of(view) for view in fair_access.latest_public(NEWEST)],
             "examples": EXAMPLES,
             "goal": GOAL,
+            "reasons": REASONS,
+            "stories": [],
             "road": ROAD,
             "turns": TURNS,
         },

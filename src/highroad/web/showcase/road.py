@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from django.utils.functional import Promise
@@ -41,6 +42,52 @@ class Example:
     high: float
     text: Promise
 
+
+@dataclass(frozen=True)
+class Reason:
+    """A figure that speaks for working together, with who says so, when, and the example it is from."""
+
+    number: str
+    text: Promise
+    source: Promise
+    on: date
+    example: str
+
+
+REASONS: Final = (
+    Reason(
+        "900",
+        _(
+            "jobs at stake in a plant near shutdown; seven years of joint work later it was rated among the best"
+        ),
+        _("WORK Center, page of examples"),
+        date(2026, 11, 26),
+        "arkansas-nuclear-one",
+    ),
+    Reason(
+        "27",
+        _(
+            "schools in which students grew more where the partnership was stronger; a connection, not a cause"
+        ),
+        _("ILR Review 69(5)"),
+        date(2016, 10, 1),
+        "abc-unified",
+    ),
+    Reason(
+        "74",
+        _("newcomers to transit trained side by side with a mentor of the trade"),
+        _("Public account of the program"),
+        date(2024, 11, 1),
+        "vta-atu-265",
+    ),
+    Reason(
+        "40+",
+        _("years at one table: labor, contractors and those who pay for the building"),
+        _("WORK Center, page of examples"),
+        date(2026, 11, 26),
+        "st-louis-construction-cooperative",
+    ),
+)
 
 GOAL: Final = 6.9
 """The goal of the examples, in percent: a common one for women in construction."""

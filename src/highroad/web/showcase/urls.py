@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from highroad.web.showcase import pages
+from highroad.web.showcase import examples, pages, starting
 
 app_name = "showcase"
 urlpatterns = [
     path("", pages.front, name="front"),
     path("public/partnerships/", pages.partnerships, name="partnerships"),
     path("public/figures/", pages.figures, name="figures"),
+    path("examples/", examples.examples, name="examples"),
+    path("examples/compare/", examples.compare, name="compare"),
+    path("examples/<slug:slug>/", examples.example, name="example"),
+    path("start/", starting.start, name="start"),
+    path("start/plan.json", starting.export, name="plan"),
+    path("start/carry/", starting.carry, name="carry"),
     path("about/", pages.about, name="about"),
     path("about/protection/", pages.protection, name="protection"),
     path("about/limits/", pages.limits, name="limits"),

@@ -41,12 +41,25 @@ SIGNED_IN: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
     (_("Commitments"), ("commitments:mine",)),
     (_("Figures"), ("showcase:figures",)),
     (_("Guide"), ("guide:questions",)),
+    (_("Library"), ("library:library",)),
 )
 SIGNED_OUT: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
-    (_("Partnerships"), ("showcase:partnerships",)),
-    (_("Figures"), ("showcase:figures",)),
+    (_("Examples"), ("showcase:examples",)),
+    (_("Library"), ("library:library",)),
+    (_("Who helps"), ("library:helpers",)),
     (_("Guide"), ("guide:questions",)),
+    (_("Figures"), ("showcase:figures",)),
     (_("About"), ("showcase:about",)),
+)
+
+
+FOOT: Final[Sequence[tuple[str | Promise, str]]] = (
+    (_("Start a partnership"), "showcase:start"),
+    (_("Take the guide"), "guide:take"),
+    (_("Examples"), "showcase:examples"),
+    (_("Library"), "library:library"),
+    (_("Who helps"), "library:helpers"),
+    (_("Partnerships"), "showcase:partnerships"),
 )
 
 
@@ -87,6 +100,21 @@ class Frame:
         """Whether the page shown is this one or one below it."""
         return self.request.path == address or self.request.path.startswith(address)
 
+    @property
+    def canonical(self) -> str:
+        """The one public address of this page, without what was asked of it."""
+        return settings.ADDRESS + self.request.path
+
+    @cached_property
+    def alternates(self) -> list[tuple[str, str]]:
+        """This page in each language as machines want it: code and full address, English for the rest."""
+        here = self.request.path
+        found = [
+            (code, settings.ADDRESS + translate_url(here, code))
+            for code, _label in settings.LANGUAGES
+        ]
+        return [*found, ("x-default", found[0][1])] if found[0][1] != found[1][1] else []
+
     @cached_property
     def theme(self) -> str:
         """`light`, `dark`, or `system` when nobody has chosen: a visitor's choice is in a cookie."""
@@ -111,6 +139,11 @@ class Frame:
             return there
         with override(code):
             return address_of("showcase:front") or "/"
+
+    @cached_property
+    def more(self) -> list[tuple[str | Promise, str]]:
+        """The ways at the foot of every page: what a visitor can do here without an account."""
+        return [(label, address) for label, name in FOOT if (address := address_of(name))]
 
     @property
     def is_demonstration(self) -> bool:

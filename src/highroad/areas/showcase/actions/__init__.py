@@ -15,6 +15,7 @@ from highroad.areas.showcase.actions.letters import (
     send_letters,
     subscribe,
 )
+from highroad.areas.showcase.actions.loading import load_content
 from highroad.areas.showcase.actions.moderating import moderate, place_figure
 from highroad.areas.showcase.actions.photos import add_photo, remove_photo, sweep_photos
 from highroad.areas.showcase.actions.telling import (
@@ -37,6 +38,7 @@ __all__ = [
     "forget_stories",
     "give_consent",
     "leave_newsletter",
+    "load_content",
     "moderate",
     "note_bounce",
     "place_figure",

@@ -1,6 +1,17 @@
 """What can be read of the showcase, and by whom."""
 
 from highroad.areas.showcase.models import Story, StoryConsent
+from highroad.areas.showcase.queries.exemplars import (
+    CHOICES,
+    ExemplarView,
+    OutcomeView,
+    PracticeView,
+    exemplar_view,
+    get_exemplar_public,
+    list_exemplars_public,
+    placed_figures_public,
+    related_resources_public,
+)
 from highroad.areas.showcase.queries.letters import (
     LetterNumbers,
     active_subscribers_for_system,
@@ -39,8 +50,12 @@ from highroad.areas.showcase.queries.stories import (
 )
 
 __all__ = [
+    "CHOICES",
     "ConsentLine",
+    "ExemplarView",
     "LetterNumbers",
+    "OutcomeView",
+    "PracticeView",
     "Story",
     "StoryConsent",
     "StoryLine",
@@ -49,8 +64,10 @@ __all__ = [
     "comments_for_system",
     "consent_lines",
     "digest_of_story",
+    "exemplar_view",
     "forgotten_drafts_for_system",
     "get_consent_for_system",
+    "get_exemplar_public",
     "get_letter_numbers",
     "get_photo_for_system",
     "get_story",
@@ -60,6 +77,7 @@ __all__ = [
     "letters_to_send_for_system",
     "list_all_notes",
     "list_consents_ending",
+    "list_exemplars_public",
     "list_notes",
     "list_stories",
     "list_stories_public",
@@ -69,6 +87,8 @@ __all__ = [
     "photo_file",
     "photo_file_public",
     "photo_path",
+    "placed_figures_public",
+    "related_resources_public",
     "stories_past_consent_for_system",
     "stories_to_forget_for_system",
     "story_of",

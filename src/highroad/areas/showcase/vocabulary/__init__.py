@@ -1,5 +1,12 @@
 """The words of the showcase."""
 
+from highroad.areas.showcase.vocabulary.examples import (
+    PracticeKind,
+    Sector,
+    Size,
+    Standing,
+    Step,
+)
 from highroad.areas.showcase.vocabulary.letters import Frequency, LetterKind, Topic
 from highroad.areas.showcase.vocabulary.stories import (
     ConsentParty,
@@ -14,6 +21,11 @@ __all__ = [
     "ConsentState",
     "Frequency",
     "LetterKind",
+    "PracticeKind",
+    "Sector",
+    "Size",
+    "Standing",
+    "Step",
     "StoryAct",
     "StoryMark",
     "StoryStatus",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +14,7 @@ from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.template.context import Context
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from highroad.web.ui import bars, marks
 from highroad.web.ui.fields import FieldView, anchor_of, view_of
@@ -80,6 +81,15 @@ def number(value: Number) -> float | None:
 def keys(**sides: bool | None) -> SafeString:
     """The mark of the keys: `{% keys labor=True management=False %}`; None or absent is no key."""
     return marks.draw_keys(sides)
+
+
+@register.simple_tag
+def json_ld(data: object) -> SafeString:
+    """A description for machines. Not a script: nothing in it runs, and nothing in it closes it."""
+    written = json.dumps(data, ensure_ascii=False)
+    for sign in "<>&":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return mark_safe(f'<script type="application/ld+json">{written}</script>')
 
 
 @register.simple_tag

@@ -1,0 +1,62 @@
+"""What can be read of the library, and by whom."""
+
+from highroad.areas.library.queries.asked import (
+    get_joint_request,
+    get_line,
+    get_suggestion,
+    helper_for_system,
+    list_joint_requests,
+    list_kept,
+    list_suggestions,
+    resource_for_system,
+    status_of,
+    waiting_suggestions_for_system,
+)
+from highroad.areas.library.queries.directory import (
+    HelperView,
+    ThresholdView,
+    get_helper_public,
+    helper_view,
+    list_helpers_public,
+)
+from highroad.areas.library.queries.resources import (
+    FACETS,
+    ResourceView,
+    Shelf,
+    get_resource_public,
+    list_resources_public,
+    resources_by_slug_public,
+    shelf_public,
+    view_of,
+)
+from highroad.areas.library.queries.search import find
+from highroad.areas.library.queries.text import Said, said
+
+__all__ = [
+    "FACETS",
+    "HelperView",
+    "ResourceView",
+    "Said",
+    "Shelf",
+    "ThresholdView",
+    "find",
+    "get_helper_public",
+    "get_joint_request",
+    "get_line",
+    "get_resource_public",
+    "get_suggestion",
+    "helper_for_system",
+    "helper_view",
+    "list_helpers_public",
+    "list_joint_requests",
+    "list_kept",
+    "list_resources_public",
+    "list_suggestions",
+    "resource_for_system",
+    "resources_by_slug_public",
+    "said",
+    "shelf_public",
+    "status_of",
+    "view_of",
+    "waiting_suggestions_for_system",
+]

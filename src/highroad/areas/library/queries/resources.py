@@ -1,0 +1,168 @@
+"""The resources as anybody sees them: one, or a shelf that is sought through and narrowed down."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from highroad.areas.library.models import Resource
+from highroad.areas.library.queries.search import find
+from highroad.areas.library.queries.text import Said, said
+from highroad.areas.library.vocabulary import (
+    Audience,
+    Cost,
+    Licence,
+    LinkStatus,
+    ListedIn,
+    ResourceKind,
+    Stage,
+)
+from highroad.kit.answers import NotFound
+
+KIND: Final = "library.resource"
+FACETS: Final = ("kind", "audiences", "pillars", "stages", "languages", "cost", "listed_in")
+"""The fields by which a shelf is narrowed down; all but kind and cost hold several words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ResourceView:
+    """A resource in the reader's language."""
+
+    key: UUID
+    slug: str
+    title: Said
+    summary: Said
+    publisher: str
+    kind: ResourceKind
+    audiences: Sequence[Audience]
+    pillars: Sequence[str]
+    stages: Sequence[Stage]
+    languages: Sequence[str]
+    pages: int | None
+    minutes: int | None
+    year: int | None
+    cost: Cost
+    licence: Licence
+    address: str
+    listed_in: Sequence[ListedIn]
+    link_status: LinkStatus
+    link_checked_at: datetime | None
+    checked_on: date
+    updated_at: datetime
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether all its words are in one language."""
+        return self.title.language == self.summary.language
+
+
+def view_of(kept: Resource, language: str) -> ResourceView:
+    """A resource, saved or a draft, as a reader of this language sees it."""
+    return ResourceView(
+        key=kept.key,
+        slug=kept.slug,
+        title=said(kept, "title", language),
+        summary=said(kept, "summary", language),
+        publisher=kept.publisher,
+        kind=ResourceKind(kept.kind),
+        audiences=[Audience(word) for word in kept.audiences],
+        pillars=list(kept.pillars),
+        stages=[Stage(word) for word in kept.stages],
+        languages=list(kept.languages),
+        pages=kept.pages,
+        minutes=kept.minutes,
+        year=kept.year,
+        cost=Cost(kept.cost),
+        licence=Licence(kept.licence),
+        address=kept.address,
+        listed_in=[ListedIn(word) for word in kept.listed_in],
+        link_status=LinkStatus(kept.link_status),
+        link_checked_at=kept.link_checked_at,
+        checked_on=kept.checked_on,
+        updated_at=kept.updated_at,
+    )
+
+
+def get_resource_public(slug: str, *, language: str) -> ResourceView:
+    """A resource that is shown. Raises `NotFound`."""
+    kept = Resource.objects.filter(live=True, slug=slug).first()
+    if kept is None:
+        raise NotFound
+    return view_of(kept, language)
+
+
+def list_resources_public(*, language: str) -> list[ResourceView]:
+    """All that are shown, by title."""
+    return [view_of(kept, language) for kept in Resource.objects.filter(live=True)]
+
+
+def resources_by_slug_public(slugs: Sequence[str], *, language: str) -> list[ResourceView]:
+    """Those of these that are shown, in this order."""
+    found = {kept.slug: kept for kept in Resource.objects.filter(live=True, slug__in=slugs)}
+    return [view_of(found[slug], language) for slug in slugs if slug in found]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What was found: how many, the lines of one page, and how many each other choice would leave."""
+
+    total: int
+    lines: list[ResourceView]
+    counts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+def shelf_public(
+    *, language: str, seek: str = "", chosen: Mapping[str, str] | None = None,
+    start: int = 0, count: int = 20,
+) -> Shelf:  # fmt: skip
+    """Look for words, narrow down by facets; best hits first, then by title.
+
+    `chosen` holds one word for a facet of `FACETS`; unknown facets and words find nothing.
+    """
+    chosen = {name: word for name, word in (chosen or {}).items() if word}
+    worth = find(seek, kind=KIND, language=language) if seek.strip() else None
+    rows = _rows(language, worth)
+    kept = [row for row in rows if _fits(row, chosen)]
+    kept.sort(key=lambda row: (-(worth or {}).get(row["key"], 0), row["sort"], row["slug"]))
+    keys = [row["key"] for row in kept[start : start + count]]
+    found = Resource.objects.in_bulk(keys)
+    lines = [view_of(found[key], language) for key in keys if key in found]
+    return Shelf(total=len(kept), lines=lines, counts=_counts(rows, chosen))
+
+
+def _rows(language: str, worth: Mapping[UUID, int] | None) -> list[dict[str, Any]]:
+    shown = Resource.objects.filter(live=True)
+    rows = shown.values("key", "slug", "title_en", f"title_{language}", *FACETS)
+    return [
+        {**row, "sort": (row[f"title_{language}"] or row["title_en"]).casefold()}
+        for row in rows
+        if worth is None or row["key"] in worth
+    ]
+
+
+def _fits(row: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
+    return all(_holds(row.get(name), word) for name, word in chosen.items())
+
+
+def _holds(value: Any, word: str) -> bool:
+    return word in value if isinstance(value, list) else bool(value == word)
+
+
+def _counts(
+    rows: Sequence[Mapping[str, Any]], chosen: Mapping[str, str]
+) -> dict[str, dict[str, int]]:
+    """For each facet, how many would be left for each of its words, the other choices kept."""
+    counts: dict[str, dict[str, int]] = {}
+    for name in FACETS:
+        others = {facet: word for facet, word in chosen.items() if facet != name}
+        counter: Counter[str] = Counter()
+        for row in rows:
+            if _fits(row, others):
+                value = row[name]
+                counter.update(value if isinstance(value, list) else [value])
+        counts[name] = dict(counter)
+    return counts

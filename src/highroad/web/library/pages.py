@@ -1,0 +1,110 @@
+"""The public pages of the library: the shelf, one resource, the notice on leaving, the helpers."""
+
+from __future__ import annotations
+
+from django.core.paginator import EmptyPage, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from highroad.areas.library import queries
+from highroad.areas.library.vocabulary import HelperKind
+from highroad.kit.answers import NotFound
+from highroad.web.library import shown
+
+A_PAGE = 20
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language a page is shown in."""
+    return (get_language() or "en").split("-")[0]
+
+
+def page_number(request: HttpRequest) -> int:
+    """The page somebody asked for; the first where that is no number."""
+    asked = request.GET.get("page", "1")
+    return max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+
+
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    """The shelf: looked through by words, narrowed down by choices."""
+    seek, chosen = request.GET.get("q", "")[:200], shown.chosen_of(request.GET.dict())
+    number = page_number(request)
+    shelf = queries.shelf_public(
+        language=language_of(request), seek=seek, chosen=chosen,
+        start=(number - 1) * A_PAGE, count=A_PAGE,
+    )  # fmt: skip
+    pages = Paginator(range(shelf.total), A_PAGE)
+    try:
+        page = pages.page(number)
+    except EmptyPage:
+        raise NotFound from None
+    context = {
+        "seek": seek, "chosen": chosen, "facets": shown.facets(shelf, chosen), "shelf": shelf,
+        "page": page, "is_narrowed": bool(seek.strip() or chosen),
+    }  # fmt: skip
+    return render(request, "library/library.html", context)
+
+
+@require_safe
+def resource(request: HttpRequest, slug: str) -> HttpResponse:
+    """One resource: what it is, for whom, and the way to it."""
+    view = queries.get_resource_public(slug, language=language_of(request))
+    return render(request, "library/resource.html", resource_context(view))
+
+
+def resource_context(view: queries.ResourceView) -> dict[str, object]:
+    """What the page of a resource shows; the editor's preview shows the same."""
+    return {
+        "resource": view,
+        "pillars": shown.pillar_labels(view.pillars),
+        "languages": [label for code, label in shown.LANGUAGE_LABELS if code in view.languages],
+        "host": shown.host_of(view.address),
+        "ld": shown.resource_ld(view),
+    }
+
+
+@require_safe
+def leave(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """The notice on leaving: where the link goes, and that we do not vouch for what is there."""
+    language = language_of(request)
+    found: queries.ResourceView | queries.HelperView
+    if kind == "resource":
+        found = queries.get_resource_public(slug, language=language)
+        name, by = found.title, found.publisher
+    elif kind == "helper":
+        found = queries.get_helper_public(slug, language=language, on=timezone.localdate())
+        name, by = found.name, ""
+    else:
+        raise NotFound
+    context = {
+        "name": name, "publisher": by, "found": found, "kind": kind,
+        "host": shown.host_of(found.address),
+        "is_federal": shown.host_of(found.address).endswith(".gov"),
+    }  # fmt: skip
+    return render(request, "library/leave.html", context)
+
+
+@require_safe
+def helpers(request: HttpRequest) -> HttpResponse:
+    """Who helps: narrowed down by kind and state."""
+    kind, state = request.GET.get("kind", "")[:12], request.GET.get("state", "")[:2].upper()
+    found = queries.list_helpers_public(
+        language=language_of(request), on=timezone.localdate(), kind=kind, state=state
+    )
+    context = {
+        "helpers": found, "kinds": HelperKind.choices, "kind": kind, "state": state,
+        "is_narrowed": bool(kind or state),
+    }  # fmt: skip
+    return render(request, "library/helpers.html", context)
+
+
+@require_safe
+def helper(request: HttpRequest, slug: str) -> HttpResponse:
+    """One helper: what they offer, to whom, at what cost, which thresholds hold, how to ask."""
+    view = queries.get_helper_public(slug, language=language_of(request), on=timezone.localdate())
+    context = {"helper": view, "host": shown.host_of(view.address), "ld": shown.helper_ld(view)}
+    return render(request, "library/helper.html", context)
