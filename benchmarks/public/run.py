@@ -16,9 +16,10 @@ import time
 from collections.abc import Callable
 
 WORDS = (
-    "apprentice", "mentor", "transit", "hospital", "union", "employer", "charter", "safety", "training", "grant", "hours", "women",
-    "veteran", "welder", "painter", "nurse", "school", "district", "forum", "mediator", "trust", "fund", "wage", "schedule",
-    "child", "care", "ride", "tool", "credential", "pathway", "council", "steward", "quorum", "minutes", "sector", "table",
+    "apprentice", "mentor", "transit", "hospital", "union", "employer", "charter", "safety", "training",
+    "grant", "hours", "women", "veteran", "welder", "painter", "nurse", "school", "district",
+    "forum", "mediator", "trust", "fund", "wage", "schedule", "child", "care", "ride",
+    "tool", "credential", "pathway", "council", "steward", "quorum", "minutes", "sector", "table",
     "forecast", "craft", "pledge", "notice", "contract",
 )  # fmt: skip
 SOUGHT = ("transit mentor", "aprentice", "safety training", "welder", "charter quorum")

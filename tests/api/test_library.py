@@ -42,6 +42,6 @@ def test_one_resource_the_helpers_and_the_examples_are_there(client):
     )
 
 
-@pytest.mark.parametrize("query", [{"language": "fr"}, {"q": "x" * 121}])
+@pytest.mark.parametrize("query", [{"language": "fr"}, {"language": ""}])
 def test_what_cannot_be_understood_is_refused(client, query):
     assert client.get("/api/v1/resources", query).status_code == 422

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
-from ninja import Query, Router, Schema
+from ninja import Router, Schema
 
 from highroad.api.fair_access import NotThere, Unclear
 from highroad.areas.library import queries
@@ -114,7 +114,7 @@ def example_out(view: ExemplarView) -> dict[str, Any]:
     "/resources", response={200: list[ResourceOut], 422: Unclear}, summary="Look for resources"
 )
 def list_resources(
-    request: HttpRequest, q: str = Query("", max_length=120), language: Language = "en"
+    request: HttpRequest, q: str = "", language: Language = "en"
 ) -> list[dict[str, Any]]:
     """Those that hold the words, best first; all where none are given. Small misspellings are forgiven."""
     shelf = queries.shelf_public(language=language, seek=q, count=200)
