@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tests.doors.charter_doors import CHARTERS
 from tests.doors import examples_doors, library_doors
+from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
 from tests.doors.record_doors import RECORD_DOORS
