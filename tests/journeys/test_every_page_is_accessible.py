@@ -56,7 +56,15 @@ def pages(built: World, role: str) -> list[str]:
         if (
             role in door.get
             and not address.endswith(FILES)
-            and not address.startswith(("/api/v1/fig", "/api/v1/records/"))
+            and not address.startswith(
+                (
+                    "/api/v1/fig",
+                    "/api/v1/records/",
+                    "/api/v1/resources",
+                    "/api/v1/helpers",
+                    "/api/v1/examples",
+                )
+            )
         ):
             found.append(address)
     return found

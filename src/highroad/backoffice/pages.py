@@ -110,7 +110,8 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
     suggestion = library.get_suggestion(key, user)
     wanted = request.POST.get("status", "")
     if wanted not in SuggestionStatus.values:
-        raise NotFound
+        messages.error(request, gettext("Choose whether to take it up."))
+        return redirect("backoffice:suggestions")
     reason = request.POST.get("reason", "")[:500]
     try:
         library_actions.decide(

@@ -16,6 +16,7 @@ from highroad.areas.library.actions import RequestTerms
 from highroad.areas.library.models import Helper, Resource, ResourceList, Suggestion
 from highroad.areas.library.vocabulary import HelpWanted, RequestStatus, SuggestionStatus
 from highroad.kit.answers import NotFound, Refused
+from highroad.kit.refs import Ref
 from tests.cast import person, sam
 from tests.world.canaries import Aviary
 from tests.world.partnerships import build
@@ -56,8 +57,7 @@ def test_a_request_counts_when_both_sides_have_signed_it(table):
     assert queries.status_of(sent) is RequestStatus.SENT
     with pytest.raises(Refused, match="already"):
         actions.mark_sent(request=sent, by=table.people["labor"], at=NOON)
-    assert Entry.objects.filter(act="library.asked").count() == 1
-    assert Entry.objects.filter(act="library.sent").count() == 1
+    assert Entry.objects.filter(about=str(Ref.to(made))).count() == 2
 
 
 def test_the_signed_text_says_everything_that_is_asked(table):
@@ -98,9 +98,10 @@ def test_a_partnership_keeps_a_resource_once_on_a_list(table):
     ] == [("First", ["For new seats"])]
     with pytest.raises(Refused):
         actions.keep(**told, by=person("Olu Adeyemi"))
+    about = str(Ref.to(line))
     actions.drop(line=line, by=table.people["management"], at=NOON)
     assert not ResourceList.objects.exists()
-    assert Entry.objects.filter(act__startswith="library.").count() == 2
+    assert Entry.objects.filter(about=about).count() == 2
 
 
 def suggested():

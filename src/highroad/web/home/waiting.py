@@ -141,19 +141,6 @@ def to_reply(user: User, on: date) -> Iterable[Task]:
         )
 
 
-def to_solve(user: User, on: date) -> Iterable[Task]:
-    """Lists, criteria, referrals and requests that ask for a side; gone once the side has done it."""
-    for line in problem_solving.waiting_for(user, on=on):
-        yield Task(
-            title=line.question or line.task.label,
-            place=f"{line.partnership_name} · {line.body_name}",
-            since=line.since,
-            address=links.address_of(line.about),
-            button=line.task.label,
-            about=str(line.about),
-        )
-
-
 MEETING_PAGES = {
     "minutes": ("meetings:minutes", _("Write the minutes: %(title)s"), _("Write them")),
     "guest": ("meetings:detail", _("May %(title)s come as a guest?"), _("See and agree")),
