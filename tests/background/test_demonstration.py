@@ -42,6 +42,7 @@ NOW = timezone.now()
 def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[float]:
     """Loaded once for this file; yields the seconds of work it took."""
     with django_db_blocker.unblock(), transaction.atomic():
+        transaction.get_connection().atomic_blocks[-1]._from_testcase = True  # signing insists
         started = time.process_time()
         demonstration.load(at=NOW)
         yield time.process_time() - started

@@ -91,7 +91,7 @@ class LinkStatus(TextChoices):
     """What the last look at a link found."""
 
     UNCHECKED = "unchecked", _("Not looked at yet")
-    WORKS = "works", _("Works")
+    WORKS = "works", _("It works")
     MOVED = "moved", _("Has moved")
     BROKEN = "broken", _("Does not answer")
 

@@ -221,13 +221,21 @@ def _shown(
         "may_propose": permissions.may_propose(user, decision.body),
         "may_try_again": view.outcome is Outcome.DECLINED
         and permissions.may_propose_again(user, decision, today),
-        "own_side": issues.own_side(user, decision.body),
-        "cited": issues.list_cited(decision.body, Ref.to(decision), user),
-        "may_cite": bool(permissions.may_propose(user, decision.body)),
-        "cite_address": reverse("problem_solving:cite", args=["decision", decision.key]),
-        "positions": issues.list_positions(decision.body, Ref.to(decision), user),
         "form": form if may_sign or lent else None,
         "subject": links.link_to(Ref.parse(decision.subject)) if decision.subject else None,
+        **_beside(request, decision),
+    }
+
+
+def _beside(request: SignedInRequest, decision: queries.Decision) -> dict[str, Any]:
+    """What lies beside a decision: the own side's room, cited facts, released positions."""
+    user, body, about = request.user, decision.body, Ref.to(decision)
+    return {
+        "own_side": issues.own_side(user, body),
+        "cited": issues.list_cited(body, about, user),
+        "may_cite": bool(permissions.may_propose(user, body)),
+        "cite_address": reverse("problem_solving:cite", args=["decision", decision.key]),
+        "positions": issues.list_positions(body, about, user),
     }
 
 
