@@ -132,12 +132,14 @@ def load(people: People, *, at: datetime) -> None:
     list_for_the_public(founded, ("lena", "marcus"), at=at - timedelta(days=200))
     diary.turn_to(at - timedelta(days=141))
     _settle(founded, at=at)
-    load_numbers(founded, at=at)
+    agree_on_witnesses(founded, "committee", SIGNERS, at=at - timedelta(days=137))
+    name_keys(founded, {"labor": "lena", "management": "marcus"}, at=at - timedelta(days=136))
+    diary.not_before(load_numbers(founded, at=at))
+    diary.turn_to(at - timedelta(days=8))
     give_all(ANSWERS, founded, labor="lena", management="marcus", provider="priya",
              at=at - timedelta(days=8))  # fmt: skip
-    agree_on_witnesses(founded, "committee", SIGNERS, at=at - timedelta(days=130))
-    name_keys(founded, {"labor": "lena", "management": "marcus"}, at=at - timedelta(days=120))
     _leave_open(founded, at=at)
+    diary.not_before(at - timedelta(days=4))
     diary.turn_to(at)
 
 

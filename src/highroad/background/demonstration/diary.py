@@ -14,6 +14,11 @@ class Diary:
 
     def __init__(self) -> None:
         self.deeds: list[tuple[datetime, Callable[[datetime], object]]] = []
+        self.earliest: datetime | None = None
+
+    def not_before(self, moment: datetime) -> None:
+        """Other acts reached this moment: what is still to be done is done then, if not later."""
+        self.earliest = moment
 
     def write(self, deeds: Iterable[tuple[datetime, Callable[[datetime], object]]]) -> None:
         """Put deeds into the diary; of two at one moment the first written comes first."""
@@ -23,4 +28,4 @@ class Diary:
         """Do everything that is due by then."""
         while self.deeds and self.deeds[0][0] <= moment:
             at, do = self.deeds.pop(0)
-            do(at)
+            do(max(at, self.earliest) if self.earliest else at)

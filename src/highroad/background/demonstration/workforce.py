@@ -92,8 +92,11 @@ def set_goals(founded: Founded, *, at: datetime) -> None:
         _adopt(founded, goal.decision_key, at=moment + timedelta(days=2))
 
 
-def load_numbers(founded: Founded, *, at: datetime) -> None:
-    """A certified quarter and its figure; then a filing that waits for labor; then one sent back."""
+def load_numbers(founded: Founded, *, at: datetime) -> datetime:
+    """A certified quarter and its figure; then a filing that waits for labor; then one sent back.
+
+    Returns a moment when all of it is done.
+    """
     weeks = weeks_before(at.date())
     end = at - timedelta(days=(at.date() - weeks.quarter.last_on).days)
     workers = hire(CREWS, seed=SEED)
@@ -111,6 +114,7 @@ def load_numbers(founded: Founded, *, at: datetime) -> None:
 
     last = with_errors(fill_weeks(workers, weeks.third, seed=SEED + 2), seed=SEED)
     _file(founded, f"payroll-{_span(weeks.third)}.csv", last, at=end + timedelta(days=31))
+    return end + timedelta(days=33)
 
 
 def _span(weeks: tuple[date, ...]) -> str:
