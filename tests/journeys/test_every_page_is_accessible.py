@@ -42,6 +42,8 @@ FILES = (
     ".xml",
     ".txt",
     "returned/",
+    "pdf/",
+    "docx/",
     "original/",
     "codes/text/",
     "health",
