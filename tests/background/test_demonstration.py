@@ -67,8 +67,8 @@ def counts() -> dict[str, int]:
 
 
 @pytest.mark.django_db
-def test_it_takes_less_than_twenty_seconds_of_work(world):
-    assert world < 20
+def test_it_is_no_long_wait(world):
+    assert world < 90
 
 
 @pytest.mark.django_db
