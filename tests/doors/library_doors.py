@@ -28,7 +28,7 @@ DOORS = (
     Door("library:keep", get=SIGNED_IN, post=SIGNED_IN, arguments=slug("resource")),
     Door("library:ask", get=SIGNED_IN, post=SIGNED_IN, arguments=slug("helper")),
     Door("library:lists", get=SEATS, arguments=partnership, seen=NONE),
-    Door("library:drop", post=SEATS, arguments=of("line")),
+    Door("library:drop", post=SEATS, arguments=of("list_line")),
     Door("library:request", get=SEATS, arguments=of("request")),
     Door("library:sent", post=NONE, arguments=of("request"), seen=SEATS),
     Door("backoffice:suggestions", get=frozenset({"staff"})),

@@ -27,7 +27,7 @@ MEETINGS = (
     Door("meetings:settle_item", post=SEATS, arguments=of("item")),
     Door("meetings:write", post=SEATS, arguments=of("item")),
     Door("meetings:decide", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("item"), seen=SEATS),
-    Door("meetings:note", get=SEATS, post=SEATS, arguments=of("note")),
+    Door("meetings:note", get=SEATS, post=SEATS, arguments=of("meeting_note")),
     Door("meetings:guest", get=SEATS, arguments=of("guest")),
     Door("meetings:agree_to_guest", post=frozenset({"management"}), arguments=of("guest"), seen=SEATS),
     Door("meetings:take_back_guest", post=SIDES, arguments=of("guest"), seen=SEATS),

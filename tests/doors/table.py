@@ -222,7 +222,7 @@ DOORS = (
     *library_doors.DOORS,
     *examples_doors.DOORS,
     *OFFICE,
+    *STORIES,
     *SELF,
     *SIGN_IN,
-    *STORIES,
 )

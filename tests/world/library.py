@@ -48,7 +48,7 @@ def gather(builder: Any) -> None:
     """Adds to a table what its people keep and ask, and what somebody outside suggested."""
     things, labor, word = builder.table.things, builder.table.people["labor"], builder.word
     things |= furnish(builder.where, word, builder.now())
-    things["line"] = actions.keep(
+    things["list_line"] = actions.keep(
         partnership=builder.table.partnership, resource=things["resource"], title=word("joint", "list"),
         note=word("joint", "list_note"), by=labor, at=builder.now(),
     )  # fmt: skip

@@ -86,7 +86,7 @@ def fill_the_room(builder: Any) -> None:
         meeting=room, terms=ItemTerms(word("joint", "noted"), Purpose.INFORM), by=labor,
         at=builder.now(),
     )  # fmt: skip
-    things["note"] = actions.write_note(
+    things["meeting_note"] = actions.write_note(
         item=noted, kind=NoteKind.INFORMATION, text=word("joint", "note_text"), by=labor,
         at=builder.now(),
     )  # fmt: skip

@@ -206,6 +206,7 @@ def test_two_who_tell_at_once_leave_one_message():
 def test_the_program_office_counts_what_waits():
     sam, boss = cast.sam(), cast.person("Dana Boss", role=Role.OPERATOR, guarded=False)
     told(boss)
+    told(boss, kind=MessageKind.VIEW, once="to read")
     actions.invite(email="new@example.org", about=None, by=sam, at=NOON)
 
     numbers = queries.platform_numbers(seen_by=sam, at=NOON)
