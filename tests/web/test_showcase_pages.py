@@ -159,7 +159,7 @@ def test_p42_the_first_page_weighs_at_most_200_kilobytes(client, settings, lena)
 
 
 def test_the_front_page_asks_little_of_the_database(client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         client.get(reverse("showcase:front"))
 
 

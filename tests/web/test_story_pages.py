@@ -268,3 +268,12 @@ def test_a_taken_down_story_can_be_public_again(client: Client):
 
     actions.moderate(story=story, act=StoryAct.PUBLISH, by=sam(), at=NOON)
     get(client, "stories:story", story.key)
+
+
+def test_the_newest_stand_on_the_front_page_until_they_are_withdrawn(client: Client):
+    story = public()
+    assert WORDS["title"] in get(client, "showcase:front")
+
+    actions.withdraw_story(story=story, at=NOON)
+
+    assert WORDS["title"] not in get(client, "showcase:front")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from highroad.areas.accounts import queries as accounts
 from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.guide.vocabulary import Pillar
 from highroad.areas.partnerships import queries as at_work
+from highroad.areas.showcase import queries as showcase
 from highroad.web.showcase.cards import card_of, figure_card_of
 from highroad.web.showcase.road import EXAMPLES, GOAL, REASONS, ROAD, TURNS
 
 NEWEST = 3
-"""How many published figures the front page shows."""
+"""How many published figures and stories the front page shows."""
 MOST = 60
 """How many stand on one page; each partnership's older ones are on its own pages."""
 
@@ -32,7 +34,7 @@ def front(request: HttpRequest) -> HttpResponse:
             "examples": EXAMPLES,
             "goal": GOAL,
             "reasons": REASONS,
-            "stories": [],
+            "stories": showcase.list_stories_public(on=timezone.localdate(), limit=NEWEST),
             "road": ROAD,
             "turns": TURNS,
         },
