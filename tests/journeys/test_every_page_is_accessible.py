@@ -41,6 +41,7 @@ FILES = (
     ".atom",
     ".xml",
     ".txt",
+    "live/now/",
     "returned/",
     "pdf/",
     "docx/",
