@@ -14,7 +14,6 @@ import os
 import random
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -61,14 +60,23 @@ class Server:
             )
             for command in (web, worker)
         ]  # fmt: skip
-        for _ in range(600):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-            except OSError:
-                time.sleep(0.1)
-            else:
+        until = time.monotonic() + 120
+        while time.monotonic() < until:
+            if self.answers():
                 return
+            time.sleep(0.1)
         raise AssertionError("the server did not come up again")
+
+    def answers(self) -> bool:
+        """Whether a page is served: the port is open long before the application is loaded."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("GET", "/help/")
+            return connection.getresponse().status < 500
+        except (OSError, http.client.HTTPException):
+            return False
+        finally:
+            connection.close()
 
     def kill(self) -> None:
         for process in self.processes:

@@ -12,6 +12,11 @@ from tests.table import make_table
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
+WORDS = {
+    "Purpose and goals": "We solve together what bargaining handles badly.",
+    "How often we meet": "On the first Tuesday of each month.",
+}
+
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_two_sides_adopt_a_charter(browser: Any, live_server: Any, scripts: bool):
@@ -20,10 +25,10 @@ def test_two_sides_adopt_a_charter(browser: Any, live_server: Any, scripts: bool
     marcus = visit(browser, live_server.url, table.marcus, scripts=scripts, width=390)
 
     lena.go("partnerships:draft_charter", table.body.key)
-    lena.page.get_by_label("Purpose and goals").fill(
-        "We solve together what bargaining handles badly."
-    )
-    lena.page.get_by_label("How often we meet").fill("On the first Tuesday of each month.")
+    for clause, words in WORDS.items():
+        asked = lena.page.get_by_role("group", name=clause, exact=True)
+        asked.locator("summary").first.click()
+        asked.get_by_label("In words").fill(words)
     lena.press("Save the draft")
     assert lena.sees("We solve together what bargaining handles badly.")
     lena.press("Put it to both sides")
