@@ -78,4 +78,9 @@ FACTS = (
     Door("problem_solving:change_fact", post=ON_A_SIDE, arguments=of("fact"), seen=SEATS),
     Door("problem_solving:cite", get=ON_A_SIDE, post=ON_A_SIDE, arguments=beside("issue", "issue"), seen=SEATS),
 )  # fmt: skip
-ISSUES = (*REGISTER, *ROOMS, *OPTIONS, *FACTS)
+IMPASSE = (
+    Door("problem_solving:call_impasse", post=ON_A_SIDE, arguments=of("weighed"), seen=SEATS),
+    Door("problem_solving:rung", get=SEATS, arguments=of("rung")),
+    Door("problem_solving:leave_rung", post=ON_A_SIDE, arguments=of("rung"), seen=SEATS),
+)
+ISSUES = (*REGISTER, *ROOMS, *OPTIONS, *FACTS, *IMPASSE)

@@ -134,3 +134,6 @@ def add_facts(builder: Builder) -> None:
         by=people["labor"], at=builder.now(),
     )  # fmt: skip
     things["fact"] = fact
+    things["rung"] = actions.call_impasse(
+        issue=things["issue"], by=people["labor"], at=builder.now()
+    )

@@ -78,6 +78,7 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "problem_solving.factversion": (_("Version of a fact"), ""),
     "problem_solving.factword": (_("What a side says of a fact"), ""),
     "problem_solving.citation": (_("Citation of a fact"), ""),
+    "problem_solving.impasserung": (_("Rung of a ladder"), "problem_solving:rung"),
     "problem_solving.referral": (_("Referral"), "problem_solving:referral"),
     "problem_solving.mediation": (_("Mediation"), "problem_solving:mediation"),
     "problem_solving.improvementproject": (_("Improvement project"), "problem_solving:project"),

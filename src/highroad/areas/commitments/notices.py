@@ -117,6 +117,7 @@ def _tell(
         title=PRIVATE if commitment.zone else title,
         values={"place": place} if commitment.zone else values,
         about=Ref.to(commitment),
+        place=Ref.to(commitment.body or commitment.partnership),
         at=at,
         once=once,
         side=commitment.zone,

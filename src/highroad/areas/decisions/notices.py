@@ -39,6 +39,7 @@ def ask_for_answers(decision: Decision, *, at: datetime) -> None:
             title=title,
             values={"body": decision.body.name, "title": decision.title},
             about=Ref.to(decision),
+            place=Ref.to(decision.body),
             at=at,
             once=f"{ANSWER}:{decision.key}:{number}",
         )
@@ -76,6 +77,7 @@ def tell_of_outcome(decision: Decision, *, by: User, at: datetime) -> None:
         title=TITLES[found],
         values={"body": decision.body.name, "title": decision.title},
         about=Ref.to(decision),
+        place=Ref.to(decision.body),
         at=at,
         once=f"{OUTCOME}:{decision.key}:{queries.current_wording(decision).number}:{found}",
     )

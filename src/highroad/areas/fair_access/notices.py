@@ -37,6 +37,7 @@ def _tell(publication: Publication, event: str, title: str, *, by: User, at: dat
         title=title,
         values={"title": publication.title},
         about=Ref.to(publication),
+        place=Ref.to(publication.body),
         at=at,
         once=f"{event}:{publication.key}",
     )

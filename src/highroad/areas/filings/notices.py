@@ -98,6 +98,7 @@ def _tell(
         title=title,
         values=values,
         about=Ref.to(filing),
+        place=Ref.to(filing.partnership),
         at=at,
         once=f"filing.{event}:{filing.key}:{at.isoformat()}",
         side=side,

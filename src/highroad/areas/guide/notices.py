@@ -32,6 +32,7 @@ def tell_of_gap(given: SelfAssessment, *, by: User, at: datetime) -> None:
         title=gettext_noop("The sides answer the guide differently: {partnership}"),
         values={"partnership": given.partnership.name},
         about=Ref.to(given.partnership),
+        place=Ref.to(given.partnership),
         at=at,
         once=f"guide.sides_differ:{given.partnership_id}:{at.date()}",
     )

@@ -50,6 +50,8 @@ ACTS: dict[str, Promise] = {
     "goal.proposed": _("A goal was proposed"),
     "goal.set": _("A goal was set"),
     "guest.agreed": _("A chair answered about a guest"),
+    "impasse.called": _("A side said that the body is stuck"),
+    "impasse.stepped": _("A rung of the ladder was left"),
     "invitation.accepted": _("An invitation was accepted"),
     "invitation.made": _("An invitation was sent"),
     "invitation.withdrawn": _("An invitation was withdrawn"),

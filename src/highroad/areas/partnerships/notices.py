@@ -50,6 +50,7 @@ def ask_to_confirm(holder: Holder, *, by: User, at: datetime) -> None:
         title=gettext_noop("Confirm who sits as {seat} in {body}"),
         values={"body": holder.body.name, "seat": holder.seat.title},
         about=Ref.to(holder),
+        place=Ref.to(holder.body),
         at=at,
         once=f"{TO_CONFIRM}:{holder.key}",
         side=holder.seat.side,
@@ -118,6 +119,7 @@ def _tell(
         title=title,
         values=values,
         about=about,
+        place=about,
         at=at,
         once=once,
     )

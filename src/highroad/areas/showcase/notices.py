@@ -111,7 +111,7 @@ def tell_moderators(
     values: dict[str, Any] = {}
     accounts.tell(
         to=people.program_office_for_system(), event=event, kind=kind, title=title, values=values,
-        about=Ref.to(story), at=at, once=f"{event}:{story.key}:{at.isoformat()}",
+        about=Ref.to(story), place=None, at=at, once=f"{event}:{story.key}:{at.isoformat()}",
     )  # fmt: skip
 
 

@@ -107,6 +107,7 @@ def to_solve(user: User, on: date) -> Iterable[Task]:
             title=line.question or line.task.label,
             place=f"{line.partnership_name} · {line.body_name}",
             since=line.since,
+            due_on=line.due_on,
             address=links.address_of(line.about),
             button=line.task.label,
             about=str(line.about),

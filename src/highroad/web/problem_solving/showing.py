@@ -12,7 +12,7 @@ from highroad.areas.problem_solving.vocabulary.issues import IssueState
 from highroad.areas.problem_solving.vocabulary.rounds import RoundKind
 from highroad.kit.refs import Ref
 from highroad.web.problem_solving.forms import CriterionForm, MoveForm, OptionForm, StrawForm
-from highroad.web.problem_solving.words import NEXT, PILLS, way_of, ways_on
+from highroad.web.problem_solving.words import NEXT, PILLS, RUNGS, way_of, ways_on
 
 ENDS = (IssueState.ON_HOLD, IssueState.CLOSED)
 
@@ -60,6 +60,8 @@ def _shown_of_talk(request: SignedInRequest, found: queries.Issue) -> dict[str, 
         "cited": queries.list_cited(found.body, Ref.to(found), user),
         "may_cite": bool(permissions.may_take_part(user, found.body)),
         "cite_address": reverse("problem_solving:cite", args=["issue", found.key]),
+        "rungs": [(rung, RUNGS[rung.stage]) for rung in queries.list_rungs(found, user)],
+        "may_call_impasse": permissions.may_call_impasse(user, found),
         "positions": queries.list_positions(found.body, Ref.to(found), user),
         "rounds": [
             queries.view_of_round(each, user)

@@ -5,6 +5,7 @@ from django.urls import path
 from highroad.web.problem_solving import (
     caucus,
     facts,
+    impasse,
     information,
     issues,
     levels,
@@ -92,4 +93,9 @@ FACTS = [
     path("facts/<uuid:key>/change/", facts.change, name="change_fact"),
     path("cite/<str:beside>/<uuid:key>/", facts.cite, name="cite"),
 ]
-urlpatterns = [*ISSUES, *PROJECTS, *ROOMS, *OPTIONS, *FACTS]
+IMPASSE = [
+    path("issues/<uuid:key>/stuck/", impasse.call, name="call_impasse"),
+    path("rungs/<uuid:key>/", impasse.rung, name="rung"),
+    path("rungs/<uuid:key>/leave/", impasse.leave, name="leave_rung"),
+]
+urlpatterns = [*ISSUES, *PROJECTS, *ROOMS, *OPTIONS, *FACTS, *IMPASSE]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from highroad.areas.problem_solving.vocabulary.issues import IssueState
+from highroad.areas.problem_solving.vocabulary.issues import ImpasseStage, IssueState
 from highroad.web.ui.parts import Step
 
 S = IssueState
@@ -71,6 +71,17 @@ BACK: Mapping[IssueState, Promise] = {
     S.CRITERIA: _("Back to criteria"),
     S.STRAW: _("Back to the straw design"),
 }
+
+
+RUNGS: Mapping[ImpasseStage, Promise] = {
+    ImpasseStage.SECOND_ATTEMPT: _("Both co-chairs put it on the next agenda once more."),
+    ImpasseStage.NAMED_OFFICIAL: _("Whoever the charter names answers both sides."),
+    ImpasseStage.SPONSORS: _("The sponsors of both sides meet, and say what they can do."),
+    ImpasseStage.PARENT_BODY: _("The body above takes it up."),
+    ImpasseStage.NEUTRAL: _("Both sides ask a neutral together."),
+    ImpasseStage.BARGAINING: _("The parties take it up outside this body."),
+}
+"""Who must act on a rung."""
 
 
 def way_of(state: IssueState, *, held_from: str = "") -> list[Step]:

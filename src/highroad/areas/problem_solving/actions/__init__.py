@@ -13,6 +13,10 @@ from highroad.areas.problem_solving.actions.facts import (
     cite,
     say_of_fact,
 )
+from highroad.areas.problem_solving.actions.impasse import (
+    call_impasse,
+    leave_rung,
+)
 from highroad.areas.problem_solving.actions.issues import move, raise_issue, rephrase
 from highroad.areas.problem_solving.actions.options import (
     add_criterion,
@@ -50,6 +54,7 @@ __all__ = [
     "add_option",
     "agree_on_criteria",
     "ask_for_mediation",
+    "call_impasse",
     "change_fact",
     "change_note",
     "cite",
@@ -59,6 +64,7 @@ __all__ = [
     "drop_option",
     "end_mediation",
     "join_mediation",
+    "leave_rung",
     "make_issue_of",
     "mark_shared",
     "move",

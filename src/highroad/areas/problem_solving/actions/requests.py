@@ -110,7 +110,7 @@ def _tell(
     accounts.tell(
         to=partnerships.co_chairs_of_side(request.body, side), event=REPLY, kind=kind, title=title,
         values={"body": request.body.name, "number": request.number}, about=Ref.to(request),
-        at=at, once=once,
+        place=Ref.to(request.body), at=at, once=once,
     )  # fmt: skip
 
 

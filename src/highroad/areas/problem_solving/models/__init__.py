@@ -15,6 +15,9 @@ from highroad.areas.problem_solving.models.facts import (
     FactVersion,
     FactWord,
 )
+from highroad.areas.problem_solving.models.impasse import (
+    ImpasseRung,
+)
 from highroad.areas.problem_solving.models.issues import (
     Issue,
     IssueStep,
@@ -59,6 +62,7 @@ __all__ = [
     "Fact",
     "FactVersion",
     "FactWord",
+    "ImpasseRung",
     "ImprovementProject",
     "InformationReply",
     "InformationRequest",

@@ -9,8 +9,10 @@ from highroad.areas.problem_solving.notices.issues import (
     close,
     everybody,
     others,
+    tell_of_impasse,
     tell_of_issue,
     tell_of_move,
+    tell_of_rung,
 )
 from highroad.areas.problem_solving.notices.rounds import (
     ask_for_lists,
@@ -28,8 +30,10 @@ __all__ = [
     "everybody",
     "others",
     "tell_of_changed_fact",
+    "tell_of_impasse",
     "tell_of_issue",
     "tell_of_lists",
     "tell_of_move",
     "tell_of_position",
+    "tell_of_rung",
 ]

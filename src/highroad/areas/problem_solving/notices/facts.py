@@ -23,6 +23,7 @@ def tell_of_changed_fact(fact: Fact, *, by: User, at: datetime) -> None:
         title=gettext_noop("{body}: fact {number} has changed, and something rests on it"),
         values={"body": fact.body.name, "number": fact.number},
         about=Ref.to(fact),
+        place=Ref.to(fact.body),
         at=at,
         once=f"fact.changed:{fact.key}:{at.isoformat()}",
     )

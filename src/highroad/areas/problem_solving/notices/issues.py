@@ -14,7 +14,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving.models import Issue, Mediation, Referral
-from highroad.areas.problem_solving.vocabulary.issues import IssueState
+from highroad.areas.problem_solving.vocabulary.issues import IssueState, RungEnd
 from highroad.kit.refs import Ref
 
 TITLES = {
@@ -24,6 +24,14 @@ TITLES = {
     IssueState.REFERRED: gettext_noop("{body}: issue {number} is referred"),
 }
 """Moves that everybody hears of; the other steps are seen on the register."""
+
+
+RUNGS = {
+    RungEnd.RESOLVED: gettext_noop("{body}: issue {number} was resolved on the ladder"),
+    RungEnd.UP: gettext_noop("{body}: issue {number} goes one rung up"),
+    RungEnd.LEFT: gettext_noop("{body}: the ladder of issue {number} was left"),
+}
+"""How a rung was left."""
 
 
 def everybody(body: Body, *, but: User | None = None) -> list[User]:
@@ -54,6 +62,7 @@ def tell(
     """One message a person about one record of the register; never its content."""
     accounts.tell(
         to=to, event=event, kind=kind, title=title, about=Ref.to(record), at=at,
+        place=Ref.to(record.body),
         values={"body": record.body.name, "number": record.number, **values},
         once=f"{event}:{record.key}:{at.isoformat()}",
     )  # fmt: skip
@@ -71,6 +80,19 @@ def tell_of_move(issue: Issue, to: IssueState, *, by: User, at: datetime) -> Non
     if to in TITLES:
         people = everybody(issue.body, but=by)
         tell(people, TITLES[to], issue, kind=MessageKind.VIEW, event="issue.moved", at=at)
+
+
+def tell_of_impasse(issue: Issue, *, by: User, at: datetime) -> None:
+    """A side says that the body is stuck: from today somebody must act by a day."""
+    title = gettext_noop("{body}: a side says that issue {number} is stuck")
+    people = everybody(issue.body, but=by)
+    tell(people, title, issue, kind=MessageKind.VIEW, event="impasse.called", at=at)
+
+
+def tell_of_rung(issue: Issue, end: RungEnd, *, by: User, at: datetime) -> None:
+    """A rung of the ladder was left, and how."""
+    people = everybody(issue.body, but=by)
+    tell(people, RUNGS[end], issue, kind=MessageKind.VIEW, event="impasse.stepped", at=at)
 
 
 def ask_to_acknowledge(referral: Referral, *, at: datetime) -> None:

@@ -29,6 +29,7 @@ def ask_for_lists(found: Round, *, at: datetime) -> None:
             title=gettext_noop("{body}: your side's list is asked for"),
             values={"body": found.body.name},
             about=Ref.to(found),
+            place=Ref.to(found.body),
             side=side,
             at=at,
             once=f"round.list:{found.key}",
@@ -49,6 +50,7 @@ def tell_of_lists(found: Round, *, at: datetime) -> None:
         title=gettext_noop("{body}: all lists are open"),
         values={"body": found.body.name},
         about=Ref.to(found),
+        place=Ref.to(found.body),
         at=at,
         once=f"round.revealed:{found.key}",
     )
@@ -63,6 +65,7 @@ def tell_of_position(position: Position, *, at: datetime) -> None:
         title=gettext_noop("{body}: the other side has released a position"),
         values={"body": position.body.name},
         about=Ref.to(position),
+        place=Ref.to(position.body),
         at=at,
         once=f"position.released:{position.key}",
     )

@@ -1,5 +1,9 @@
 """May this person? Questions about problem solving."""
 
+from highroad.areas.problem_solving.permissions.impasse import (
+    may_call_impasse,
+    may_leave_rung,
+)
 from highroad.areas.problem_solving.permissions.issues import (
     may_acknowledge,
     may_close_referral,
@@ -31,11 +35,13 @@ __all__ = [
     "may_acknowledge",
     "may_add_options",
     "may_agree_on_criteria",
+    "may_call_impasse",
     "may_change_line",
     "may_change_note",
     "may_close_referral",
     "may_draft_straw",
     "may_join_mediation",
+    "may_leave_rung",
     "may_mark",
     "may_move",
     "may_note_mediation",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships import queries as partnerships
-from highroad.areas.problem_solving.models import Issue, Mediation, Referral, SideWord
+from highroad.areas.problem_solving.models import ImpasseRung, Issue, Mediation, Referral, SideWord
 from highroad.areas.problem_solving.queries.rounds import rounds_waiting_for_system
 from highroad.areas.problem_solving.queries.sides import digest_of_parts
+from highroad.areas.problem_solving.rules.issues import WORKED_ON
 from highroad.areas.problem_solving.vocabulary.issues import IssueState, SolvingTask, WordKind
 from highroad.kit.refs import Ref
 
@@ -30,10 +31,11 @@ class SolvingLine:
     body_name: str
     partnership_name: str
     since: datetime
+    due_on: date | None = None
 
 
 def waiting_for(user: User, *, on: date | None = None) -> list[SolvingLine]:
-    """Referrals to acknowledge, requests to join, lists to write, criteria to agree on."""
+    """Referrals to acknowledge, requests to join, lists to write, criteria to agree on, rungs."""
     seats = [seat for seat in partnerships.seats_of(user, on=on) if seat.side]
     paused = partnerships.paused_among([seat.body_key for seat in seats]) if seats else frozenset()
     sides = {seat.body_key: seat.side for seat in seats if seat.body_key not in paused}
@@ -47,6 +49,7 @@ def waiting_for(user: User, *, on: date | None = None) -> list[SolvingLine]:
             for row in rounds_waiting_for_system(sides)
         ),
         *_criteria(sides),
+        *_rungs(sides),
     ]
 
 
@@ -77,6 +80,17 @@ def _criteria(sides: dict[UUID, str]) -> Iterator[SolvingLine]:
         word = (str(Ref.to(row)), digest_of_parts(texts), sides[row.body_id])
         if texts and word not in said:
             yield _line(SolvingTask.CRITERIA, row, row.moved_at, row)
+
+
+def _rungs(sides: dict[UUID, str]) -> Iterator[SolvingLine]:
+    """Rungs that are stood on, for issues still worked on."""
+    stood_on = ImpasseRung.objects.filter(
+        issue__body__in=sides, issue__state__in=WORKED_ON, started_on__isnull=False, ended_on=None
+    )
+    for row in stood_on.select_related("issue__body__partnership"):
+        since = _noon(row.started_on) if row.started_on else row.issue.moved_at
+        line = _line(SolvingTask.RUNG, row.issue, since, row.issue)
+        yield replace(line, due_on=row.due_on)
 
 
 def _line(task: SolvingTask, row: Any, since: datetime, issue: Issue | None) -> SolvingLine:

@@ -114,6 +114,7 @@ class ImpasseStage(models.TextChoices):
     SECOND_ATTEMPT = "second_attempt", _("A second attempt of the body")
     NAMED_OFFICIAL = "named_official", _("The official named in the charter")
     SPONSORS = "sponsors", _("The sponsors of both sides")
+    PARENT_BODY = "parent_body", _("The body above")
     NEUTRAL = "neutral", _("A neutral")
     BARGAINING = "bargaining", _("Back to the parties")
 
@@ -133,3 +134,4 @@ class SolvingTask(models.TextChoices):
     JOIN = "join", _("Join a request for mediation")
     LIST = "list", _("Write your side's list")
     CRITERIA = "criteria", _("Agree on the criteria")
+    RUNG = "rung", _("You are stuck: act on this rung")
