@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='accounts_user_email_once'), models.CheckConstraint(condition=models.Q(('demonstration_part', ''), ('is_demonstration', True), _connector='OR'), name='accounts_user_part_is_fictional')],
+            },
         ),
         migrations.CreateModel(
             name='Invitation',
@@ -57,6 +60,10 @@ class Migration(migrations.Migration):
                 ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('invited_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('accepted_at', None), ('mailed_at', None), ('withdrawn_at', None)), fields=['made_at'], name='accounts_invitation_unsent')],
+                'constraints': [models.UniqueConstraint(models.F('token_digest'), name='accounts_invitation_token_once'), models.UniqueConstraint(django.db.models.functions.text.Lower('email'), models.F('about'), condition=models.Q(('accepted_at', None), ('withdrawn_at', None)), name='accounts_invitation_open_once'), models.CheckConstraint(condition=models.Q(('accepted_by', None), ('accepted_at__isnull', False), _connector='OR'), name='accounts_invitation_accepted_at_a_moment'), models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='accounts_invitation_used_or_withdrawn'), models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='accounts_invitation_lasts')],
+            },
         ),
         migrations.CreateModel(
             name='Message',
@@ -77,57 +84,9 @@ class Migration(migrations.Migration):
                 ('mail_tried_at', models.DateTimeField(blank=True, null=True)),
                 ('to', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='accounts_user_email_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='user',
-            constraint=models.CheckConstraint(condition=models.Q(('demonstration_part', ''), ('is_demonstration', True), _connector='OR'), name='accounts_user_part_is_fictional'),
-        ),
-        migrations.AddIndex(
-            model_name='invitation',
-            index=models.Index(condition=models.Q(('accepted_at', None), ('mailed_at', None), ('withdrawn_at', None)), fields=['made_at'], name='accounts_invitation_unsent'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(models.F('token_digest'), name='accounts_invitation_token_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), models.F('about'), condition=models.Q(('accepted_at', None), ('withdrawn_at', None)), name='accounts_invitation_open_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_by', None), ('accepted_at__isnull', False), _connector='OR'), name='accounts_invitation_accepted_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_at', None), ('withdrawn_at', None), _connector='OR'), name='accounts_invitation_used_or_withdrawn'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('made_at'))), name='accounts_invitation_lasts'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['to', 'closed_at', '-made_at'], name='accounts_message_inbox'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['about', 'event'], name='accounts_message_about'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(condition=models.Q(('closed_at', None), ('mailed_at', None)), fields=['made_at'], name='accounts_message_unsent'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(models.F('to'), models.F('once'), name='accounts_message_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_by_alias', ''), ('closed_at__isnull', False), _connector='OR'), name='accounts_message_closed_at_a_moment'),
+            options={
+                'indexes': [models.Index(fields=['to', 'closed_at', '-made_at'], name='accounts_message_inbox'), models.Index(fields=['about', 'event'], name='accounts_message_about'), models.Index(condition=models.Q(('closed_at', None), ('mailed_at', None)), fields=['made_at'], name='accounts_message_unsent')],
+                'constraints': [models.UniqueConstraint(models.F('to'), models.F('once'), name='accounts_message_once'), models.CheckConstraint(condition=models.Q(('closed_by_alias', ''), ('closed_at__isnull', False), _connector='OR'), name='accounts_message_closed_at_a_moment')],
+            },
         ),
     ]

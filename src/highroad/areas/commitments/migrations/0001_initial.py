@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('partnerships', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('partnerships', '0001_initial'),
     ]
 
     operations = [
@@ -40,6 +40,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['due_on', 'made_at'],
+                'indexes': [models.Index(fields=['body', 'state', 'due_on'], name='commitments_of_a_body'), models.Index(fields=['partnership', 'state', 'due_on'], name='commitments_of_a_partnership')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='commitments_says_what'), models.CheckConstraint(condition=models.Q(('due_on__isnull', False), ('kind', 'pledge'), _connector='OR'), name='commitments_says_by_when'), models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'open', 'evidenced', 'confirmed', 'declined', 'withdrawn'])), name='commitments_late_is_computed'), models.CheckConstraint(condition=models.Q(models.Q(('owner_seat', None), ('owner_user', None)), models.Q(('owner_party', None), ('owner_user', None)), models.Q(('owner_party', None), ('owner_seat', None)), _connector='OR'), name='commitments_one_owner'), models.CheckConstraint(condition=models.Q(('zone', ''), ('zone', models.F('owning_side')), _connector='OR'), name='commitments_private_to_its_owner'), models.CheckConstraint(condition=models.Q(('owning_side__in', ['', 'labor', 'management', 'third'])), name='commitments_side_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Sponsor',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('named_by_alias', models.CharField(max_length=40)),
+                ('named_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('body', 'side'), name='commitments_one_sponsor_a_side'), models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='commitments_sponsor_has_a_side')],
             },
         ),
         migrations.CreateModel(
@@ -57,6 +74,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('commitment', 'number'), name='commitments_move_number'), models.CheckConstraint(condition=models.Q(models.Q(('act__in', ['declined', 'not_right', 'postponed', 'withdrawn']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='commitments_move_has_its_reason'), models.CheckConstraint(condition=models.Q(('act__in', ['asked', 'promised', 'accepted', 'declined', 'shown', 'confirmed', 'not_right', 'postponed', 'handed_over', 'withdrawn', 'escalated'])), name='commitments_act_known')],
             },
         ),
         migrations.CreateModel(
@@ -81,82 +99,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('commitment', 'number'), name='commitments_evidence_number'), models.CheckConstraint(condition=models.Q(models.Q(('form', 'note'), models.Q(('words', ''), _negated=True)), models.Q(('figure__isnull', False), ('form', 'figure')), models.Q(('content__isnull', False), ('form', 'file')), _connector='OR'), name='commitments_evidence_says_something'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='commitments_evidence_has_a_source')],
             },
-        ),
-        migrations.CreateModel(
-            name='Sponsor',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('named_by_alias', models.CharField(max_length=40)),
-                ('named_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['body', 'state', 'due_on'], name='commitments_of_a_body'),
-        ),
-        migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['partnership', 'state', 'due_on'], name='commitments_of_a_partnership'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='commitments_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__isnull', False), ('kind', 'pledge'), _connector='OR'), name='commitments_says_by_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'open', 'evidenced', 'confirmed', 'declined', 'withdrawn'])), name='commitments_late_is_computed'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('owner_seat', None), ('owner_user', None)), models.Q(('owner_party', None), ('owner_user', None)), models.Q(('owner_party', None), ('owner_seat', None)), _connector='OR'), name='commitments_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('zone', ''), ('zone', models.F('owning_side')), _connector='OR'), name='commitments_private_to_its_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('owning_side__in', ['', 'labor', 'management', 'third'])), name='commitments_side_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentmove',
-            constraint=models.UniqueConstraint(fields=('commitment', 'number'), name='commitments_move_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentmove',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('act__in', ['declined', 'not_right', 'postponed', 'withdrawn']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='commitments_move_has_its_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentmove',
-            constraint=models.CheckConstraint(condition=models.Q(('act__in', ['asked', 'promised', 'accepted', 'declined', 'shown', 'confirmed', 'not_right', 'postponed', 'handed_over', 'withdrawn', 'escalated'])), name='commitments_act_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidenceitem',
-            constraint=models.UniqueConstraint(fields=('commitment', 'number'), name='commitments_evidence_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidenceitem',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('form', 'note'), models.Q(('words', ''), _negated=True)), models.Q(('figure__isnull', False), ('form', 'figure')), models.Q(('content__isnull', False), ('form', 'file')), _connector='OR'), name='commitments_evidence_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidenceitem',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='commitments_evidence_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='sponsor',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('body', 'side'), name='commitments_one_sponsor_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='sponsor',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='commitments_sponsor_has_a_side'),
         ),
     ]

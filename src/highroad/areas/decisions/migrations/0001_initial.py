@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('partnerships', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('partnerships', '0001_initial'),
     ]
 
     operations = [
@@ -36,6 +36,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-opened_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='decisions_has_a_title'), models.CheckConstraint(condition=models.Q(('proposed_side__in', ['labor', 'management', 'third'])), name='decisions_proposed_by_a_side')],
             },
         ),
         migrations.CreateModel(
@@ -52,6 +53,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('decision', 'number'), name='decisions_wording_number'), models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decisions_rewording_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -69,42 +71,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['signed_at'],
+                'constraints': [models.UniqueConstraint(fields=('wording', 'seat'), name='decisions_one_answer_a_seat'), models.UniqueConstraint(fields=('wording', 'signed_by'), name='decisions_one_answer_a_person'), models.CheckConstraint(condition=models.Q(('stance', 'agree'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decisions_reason_unless_agreed'), models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='decisions_signed_for_a_side'), models.CheckConstraint(condition=models.Q(('stance__in', ['agree', 'stand_aside', 'decline'])), name='decisions_stance_known')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='decisions_has_a_title'),
-        ),
-        migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.CheckConstraint(condition=models.Q(('proposed_side__in', ['labor', 'management', 'third'])), name='decisions_proposed_by_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('decision', 'number'), name='decisions_wording_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.CheckConstraint(condition=models.Q(('number', 1), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decisions_rewording_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.UniqueConstraint(fields=('wording', 'seat'), name='decisions_one_answer_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.UniqueConstraint(fields=('wording', 'signed_by'), name='decisions_one_answer_a_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.CheckConstraint(condition=models.Q(('stance', 'agree'), models.Q(('reason', ''), _negated=True), _connector='OR'), name='decisions_reason_unless_agreed'),
-        ),
-        migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='decisions_signed_for_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='signoff',
-            constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['agree', 'stand_aside', 'decline'])), name='decisions_stance_known'),
         ),
     ]

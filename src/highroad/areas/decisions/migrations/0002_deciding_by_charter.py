@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('decisions', '0001_initial'),
         ('partnerships', '0002_charters_as_data'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -23,9 +23,14 @@ class Migration(migrations.Migration):
                 ('to_on', models.DateField()),
                 ('given_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proxies', to='partnerships.body')),
+                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proxies', to='decisions.decision')),
+                ('giver', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat')),
+                ('holder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat')),
             ],
             options={
                 'ordering': ['given_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('giver', models.F('holder')), _negated=True), name='decisions_proxy_between_two_seats'), models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='decisions_proxy_ends_after_start'), models.UniqueConstraint(condition=models.Q(('decision__isnull', True), ('revoked_at__isnull', True)), fields=('giver',), name='decisions_one_proxy_for_a_body'), models.UniqueConstraint(condition=models.Q(('decision__isnull', False), ('revoked_at__isnull', True)), fields=('giver', 'decision'), name='decisions_one_proxy_for_a_decision')],
             },
         ),
         migrations.RemoveConstraint(
@@ -70,26 +75,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('again_of__isnull', True), ('attempt', 1)), models.Q(('again_of__isnull', False), ('attempt__gt', 1)), _connector='OR'), name='decisions_attempt_follows_another'),
         ),
         migrations.AddField(
-            model_name='proxy',
-            name='body',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='proxies', to='partnerships.body'),
-        ),
-        migrations.AddField(
-            model_name='proxy',
-            name='decision',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='proxies', to='decisions.decision'),
-        ),
-        migrations.AddField(
-            model_name='proxy',
-            name='giver',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat'),
-        ),
-        migrations.AddField(
-            model_name='proxy',
-            name='holder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat'),
-        ),
-        migrations.AddField(
             model_name='signoff',
             name='proxy',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sign_offs', to='decisions.proxy'),
@@ -105,21 +90,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='signoff',
             constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['agree', 'live_with', 'stand_aside', 'decline'])), name='decisions_stance_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='proxy',
-            constraint=models.CheckConstraint(condition=models.Q(('giver', models.F('holder')), _negated=True), name='decisions_proxy_between_two_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='proxy',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__gte', models.F('from_on'))), name='decisions_proxy_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='proxy',
-            constraint=models.UniqueConstraint(condition=models.Q(('decision__isnull', True), ('revoked_at__isnull', True)), fields=('giver',), name='decisions_one_proxy_for_a_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='proxy',
-            constraint=models.UniqueConstraint(condition=models.Q(('decision__isnull', False), ('revoked_at__isnull', True)), fields=('giver', 'decision'), name='decisions_one_proxy_for_a_decision'),
         ),
     ]

@@ -40,22 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['breakdown', 'group', '-from_on'],
-            },
-        ),
-        migrations.CreateModel(
-            name='GoalEnd',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('ends_on', models.DateField()),
-                ('reason', models.TextField()),
-                ('proposal_digest', models.CharField(blank=True, max_length=64)),
-                ('decision_key', models.UUIDField(null=True)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ends', to='fair_access.goal')),
-            ],
-            options={
-                'ordering': ['made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('share__gte', 0), ('share__lte', 1)), name='fair_access_goal_is_a_share'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='fair_access_goal_ends_after_start'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='fair_access_goal_has_a_source'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'mandatory'), _negated=True), models.Q(('legal_basis', ''), _negated=True), _connector='OR'), name='fair_access_mandatory_goal_has_a_basis')],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +76,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='fair_access_publication_number_once'), models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='fair_access_publication_period'), models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('status__in', ('draft', 'proposed', 'dropped'))), models.Q(('decision_key__isnull', False), ('number__isnull', False), ('published_at__isnull', False), ('status__in', ('published', 'withdrawn'))), _connector='OR'), name='fair_access_published_after_a_decision'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='fair_access_withdrawn_with_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -108,40 +94,21 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('partnership', 'breakdown', 'basis'), name='fair_access_one_table_a_basis')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('share__gte', 0), ('share__lte', 1)), name='fair_access_goal_is_a_share'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='fair_access_goal_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='fair_access_goal_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='goal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'mandatory'), _negated=True), models.Q(('legal_basis', ''), _negated=True), _connector='OR'), name='fair_access_mandatory_goal_has_a_basis'),
-        ),
-        migrations.AddConstraint(
-            model_name='goalend',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='fair_access_goal_end_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='fair_access_publication_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='fair_access_publication_period'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', True), ('status__in', ('draft', 'proposed', 'dropped'))), models.Q(('decision_key__isnull', False), ('number__isnull', False), ('published_at__isnull', False), ('status__in', ('published', 'withdrawn'))), _connector='OR'), name='fair_access_published_after_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='publication',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='fair_access_withdrawn_with_a_reason'),
+        migrations.CreateModel(
+            name='GoalEnd',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('ends_on', models.DateField()),
+                ('reason', models.TextField()),
+                ('proposal_digest', models.CharField(blank=True, max_length=64)),
+                ('decision_key', models.UUIDField(null=True)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('goal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ends', to='fair_access.goal')),
+            ],
+            options={
+                'ordering': ['made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='fair_access_goal_end_has_a_reason')],
+            },
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('partnerships', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('partnerships', '0001_initial'),
     ]
 
     operations = [
@@ -29,6 +29,9 @@ class Migration(migrations.Migration):
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.party')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('party', 'signature', 'version'), name='filings_source_version_once')],
+            },
         ),
         migrations.CreateModel(
             name='Filing',
@@ -63,6 +66,9 @@ class Migration(migrations.Migration):
                 ('replaces', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='filings.filing')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='filings.source')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='filings_number_once'), models.UniqueConstraint(condition=models.Q(('status__in', ('removed', 'unreadable', 'replaced')), _negated=True), fields=('partnership', 'file_digest'), name='filings_same_file_once'), models.UniqueConstraint(condition=models.Q(('replaces__isnull', False), models.Q(('status__in', ('removed', 'unreadable')), _negated=True)), fields=('replaces',), name='filings_one_correction'), models.UniqueConstraint(condition=models.Q(('receipt_number', ''), _negated=True), fields=('receipt_number',), name='filings_receipt_once'), models.CheckConstraint(condition=models.Q(('status__in', ['mapping', 'checking', 'unreadable', 'needs_correction', 'warnings', 'ready', 'locked', 'half_certified', 'certified', 'replaced', 'removed'])), name='filings_status_known'), models.CheckConstraint(condition=models.Q(('quarantined_count__lte', models.F('line_count'))), name='filings_lines_reconcile'), models.CheckConstraint(condition=models.Q(models.Q(('first_on__isnull', True), ('last_on__isnull', True)), models.Q(('first_on__isnull', False), ('first_on__lte', models.F('last_on')), ('last_on__isnull', False)), _connector='OR'), name='filings_period_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('certified', 'replaced')), _negated=True), models.Q(models.Q(('receipt_number', ''), _negated=True), ('receipt_at__isnull', False), ('rows_key__isnull', False)), _connector='OR'), name='filings_certified_has_receipt'), models.CheckConstraint(condition=models.Q(('replaces__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='filings_correction_reason')],
+            },
         ),
         migrations.CreateModel(
             name='Certification',
@@ -101,45 +107,5 @@ class Migration(migrations.Migration):
                 'ordering': ['position'],
                 'constraints': [models.UniqueConstraint(fields=('filing', 'rule'), name='filings_finding_once'), models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='filings_finding_found'), models.CheckConstraint(condition=models.Q(('severity__in', ['error', 'warning'])), name='filings_severity_known'), models.CheckConstraint(condition=models.Q(('replied_at__isnull', True), models.Q(models.Q(('reply', ''), _negated=True), models.Q(('reply_reason', ''), _negated=True), ('replied_by__isnull', False)), _connector='OR'), name='filings_reply_whole')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='source',
-            constraint=models.UniqueConstraint(fields=('party', 'signature', 'version'), name='filings_source_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='filings_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.UniqueConstraint(condition=models.Q(('status__in', ('removed', 'unreadable', 'replaced')), _negated=True), fields=('partnership', 'file_digest'), name='filings_same_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaces__isnull', False), models.Q(('status__in', ('removed', 'unreadable')), _negated=True)), fields=('replaces',), name='filings_one_correction'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.UniqueConstraint(condition=models.Q(('receipt_number', ''), _negated=True), fields=('receipt_number',), name='filings_receipt_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['mapping', 'checking', 'unreadable', 'needs_correction', 'warnings', 'ready', 'locked', 'half_certified', 'certified', 'replaced', 'removed'])), name='filings_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(('quarantined_count__lte', models.F('line_count'))), name='filings_lines_reconcile'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('first_on__isnull', True), ('last_on__isnull', True)), models.Q(('first_on__isnull', False), ('first_on__lte', models.F('last_on')), ('last_on__isnull', False)), _connector='OR'), name='filings_period_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status__in', ('certified', 'replaced')), _negated=True), models.Q(models.Q(('receipt_number', ''), _negated=True), ('receipt_at__isnull', False), ('rows_key__isnull', False)), _connector='OR'), name='filings_certified_has_receipt'),
-        ),
-        migrations.AddConstraint(
-            model_name='filing',
-            constraint=models.CheckConstraint(condition=models.Q(('replaces__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='filings_correction_reason'),
         ),
     ]

@@ -37,6 +37,9 @@ class Migration(migrations.Migration):
                 ('about', models.CharField(db_index=True, max_length=200)),
                 ('log', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='ledger.log')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('log', 'number'), name='ledger_entry_number_once'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='ledger_entry_number_from_one')],
+            },
         ),
         migrations.CreateModel(
             name='Checkpoint',
@@ -48,16 +51,9 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('log', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checkpoints', to='ledger.log')),
             ],
-        ),
-        migrations.CreateModel(
-            name='Opening',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('salt', models.CharField(blank=True, max_length=64)),
-                ('content', models.TextField(blank=True)),
-                ('erased_at', models.DateTimeField(null=True)),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='opening', to='ledger.entry')),
-            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('log', 'size'), name='ledger_checkpoint_size_once')],
+            },
         ),
         migrations.CreateModel(
             name='Subtree',
@@ -68,6 +64,9 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64)),
                 ('log', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='subtrees', to='ledger.log')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('log', 'level', 'index'), name='ledger_subtree_once')],
+            },
         ),
         migrations.CreateModel(
             name='Witness',
@@ -80,29 +79,21 @@ class Migration(migrations.Migration):
                 ('to_at', models.DateTimeField(null=True)),
                 ('log', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='witnesses', to='ledger.log')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_at__isnull', True)), fields=('log', 'side'), name='ledger_witness_one_a_side')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('log', 'number'), name='ledger_entry_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='ledger_entry_number_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='checkpoint',
-            constraint=models.UniqueConstraint(fields=('log', 'size'), name='ledger_checkpoint_size_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='opening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('erased_at__isnull', True), models.Q(('salt', ''), _negated=True), models.Q(('content', ''), _negated=True)), models.Q(('content', ''), ('erased_at__isnull', False), ('salt', '')), _connector='OR'), name='ledger_opening_erased_is_empty'),
-        ),
-        migrations.AddConstraint(
-            model_name='subtree',
-            constraint=models.UniqueConstraint(fields=('log', 'level', 'index'), name='ledger_subtree_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='witness',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_at__isnull', True)), fields=('log', 'side'), name='ledger_witness_one_a_side'),
+        migrations.CreateModel(
+            name='Opening',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('salt', models.CharField(blank=True, max_length=64)),
+                ('content', models.TextField(blank=True)),
+                ('erased_at', models.DateTimeField(null=True)),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='opening', to='ledger.entry')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('erased_at__isnull', True), models.Q(('salt', ''), _negated=True), models.Q(('content', ''), _negated=True)), models.Q(('content', ''), ('erased_at__isnull', False), ('salt', '')), _connector='OR'), name='ledger_opening_erased_is_empty')],
+            },
         ),
     ]

@@ -14,9 +14,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('partnerships', '0001_initial'),
         ('wagtailcore', '0098_apitoken'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -67,40 +67,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name_en'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['federal', 'state', 'university', 'workforce', 'association', 'project'])), name='library_helper_kind_known')],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
-        ),
-        migrations.CreateModel(
-            name='IndexEntry',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('about_kind', models.CharField(max_length=40)),
-                ('about_key', models.UUIDField()),
-                ('language', models.CharField(max_length=5)),
-                ('weight', models.PositiveSmallIntegerField()),
-                ('word', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='library.indexword')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='JointRequest',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('wanted', models.CharField(choices=[('start_committee', 'Help to start a joint committee'), ('relationship', 'Joint training on working together'), ('problem_solving', 'Training on solving problems by interests'), ('facilitation', 'A neutral person to lead meetings'), ('forum', 'Help with a labor-management forum'), ('mediation', 'A mediator'), ('training_plan', 'Advice on a joint training program')], max_length=20)),
-                ('from_on', models.DateField()),
-                ('people', models.PositiveSmallIntegerField()),
-                ('place', models.CharField(max_length=160)),
-                ('made_side', models.CharField(max_length=12)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('decision_key', models.UUIDField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_by_alias', models.CharField(blank=True, max_length=40)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
-                ('helper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.helper')),
-            ],
-            options={
-                'ordering': ['-made_at'],
-            },
         ),
         migrations.CreateModel(
             name='Resource',
@@ -143,6 +112,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title_en'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['guide', 'case_study', 'training', 'video', 'job_aid', 'research'])), name='library_resource_kind_known'), models.CheckConstraint(condition=models.Q(('address__startswith', 'https://'), ('address__startswith', 'http://'), _connector='OR'), name='library_resource_lies_on_the_web')],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
@@ -157,20 +127,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ListedResource',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('added_by_alias', models.CharField(max_length=40)),
-                ('added_at', models.DateTimeField()),
-                ('resource', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='library.resource')),
-                ('kept_in', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='library.resourcelist')),
-            ],
-            options={
-                'ordering': ['added_at'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'title'), name='library_list_title_once')],
             },
         ),
         migrations.CreateModel(
@@ -192,48 +149,56 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('decided_at', None), ('status', 'new')), models.Q(models.Q(('status', 'new'), _negated=True), ('decided_at__isnull', False)), _connector='OR'), name='library_suggestion_decided_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'declined'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='library_suggestion_declined_with_a_reason')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='helper',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['federal', 'state', 'university', 'workforce', 'association', 'project'])), name='library_helper_kind_known'),
+        migrations.CreateModel(
+            name='IndexEntry',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('about_kind', models.CharField(max_length=40)),
+                ('about_key', models.UUIDField()),
+                ('language', models.CharField(max_length=5)),
+                ('weight', models.PositiveSmallIntegerField()),
+                ('word', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='library.indexword')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['word', 'about_kind', 'language', 'about_key', 'weight'], name='library_index_lookup'), models.Index(fields=['about_key'], name='library_index_about')],
+                'constraints': [models.UniqueConstraint(fields=('about_key', 'language', 'word'), name='library_index_word_once')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='indexentry',
-            index=models.Index(fields=['word', 'about_kind', 'language', 'about_key', 'weight'], name='library_index_lookup'),
+        migrations.CreateModel(
+            name='JointRequest',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('wanted', models.CharField(choices=[('start_committee', 'Help to start a joint committee'), ('relationship', 'Joint training on working together'), ('problem_solving', 'Training on solving problems by interests'), ('facilitation', 'A neutral person to lead meetings'), ('forum', 'Help with a labor-management forum'), ('mediation', 'A mediator'), ('training_plan', 'Advice on a joint training program')], max_length=20)),
+                ('from_on', models.DateField()),
+                ('people', models.PositiveSmallIntegerField()),
+                ('place', models.CharField(max_length=160)),
+                ('made_side', models.CharField(max_length=12)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('decision_key', models.UUIDField(blank=True, null=True)),
+                ('sent_at', models.DateTimeField(blank=True, null=True)),
+                ('sent_by_alias', models.CharField(blank=True, max_length=40)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
+                ('helper', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='library.helper')),
+            ],
+            options={
+                'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('wanted__in', ['start_committee', 'relationship', 'problem_solving', 'facilitation', 'forum', 'mediation', 'training_plan'])), name='library_request_wanted_known'), models.CheckConstraint(condition=models.Q(('sent_at', None), ('decision_key__isnull', False), _connector='OR'), name='library_request_sent_after_a_decision'), models.CheckConstraint(condition=models.Q(('people__gte', 2)), name='library_request_for_two_or_more')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='indexentry',
-            index=models.Index(fields=['about_key'], name='library_index_about'),
-        ),
-        migrations.AddConstraint(
-            model_name='indexentry',
-            constraint=models.UniqueConstraint(fields=('about_key', 'language', 'word'), name='library_index_word_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('wanted__in', ['start_committee', 'relationship', 'problem_solving', 'facilitation', 'forum', 'mediation', 'training_plan'])), name='library_request_wanted_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('sent_at', None), ('decision_key__isnull', False), _connector='OR'), name='library_request_sent_after_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='jointrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 2)), name='library_request_for_two_or_more'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['guide', 'case_study', 'training', 'video', 'job_aid', 'research'])), name='library_resource_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='resource',
-            constraint=models.CheckConstraint(condition=models.Q(('address__startswith', 'https://'), ('address__startswith', 'http://'), _connector='OR'), name='library_resource_lies_on_the_web'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourcelist',
-            constraint=models.UniqueConstraint(fields=('partnership', 'title'), name='library_list_title_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='listedresource',
-            constraint=models.UniqueConstraint(fields=('kept_in', 'resource'), name='library_resource_once_a_list'),
+        migrations.CreateModel(
+            name='ListedResource',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('note', models.CharField(blank=True, max_length=300)),
+                ('added_by_alias', models.CharField(max_length=40)),
+                ('added_at', models.DateTimeField()),
+                ('resource', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='library.resource')),
+                ('kept_in', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='library.resourcelist')),
+            ],
+            options={
+                'ordering': ['added_at'],
+                'constraints': [models.UniqueConstraint(fields=('kept_in', 'resource'), name='library_resource_once_a_list')],
+            },
         ),
     ]

@@ -12,11 +12,49 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('partnerships', '0002_charters_as_data'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('partnerships', '0002_charters_as_data'),
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Series',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=160)),
+                ('rule', models.CharField(choices=[('weekly', 'Every week'), ('fortnightly', 'Every two weeks'), ('monthly', 'Every month, on a weekday such as the second Tuesday'), ('quarterly', 'Every three months, on a weekday such as the second Tuesday')], max_length=12)),
+                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')])),
+                ('week', models.PositiveSmallIntegerField(choices=[(1, 'first'), (2, 'second'), (3, 'third'), (4, 'fourth'), (5, 'last')], default=2)),
+                ('starts_at', models.TimeField()),
+                ('length', models.PositiveSmallIntegerField(default=60)),
+                ('time_zone', models.CharField(max_length=40)),
+                ('place', models.CharField(blank=True, max_length=200)),
+                ('from_on', models.DateField()),
+                ('items', models.JSONField(blank=True, default=list)),
+                ('late_days', models.JSONField(default=highroad.areas.meetings.models.series.late_days)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
+            ],
+            options={
+                'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('length__gte', 5), ('length__lte', 1440)), name='meetings_series_length'), models.CheckConstraint(condition=models.Q(('weekday__lte', 6), ('week__gte', 1), ('week__lte', 5)), name='meetings_series_day')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CalendarFeed',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('secret_digest', models.CharField(editable=False, max_length=64)),
+                ('made_at', models.DateTimeField()),
+                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('secret_digest',), name='meetings_feed_secret_once'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('user',), name='meetings_one_feed_a_person')],
+            },
+        ),
         migrations.CreateModel(
             name='Meeting',
             fields=[
@@ -41,9 +79,12 @@ class Migration(migrations.Migration):
                 ('cancelled_at', models.DateTimeField(blank=True, null=True)),
                 ('cancel_reason', models.TextField(blank=True)),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
+                ('series', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='meetings.series')),
             ],
             options={
                 'ordering': ['-starts_at'],
+                'indexes': [models.Index(fields=['body', '-starts_at'], name='meetings_of_a_body'), models.Index(condition=models.Q(('closed_at__isnull', False)), fields=['closed_at'], name='meetings_held')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meetings_end_after_start'), models.CheckConstraint(condition=models.Q(('chair_side__in', ['', 'labor', 'management', 'third']), ('keeper_side__in', ['', 'labor', 'management', 'third'])), name='meetings_chair_and_keeper_sides'), models.CheckConstraint(condition=models.Q(('closed_at', None), ('opened_at__isnull', False), _connector='OR'), name='meetings_close_after_opening'), models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('opened_at', None), _connector='OR'), name='meetings_held_or_cancelled')],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +118,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('length__gte', 5), ('length__lte', 1440)), name='meetings_poll_length')],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +133,9 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='meetings.meeting')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'seat'), name='meetings_attendance_once'), models.CheckConstraint(condition=models.Q(models.Q(('manner', 'proxy'), ('proxy__isnull', False)), models.Q(models.Q(('manner', 'proxy'), _negated=True), ('proxy', None)), _connector='OR'), name='meetings_proxy_is_a_seat'), models.CheckConstraint(condition=models.Q(('proxy', None), models.Q(('proxy', models.F('seat')), _negated=True), _connector='OR'), name='meetings_proxy_is_another')],
+            },
         ),
         migrations.CreateModel(
             name='AgendaItem',
@@ -114,6 +159,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('meeting', 'number'), name='meetings_item_number'), models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 600)), name='meetings_item_minutes'), models.CheckConstraint(condition=models.Q(('topic', ''), _negated=True), name='meetings_item_has_a_topic'), models.CheckConstraint(condition=models.Q(('side__in', ['', 'labor', 'management', 'third'])), name='meetings_item_side')],
             },
         ),
         migrations.CreateModel(
@@ -130,6 +176,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('meeting', 'number'), name='meetings_minutes_number'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='meetings_minutes_have_words')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Release',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('by_alias', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='meetings.meeting')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('meeting', 'side'), name='meetings_release_once_a_side')],
             },
         ),
         migrations.CreateModel(
@@ -148,6 +209,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_at', 'key'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='meetings_note_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'dissent'), _negated=True), models.Q(('side', ''), _negated=True), _connector='OR'), name='meetings_dissent_has_a_side')],
             },
         ),
         migrations.CreateModel(
@@ -159,68 +221,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['starts_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PollAnswer',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('reply', models.CharField(choices=[('yes', 'Works'), ('if_needed', 'If needed'), ('no', 'Does not work')], max_length=12)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat')),
-                ('time', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='meetings.polltime')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Release',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('by_alias', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='releases', to='meetings.meeting')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Series',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=160)),
-                ('rule', models.CharField(choices=[('weekly', 'Every week'), ('fortnightly', 'Every two weeks'), ('monthly', 'Every month, on a weekday such as the second Tuesday'), ('quarterly', 'Every three months, on a weekday such as the second Tuesday')], max_length=12)),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')])),
-                ('week', models.PositiveSmallIntegerField(choices=[(1, 'first'), (2, 'second'), (3, 'third'), (4, 'fourth'), (5, 'last')], default=2)),
-                ('starts_at', models.TimeField()),
-                ('length', models.PositiveSmallIntegerField(default=60)),
-                ('time_zone', models.CharField(max_length=40)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('from_on', models.DateField()),
-                ('items', models.JSONField(blank=True, default=list)),
-                ('late_days', models.JSONField(default=highroad.areas.meetings.models.series.late_days)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
-            ],
-            options={
-                'ordering': ['-made_at'],
-            },
-        ),
-        migrations.AddField(
-            model_name='meeting',
-            name='series',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='meetings.series'),
-        ),
-        migrations.CreateModel(
-            name='CalendarFeed',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('secret_digest', models.CharField(editable=False, max_length=64)),
-                ('made_at', models.DateTimeField()),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('secret_digest',), name='meetings_feed_secret_once'), models.UniqueConstraint(condition=models.Q(('revoked_at', None)), fields=('user',), name='meetings_one_feed_a_person')],
+                'constraints': [models.UniqueConstraint(fields=('poll', 'starts_at'), name='meetings_poll_time_once')],
             },
         ),
         migrations.CreateModel(
@@ -236,96 +237,16 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('guest', 'side'), name='meetings_guest_word_once')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='datepoll',
-            constraint=models.CheckConstraint(condition=models.Q(('length__gte', 5), ('length__lte', 1440)), name='meetings_poll_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.UniqueConstraint(fields=('meeting', 'seat'), name='meetings_attendance_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('manner', 'proxy'), ('proxy__isnull', False)), models.Q(models.Q(('manner', 'proxy'), _negated=True), ('proxy', None)), _connector='OR'), name='meetings_proxy_is_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendance',
-            constraint=models.CheckConstraint(condition=models.Q(('proxy', None), models.Q(('proxy', models.F('seat')), _negated=True), _connector='OR'), name='meetings_proxy_is_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(condition=models.Q(('dropped_at', None)), fields=('meeting', 'number'), name='meetings_item_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('minutes__lte', 600)), name='meetings_item_minutes'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('topic', ''), _negated=True), name='meetings_item_has_a_topic'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['', 'labor', 'management', 'third'])), name='meetings_item_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.UniqueConstraint(fields=('meeting', 'number'), name='meetings_minutes_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='meetings_minutes_have_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='meetings_note_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='note',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'dissent'), _negated=True), models.Q(('side', ''), _negated=True), _connector='OR'), name='meetings_dissent_has_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='polltime',
-            constraint=models.UniqueConstraint(fields=('poll', 'starts_at'), name='meetings_poll_time_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pollanswer',
-            constraint=models.UniqueConstraint(fields=('time', 'seat'), name='meetings_poll_answer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('meeting', 'side'), name='meetings_release_once_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('length__gte', 5), ('length__lte', 1440)), name='meetings_series_length'),
-        ),
-        migrations.AddConstraint(
-            model_name='series',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__lte', 6), ('week__gte', 1), ('week__lte', 5)), name='meetings_series_day'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(fields=['body', '-starts_at'], name='meetings_of_a_body'),
-        ),
-        migrations.AddIndex(
-            model_name='meeting',
-            index=models.Index(condition=models.Q(('closed_at__isnull', False)), fields=['closed_at'], name='meetings_held'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='meetings_end_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('chair_side__in', ['', 'labor', 'management', 'third']), ('keeper_side__in', ['', 'labor', 'management', 'third'])), name='meetings_chair_and_keeper_sides'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at', None), ('opened_at__isnull', False), _connector='OR'), name='meetings_close_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='meeting',
-            constraint=models.CheckConstraint(condition=models.Q(('cancelled_at', None), ('opened_at', None), _connector='OR'), name='meetings_held_or_cancelled'),
+        migrations.CreateModel(
+            name='PollAnswer',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('reply', models.CharField(choices=[('yes', 'Works'), ('if_needed', 'If needed'), ('no', 'Does not work')], max_length=12)),
+                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat')),
+                ('time', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='meetings.polltime')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('time', 'seat'), name='meetings_poll_answer_once')],
+            },
         ),
     ]

@@ -11,58 +11,22 @@ class Migration(migrations.Migration):
 
     initial = True
 
+    # Other people's tables first: they are altered often, and each step costs as much as models hang together.
     dependencies = [
+        ('wagtailcore', '0098_apitoken'),
+        ('wagtailadmin', '0006_formstate'),
+        ('wagtaildocs', '0014_alter_document_file_size'),
+        ('wagtailimages', '0027_image_description'),
+        ('wagtailredirects', '0008_add_verbose_name_plural'),
+        ('wagtailsearch', '0010_add_text_fields'),
+        ('wagtailusers', '0015_userprofile_keyboard_shortcuts'),
+        ('django_tasks_database', '0021_conditional_partial_index_ordering'),
+        ('mfa', '0003_authenticator_type_uniq'),
         ('accounts', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Body',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=160)),
-                ('kind', models.CharField(choices=[('lmc', 'Labor-management committee'), ('workforce_table', 'Workforce table'), ('jac', 'Joint apprenticeship committee'), ('aoc', 'Access and opportunity committee'), ('unit_team', 'Unit team'), ('training_trust', 'Training trust'), ('steering', 'Steering committee'), ('council', 'Council or strategy group'), ('forum', 'Labor-management forum'), ('jobsite', 'Jobsite code body'), ('school_team', 'School district team'), ('cooperative', 'Construction cooperative'), ('other', 'Another joint body')], max_length=16)),
-                ('is_sealed_signing', models.BooleanField(default=False)),
-                ('smallest_committee_cell', models.PositiveSmallIntegerField(default=5)),
-                ('smallest_public_cell', models.PositiveSmallIntegerField(default=11)),
-                ('parity_note', models.TextField(blank=True)),
-                ('parity_side', models.CharField(blank=True, choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('parity_labor', models.PositiveSmallIntegerField(default=0)),
-                ('parity_management', models.PositiveSmallIntegerField(default=0)),
-                ('made_at', models.DateTimeField()),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='partnerships.body')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Charter',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=240)),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español')], default='en', max_length=5)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charters', to='partnerships.body')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Clause',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('purpose', 'Purpose and goals'), ('membership', 'Membership'), ('selection', 'Selection of members'), ('alternates', 'Alternates'), ('terms', 'Length of service'), ('quorum_to_meet', 'Quorum to meet'), ('quorum_to_decide', 'Quorum to decide'), ('chair_rotation', 'Rotation of the chair'), ('minute_keeper', 'Who keeps the minutes'), ('frequency', 'How often we meet'), ('agenda_deadline', 'Deadline for the agenda'), ('guests', 'Guests'), ('pay', 'Paid time'), ('scope_in', 'What we deal with'), ('scope_out', 'What we leave to others'), ('decision_rule', 'How each side decides'), ('fallback', 'If we cannot agree'), ('between_meetings', 'Decisions between meetings'), ('without_quorum', 'Work without quorum'), ('unresolved_route', 'Where unresolved matters go'), ('minutes_posting', 'Posting of the minutes'), ('amendment', 'Amendment'), ('withdrawal', 'Withdrawal'), ('binding', 'Binding or not'), ('other', 'Other')], max_length=24)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('text', models.TextField()),
-                ('parameters', models.JSONField(blank=True, default=dict)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('from_on', models.DateField(blank=True, null=True)),
-                ('to_on', models.DateField(blank=True, null=True)),
-                ('charter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='partnerships.charter')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
         migrations.CreateModel(
             name='Organization',
             fields=[
@@ -97,6 +61,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Body',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=160)),
+                ('kind', models.CharField(choices=[('lmc', 'Labor-management committee'), ('workforce_table', 'Workforce table'), ('jac', 'Joint apprenticeship committee'), ('aoc', 'Access and opportunity committee'), ('unit_team', 'Unit team'), ('training_trust', 'Training trust'), ('steering', 'Steering committee'), ('council', 'Council or strategy group'), ('forum', 'Labor-management forum'), ('jobsite', 'Jobsite code body'), ('school_team', 'School district team'), ('cooperative', 'Construction cooperative'), ('other', 'Another joint body')], max_length=16)),
+                ('is_sealed_signing', models.BooleanField(default=False)),
+                ('smallest_committee_cell', models.PositiveSmallIntegerField(default=5)),
+                ('smallest_public_cell', models.PositiveSmallIntegerField(default=11)),
+                ('parity_note', models.TextField(blank=True)),
+                ('parity_side', models.CharField(blank=True, choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('parity_labor', models.PositiveSmallIntegerField(default=0)),
+                ('parity_management', models.PositiveSmallIntegerField(default=0)),
+                ('made_at', models.DateTimeField()),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='partnerships.body')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='partnerships.partnership')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'name'), name='partnerships_body_name_once'), models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('key')), _negated=True), _connector='OR'), name='partnerships_body_not_its_own_parent'), models.CheckConstraint(condition=models.Q(('smallest_committee_cell__gte', 3)), name='partnerships_body_committee_cell'), models.CheckConstraint(condition=models.Q(('smallest_public_cell__gte', models.F('smallest_committee_cell'))), name='partnerships_body_public_cell')],
+            },
+        ),
+        migrations.CreateModel(
             name='Listing',
             fields=[
                 ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -107,11 +92,9 @@ class Migration(migrations.Migration):
                 ('ended_by_alias', models.CharField(blank=True, max_length=40)),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listings', to='partnerships.partnership')),
             ],
-        ),
-        migrations.AddField(
-            model_name='body',
-            name='partnership',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bodies', to='partnerships.partnership'),
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('partnership', 'side'), name='partnerships_listing_once_a_side'), models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='partnerships_listing_side')],
+            },
         ),
         migrations.CreateModel(
             name='Party',
@@ -124,6 +107,24 @@ class Migration(migrations.Migration):
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='partnerships.organization')),
                 ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='partnerships.partnership')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on__isnull', True)), fields=('partnership', 'organization'), name='partnerships_party_once'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='partnerships_party_ends_after_start'), models.CheckConstraint(condition=models.Q(('side__in', ['', 'labor', 'management', 'third'])), name='partnerships_party_side')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Charter',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('title', models.CharField(max_length=240)),
+                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español')], default='en', max_length=5)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charters', to='partnerships.body')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='partnerships_charter_number')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -139,6 +140,62 @@ class Migration(migrations.Migration):
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='partnerships.body')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='partnerships.party')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('alias',), name='partnerships_seat_alias_once'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('role', 'co_chair')), fields=('body', 'side'), name='partnerships_one_co_chair_a_side'), models.CheckConstraint(condition=models.Q(('carries_key', False), models.Q(('side', ''), _negated=True), _connector='OR'), name='partnerships_a_key_has_a_side'), models.CheckConstraint(condition=models.Q(('side__in', ['', 'labor', 'management', 'third'])), name='partnerships_seat_side')],
+            },
+        ),
+        migrations.CreateModel(
+            name='StatusChange',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('status', models.CharField(choices=[('exploratory', 'Exploratory'), ('forming', 'Forming'), ('active', 'Active'), ('paused', 'Paused'), ('ended', 'Ended')], max_length=12)),
+                ('by_side', models.CharField(blank=True, choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('from_on', models.DateField()),
+                ('reason', models.TextField(blank=True)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('lifted_at', models.DateTimeField(blank=True, null=True)),
+                ('lifted_by_alias', models.CharField(blank=True, max_length=40)),
+                ('bodies', models.ManyToManyField(blank=True, related_name='status_changes', to='partnerships.body')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='status_changes', to='partnerships.partnership')),
+            ],
+            options={
+                'ordering': ['-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('lifted_at__isnull', True), ('status', 'paused'), _connector='OR'), name='partnerships_only_a_pause_is_lifted')],
+            },
+        ),
+        migrations.CreateModel(
+            name='BodySide',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('holds_key', models.BooleanField(default=True)),
+                ('rule', models.CharField(choices=[('chairs_word', "The co-chair's word"), ('majority', 'Majority'), ('two_thirds', 'Two thirds'), ('nobody_opposed', 'Nobody opposed'), ('unanimity', 'Unanimity')], default='nobody_opposed', max_length=16)),
+                ('base', models.CharField(choices=[('entitled', 'all entitled seats'), ('cast', 'all answers given'), ('valid', 'answers for and against')], default='entitled', max_length=12)),
+                ('quorum', models.PositiveSmallIntegerField(default=1)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sides', to='partnerships.body')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('body', 'side'), name='partnerships_body_side_once'), models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='partnerships_quorum_from_one'), models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='partnerships_body_side_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Clause',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('purpose', 'Purpose and goals'), ('membership', 'Membership'), ('selection', 'Selection of members'), ('alternates', 'Alternates'), ('terms', 'Length of service'), ('quorum_to_meet', 'Quorum to meet'), ('quorum_to_decide', 'Quorum to decide'), ('chair_rotation', 'Rotation of the chair'), ('minute_keeper', 'Who keeps the minutes'), ('frequency', 'How often we meet'), ('agenda_deadline', 'Deadline for the agenda'), ('guests', 'Guests'), ('pay', 'Paid time'), ('scope_in', 'What we deal with'), ('scope_out', 'What we leave to others'), ('decision_rule', 'How each side decides'), ('fallback', 'If we cannot agree'), ('between_meetings', 'Decisions between meetings'), ('without_quorum', 'Work without quorum'), ('unresolved_route', 'Where unresolved matters go'), ('minutes_posting', 'Posting of the minutes'), ('amendment', 'Amendment'), ('withdrawal', 'Withdrawal'), ('binding', 'Binding or not'), ('other', 'Other')], max_length=24)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('text', models.TextField()),
+                ('parameters', models.JSONField(blank=True, default=dict)),
+                ('source', models.CharField(blank=True, max_length=200)),
+                ('from_on', models.DateField(blank=True, null=True)),
+                ('to_on', models.DateField(blank=True, null=True)),
+                ('charter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='partnerships.charter')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('charter', 'number'), name='partnerships_clause_number'), models.CheckConstraint(condition=models.Q(('from_on__isnull', True), ('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='partnerships_clause_ends_after_start')],
+            },
         ),
         migrations.CreateModel(
             name='Holder',
@@ -159,127 +216,8 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holders', to='partnerships.seat')),
             ],
-        ),
-        migrations.CreateModel(
-            name='StatusChange',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('status', models.CharField(choices=[('exploratory', 'Exploratory'), ('forming', 'Forming'), ('active', 'Active'), ('paused', 'Paused'), ('ended', 'Ended')], max_length=12)),
-                ('by_side', models.CharField(blank=True, choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('from_on', models.DateField()),
-                ('reason', models.TextField(blank=True)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('lifted_at', models.DateTimeField(blank=True, null=True)),
-                ('lifted_by_alias', models.CharField(blank=True, max_length=40)),
-                ('bodies', models.ManyToManyField(blank=True, related_name='status_changes', to='partnerships.body')),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='status_changes', to='partnerships.partnership')),
-            ],
             options={
-                'ordering': ['-made_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('is_alternate', False)), fields=('seat',), name='partnerships_one_holder_a_seat'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('is_alternate', True)), fields=('seat', 'rank'), name='partnerships_alternates_in_order'), models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('user__isnull', False)), fields=('body', 'user'), name='partnerships_one_seat_a_person_in_a_body'), models.CheckConstraint(condition=models.Q(('user__isnull', False), ('invitation__isnull', False), _connector='OR'), name='partnerships_holder_is_somebody'), models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='partnerships_service_ends_after_start')],
             },
-        ),
-        migrations.CreateModel(
-            name='BodySide',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('holds_key', models.BooleanField(default=True)),
-                ('rule', models.CharField(choices=[('chairs_word', "The co-chair's word"), ('majority', 'Majority'), ('two_thirds', 'Two thirds'), ('nobody_opposed', 'Nobody opposed'), ('unanimity', 'Unanimity')], default='nobody_opposed', max_length=16)),
-                ('base', models.CharField(choices=[('entitled', 'all entitled seats'), ('cast', 'all answers given'), ('valid', 'answers for and against')], default='entitled', max_length=12)),
-                ('quorum', models.PositiveSmallIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sides', to='partnerships.body')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'side'), name='partnerships_body_side_once'), models.CheckConstraint(condition=models.Q(('quorum__gte', 1)), name='partnerships_quorum_from_one'), models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='partnerships_body_side_known')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='charter',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='partnerships_charter_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(fields=('charter', 'number'), name='partnerships_clause_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.CheckConstraint(condition=models.Q(('from_on__isnull', True), ('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='partnerships_clause_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('partnership', 'side'), name='partnerships_listing_once_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='listing',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='partnerships_listing_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.UniqueConstraint(fields=('partnership', 'name'), name='partnerships_body_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('key')), _negated=True), _connector='OR'), name='partnerships_body_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('smallest_committee_cell__gte', 3)), name='partnerships_body_committee_cell'),
-        ),
-        migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('smallest_public_cell__gte', models.F('smallest_committee_cell'))), name='partnerships_body_public_cell'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on__isnull', True)), fields=('partnership', 'organization'), name='partnerships_party_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='partnerships_party_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='party',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['', 'labor', 'management', 'third'])), name='partnerships_party_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('alias',), name='partnerships_seat_alias_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('role', 'co_chair')), fields=('body', 'side'), name='partnerships_one_co_chair_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('carries_key', False), models.Q(('side', ''), _negated=True), _connector='OR'), name='partnerships_a_key_has_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['', 'labor', 'management', 'third'])), name='partnerships_seat_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='holder',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('is_alternate', False)), fields=('seat',), name='partnerships_one_holder_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='holder',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('is_alternate', True)), fields=('seat', 'rank'), name='partnerships_alternates_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='holder',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True), ('user__isnull', False)), fields=('body', 'user'), name='partnerships_one_seat_a_person_in_a_body'),
-        ),
-        migrations.AddConstraint(
-            model_name='holder',
-            constraint=models.CheckConstraint(condition=models.Q(('user__isnull', False), ('invitation__isnull', False), _connector='OR'), name='partnerships_holder_is_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='holder',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on__isnull', True), ('to_on__gte', models.F('from_on')), _connector='OR'), name='partnerships_service_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='statuschange',
-            constraint=models.CheckConstraint(condition=models.Q(('lifted_at__isnull', True), ('status', 'paused'), _connector='OR'), name='partnerships_only_a_pause_is_lifted'),
         ),
     ]

@@ -32,6 +32,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_issue_number'), models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='problem_solving_issue_has_a_question'), models.CheckConstraint(condition=models.Q(('scope__in', ['partnership', 'root_cause'])), name='problem_solving_no_content_of_a_case'), models.CheckConstraint(condition=models.Q(('state__in', ['new', 'data', 'interests', 'options', 'criteria', 'straw', 'decided', 'on_hold', 'solved', 'referred', 'closed'])), name='problem_solving_issue_state'), models.CheckConstraint(condition=models.Q(models.Q(('held_from__gt', ''), ('state', 'on_hold')), models.Q(models.Q(('state', 'on_hold'), _negated=True), ('held_from', '')), _connector='OR'), name='problem_solving_held_from_somewhere')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SideWord',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('about', models.CharField(db_index=True, max_length=120)),
+                ('kind', models.CharField(choices=[('criteria', 'These are the criteria'), ('solved', 'It is solved'), ('closed', 'It can be closed'), ('mediation', 'We ask for mediation together'), ('retention', 'How long the drawer keeps its notes')], max_length=12)),
+                ('digest', models.CharField(max_length=64)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('by_alias', models.CharField(max_length=40)),
+                ('given_at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('about', 'kind', 'digest', 'side'), name='problem_solving_one_word_a_side'), models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='problem_solving_word_of_a_side')],
             },
         ),
         migrations.CreateModel(
@@ -49,6 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_issue_step_number')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_mediation_number'), models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('outcome', '')), models.Q(('ended_on__isnull', False), ('outcome__in', ['agreed', 'part', 'none', 'declined'])), _connector='OR'), name='problem_solving_mediation_ends_with_an_outcome'), models.CheckConstraint(condition=models.Q(('met_on__isnull', True), ('requested_on__isnull', False), _connector='OR'), name='problem_solving_mediation_is_asked_for_by_both')],
             },
         ),
         migrations.CreateModel(
@@ -92,69 +110,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_referral_number'), models.CheckConstraint(condition=models.Q(('acknowledged_on__isnull', True), models.Q(('acknowledged_side__gt', ''), models.Q(('acknowledged_side', models.F('side')), _negated=True)), _connector='OR'), name='problem_solving_the_other_side_acknowledges'), models.CheckConstraint(condition=models.Q(('route__in', ['grievance_steps', 'bargaining_teams', 'named_official', 'safety', 'other_body', 'mediator']), ('reason__in', ['grievance', 'bargaining', 'unresolved', 'elsewhere'])), name='problem_solving_referral_route')],
             },
-        ),
-        migrations.CreateModel(
-            name='SideWord',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('about', models.CharField(db_index=True, max_length=120)),
-                ('kind', models.CharField(choices=[('criteria', 'These are the criteria'), ('solved', 'It is solved'), ('closed', 'It can be closed'), ('mediation', 'We ask for mediation together'), ('retention', 'How long the drawer keeps its notes')], max_length=12)),
-                ('digest', models.CharField(max_length=64)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('by_alias', models.CharField(max_length=40)),
-                ('given_at', models.DateTimeField()),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('about', 'kind', 'digest', 'side'), name='problem_solving_one_word_a_side'), models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='problem_solving_word_of_a_side')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_issue_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='problem_solving_issue_has_a_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('scope__in', ['partnership', 'root_cause'])), name='problem_solving_no_content_of_a_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['new', 'data', 'interests', 'options', 'criteria', 'straw', 'decided', 'on_hold', 'solved', 'referred', 'closed'])), name='problem_solving_issue_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='issue',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('held_from__gt', ''), ('state', 'on_hold')), models.Q(models.Q(('state', 'on_hold'), _negated=True), ('held_from', '')), _connector='OR'), name='problem_solving_held_from_somewhere'),
-        ),
-        migrations.AddConstraint(
-            model_name='issuestep',
-            constraint=models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_issue_step_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_mediation_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_on__isnull', True), ('outcome', '')), models.Q(('ended_on__isnull', False), ('outcome__in', ['agreed', 'part', 'none', 'declined'])), _connector='OR'), name='problem_solving_mediation_ends_with_an_outcome'),
-        ),
-        migrations.AddConstraint(
-            model_name='mediation',
-            constraint=models.CheckConstraint(condition=models.Q(('met_on__isnull', True), ('requested_on__isnull', False), _connector='OR'), name='problem_solving_mediation_is_asked_for_by_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_referral_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('acknowledged_on__isnull', True), models.Q(('acknowledged_side__gt', ''), models.Q(('acknowledged_side', models.F('side')), _negated=True)), _connector='OR'), name='problem_solving_the_other_side_acknowledges'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=models.CheckConstraint(condition=models.Q(('route__in', ['grievance_steps', 'bargaining_teams', 'named_official', 'safety', 'other_body', 'mediator']), ('reason__in', ['grievance', 'bargaining', 'unresolved', 'elsewhere'])), name='problem_solving_referral_route'),
         ),
     ]

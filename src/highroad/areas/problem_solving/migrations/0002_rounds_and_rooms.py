@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('partnerships', '0002_charters_as_data'),
         ('problem_solving', '0001_issues'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -28,6 +28,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['released_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('side__in', ['labor', 'management', 'third'])), name='problem_solving_position_of_a_side')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Round',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveIntegerField()),
+                ('kind', models.CharField(choices=[('interests', 'Interests'), ('problems', 'Problems'), ('expectations', 'Expectations')], max_length=12)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('by_alias', models.CharField(max_length=40)),
+                ('opened_at', models.DateTimeField()),
+                ('revealed_at', models.DateTimeField(blank=True, null=True)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='partnerships.body')),
+                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='problem_solving.issue')),
+            ],
+            options={
+                'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_round_number'), models.CheckConstraint(condition=models.Q(models.Q(('issue__isnull', False), ('kind', 'interests')), models.Q(models.Q(('kind', 'interests'), _negated=True), ('issue__isnull', True)), _connector='OR'), name='problem_solving_interests_are_in_an_issue')],
             },
         ),
         migrations.CreateModel(
@@ -46,23 +65,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-written_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('interests', 'Interests'), ('problems', 'Problems'), ('expectations', 'Expectations')], max_length=12)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('by_alias', models.CharField(max_length=40)),
-                ('opened_at', models.DateTimeField()),
-                ('revealed_at', models.DateTimeField(blank=True, null=True)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='partnerships.body')),
-                ('issue', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='problem_solving.issue')),
-            ],
-            options={
-                'ordering': ['-number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='problem_solving_note_of_a_side'), models.CheckConstraint(condition=models.Q(('position__isnull', True), ('kind', 'position'), _connector='OR'), name='problem_solving_only_a_position_leaves')],
             },
         ),
         migrations.CreateModel(
@@ -74,6 +77,9 @@ class Migration(migrations.Migration):
                 ('ready_at', models.DateTimeField()),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='problem_solving.round')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'side'), name='problem_solving_ready_once_a_side')],
+            },
         ),
         migrations.CreateModel(
             name='Interest',
@@ -90,38 +96,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['side', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'side', 'number'), name='problem_solving_interest_number'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('side__in', ['labor', 'management', 'third'])), name='problem_solving_interest_of_a_side')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('side__in', ['labor', 'management', 'third'])), name='problem_solving_position_of_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='caucusnote',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['labor', 'management', 'third'])), name='problem_solving_note_of_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='caucusnote',
-            constraint=models.CheckConstraint(condition=models.Q(('position__isnull', True), ('kind', 'position'), _connector='OR'), name='problem_solving_only_a_position_leaves'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_round_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('issue__isnull', False), ('kind', 'interests')), models.Q(models.Q(('kind', 'interests'), _negated=True), ('issue__isnull', True)), _connector='OR'), name='problem_solving_interests_are_in_an_issue'),
-        ),
-        migrations.AddConstraint(
-            model_name='ready',
-            constraint=models.UniqueConstraint(fields=('round', 'side'), name='problem_solving_ready_once_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.UniqueConstraint(fields=('round', 'side', 'number'), name='problem_solving_interest_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='interest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), ('side__in', ['labor', 'management', 'third'])), name='problem_solving_interest_of_a_side'),
         ),
     ]

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_criterion_number'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='problem_solving_criterion_has_words')],
             },
         ),
         migrations.CreateModel(
@@ -42,19 +43,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_option_number'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='problem_solving_option_has_words')],
             },
-        ),
-        migrations.CreateModel(
-            name='Rating',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('score', models.CharField(choices=[('meets', 'Meets it'), ('partly', 'Partly'), ('fails', 'Does not meet it')], max_length=8)),
-                ('rated_at', models.DateTimeField()),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='problem_solving.criterion')),
-                ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='problem_solving.option')),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat')),
-            ],
         ),
         migrations.CreateModel(
             name='StrawDesign',
@@ -68,38 +58,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_straw_number'), models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='problem_solving_straw_has_words')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_criterion_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='problem_solving_criterion_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_option_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='option',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='problem_solving_option_has_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('option', 'criterion', 'seat'), name='problem_solving_one_rating_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(('score__in', ['meets', 'partly', 'fails']), ('side__in', ['labor', 'management', 'third'])), name='problem_solving_rating_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='strawdesign',
-            constraint=models.UniqueConstraint(fields=('issue', 'number'), name='problem_solving_straw_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='strawdesign',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='problem_solving_straw_has_words'),
+        migrations.CreateModel(
+            name='Rating',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('score', models.CharField(choices=[('meets', 'Meets it'), ('partly', 'Partly'), ('fails', 'Does not meet it')], max_length=8)),
+                ('rated_at', models.DateTimeField()),
+                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='problem_solving.criterion')),
+                ('option', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='problem_solving.option')),
+                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.seat')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('option', 'criterion', 'seat'), name='problem_solving_one_rating_a_seat'), models.CheckConstraint(condition=models.Q(('score__in', ['meets', 'partly', 'fails']), ('side__in', ['labor', 'management', 'third'])), name='problem_solving_rating_known')],
+            },
         ),
     ]

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_fact_number')],
             },
         ),
         migrations.CreateModel(
@@ -37,6 +38,9 @@ class Migration(migrations.Migration):
                 ('cited_at', models.DateTimeField()),
                 ('fact', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='problem_solving.fact')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('fact', 'about'), name='problem_solving_cited_once')],
+            },
         ),
         migrations.CreateModel(
             name='FactVersion',
@@ -52,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('fact', 'number'), name='problem_solving_fact_version_number'), models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='problem_solving_fact_has_a_source')],
             },
         ),
         migrations.CreateModel(
@@ -65,29 +70,8 @@ class Migration(migrations.Migration):
                 ('said_at', models.DateTimeField()),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='problem_solving.factversion')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='fact',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_fact_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('fact', 'about'), name='problem_solving_cited_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='factversion',
-            constraint=models.UniqueConstraint(fields=('fact', 'number'), name='problem_solving_fact_version_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='factversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('text', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='problem_solving_fact_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='factword',
-            constraint=models.UniqueConstraint(fields=('version', 'side'), name='problem_solving_one_stance_a_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='factword',
-            constraint=models.CheckConstraint(condition=models.Q(('stance', 'agreed'), models.Q(('note', ''), _negated=True), _connector='OR'), name='problem_solving_doubt_says_why'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'side'), name='problem_solving_one_stance_a_side'), models.CheckConstraint(condition=models.Q(('stance', 'agreed'), models.Q(('note', ''), _negated=True), _connector='OR'), name='problem_solving_doubt_says_why')],
+            },
         ),
     ]

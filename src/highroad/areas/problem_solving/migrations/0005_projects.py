@@ -27,19 +27,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_assessment_number'), models.CheckConstraint(condition=models.Q(('level__lte', 5)), name='problem_solving_level_at_most_five')],
             },
-        ),
-        migrations.CreateModel(
-            name='AssessmentWord',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('agrees', models.BooleanField()),
-                ('note', models.TextField(blank=True)),
-                ('by_alias', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='problem_solving.assessment')),
-            ],
         ),
         migrations.CreateModel(
             name='CriterionAnswer',
@@ -55,6 +44,10 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
             ],
+            options={
+                'indexes': [models.Index(fields=['body', 'criterion', 'side', 'at'], name='problem_solving_answers')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('evidence', ''), ('evidence_on', None)), models.Q(models.Q(('evidence', ''), _negated=True), ('evidence_on__isnull', False)), _connector='OR'), name='problem_solving_evidence_has_its_day'), models.CheckConstraint(condition=models.Q(('reply__in', ['yes', 'no', 'na'])), name='problem_solving_reply_known')],
+            },
         ),
         migrations.CreateModel(
             name='ImprovementProject',
@@ -84,23 +77,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Adoption',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('ready', models.JSONField(default=dict)),
-                ('note', models.TextField(blank=True)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
-                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='problem_solving.improvementproject')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='problem_solving.improvementproject')),
-            ],
-            options={
-                'ordering': ['-made_at'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_project_number'), models.CheckConstraint(condition=models.Q(models.Q(('direction', 'up'), ('target__gt', models.F('baseline'))), models.Q(('direction', 'down'), ('target__lt', models.F('baseline'))), _connector='OR'), name='problem_solving_target_is_better'), models.CheckConstraint(condition=models.Q(models.Q(('end', ''), ('ended_at', None)), models.Q(models.Q(('end', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='problem_solving_project_ends_once')],
             },
         ),
         migrations.CreateModel(
@@ -119,21 +96,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='InformationReply',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('kind', models.CharField(choices=[('full', 'All that was asked for'), ('partial', 'A part; the rest follows or is refused'), ('refused', 'A refusal, with its reason')], max_length=8)),
-                ('words', models.TextField()),
-                ('by_alias', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='problem_solving.informationrequest')),
-            ],
-            options={
-                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_request_number'), models.CheckConstraint(condition=models.Q(('side', models.F('of_side')), _negated=True), name='problem_solving_request_to_another_side')],
             },
         ),
         migrations.CreateModel(
@@ -156,6 +119,56 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_involvement_number'), models.CheckConstraint(condition=models.Q(('stage__in', ['1', '2', '3', '4', '5'])), name='problem_solving_involvement_stage')],
+            },
+        ),
+        migrations.CreateModel(
+            name='AssessmentWord',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('agrees', models.BooleanField()),
+                ('note', models.TextField(blank=True)),
+                ('by_alias', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='problem_solving.assessment')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('assessment', 'side'), name='problem_solving_one_word_a_level'), models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='problem_solving_disagreement_says_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Adoption',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('ready', models.JSONField(default=dict)),
+                ('note', models.TextField(blank=True)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
+                ('practice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='problem_solving.improvementproject')),
+                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='problem_solving.improvementproject')),
+            ],
+            options={
+                'ordering': ['-made_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('project__isnull', False)), fields=('practice', 'body'), name='problem_solving_practice_adopted_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='InformationReply',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('kind', models.CharField(choices=[('full', 'All that was asked for'), ('partial', 'A part; the rest follows or is refused'), ('refused', 'A refusal, with its reason')], max_length=8)),
+                ('words', models.TextField()),
+                ('by_alias', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='problem_solving.informationrequest')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('request', 'number'), name='problem_solving_reply_number'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='problem_solving_reply_says_something')],
             },
         ),
         migrations.CreateModel(
@@ -173,6 +186,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('involvement', 'side', 'number'), name='problem_solving_view_number')],
             },
         ),
         migrations.CreateModel(
@@ -190,6 +204,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on', 'revision'],
+                'constraints': [models.UniqueConstraint(fields=('project', 'on', 'revision'), name='problem_solving_value_revision'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='problem_solving_value_has_a_source')],
             },
         ),
         migrations.CreateModel(
@@ -214,102 +229,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('project', 'number'), name='problem_solving_trial_number'), models.CheckConstraint(condition=models.Q(('prediction', ''), _negated=True), name='problem_solving_trial_has_a_prediction'), models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('start_on'))), name='problem_solving_trial_ends_after_start'), models.CheckConstraint(condition=models.Q(('verdict', ''), models.Q(('learned', ''), _negated=True), _connector='OR'), name='problem_solving_verdict_has_its_lesson')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_assessment_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.CheckConstraint(condition=models.Q(('level__lte', 5)), name='problem_solving_level_at_most_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessmentword',
-            constraint=models.UniqueConstraint(fields=('assessment', 'side'), name='problem_solving_one_word_a_level'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessmentword',
-            constraint=models.CheckConstraint(condition=models.Q(('agrees', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='problem_solving_disagreement_says_why'),
-        ),
-        migrations.AddIndex(
-            model_name='criterionanswer',
-            index=models.Index(fields=['body', 'criterion', 'side', 'at'], name='problem_solving_answers'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterionanswer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('evidence', ''), ('evidence_on', None)), models.Q(models.Q(('evidence', ''), _negated=True), ('evidence_on__isnull', False)), _connector='OR'), name='problem_solving_evidence_has_its_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterionanswer',
-            constraint=models.CheckConstraint(condition=models.Q(('reply__in', ['yes', 'no', 'na'])), name='problem_solving_reply_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementproject',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_project_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementproject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('direction', 'up'), ('target__gt', models.F('baseline'))), models.Q(('direction', 'down'), ('target__lt', models.F('baseline'))), _connector='OR'), name='problem_solving_target_is_better'),
-        ),
-        migrations.AddConstraint(
-            model_name='improvementproject',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('end', ''), ('ended_at', None)), models.Q(models.Q(('end', ''), _negated=True), ('ended_at__isnull', False)), _connector='OR'), name='problem_solving_project_ends_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(condition=models.Q(('project__isnull', False)), fields=('practice', 'body'), name='problem_solving_practice_adopted_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationrequest',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_request_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('side', models.F('of_side')), _negated=True), name='problem_solving_request_to_another_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationreply',
-            constraint=models.UniqueConstraint(fields=('request', 'number'), name='problem_solving_reply_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='informationreply',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='problem_solving_reply_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_involvement_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='involvement',
-            constraint=models.CheckConstraint(condition=models.Q(('stage__in', ['1', '2', '3', '4', '5'])), name='problem_solving_involvement_stage'),
-        ),
-        migrations.AddConstraint(
-            model_name='involvementview',
-            constraint=models.UniqueConstraint(fields=('involvement', 'side', 'number'), name='problem_solving_view_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='measuredvalue',
-            constraint=models.UniqueConstraint(fields=('project', 'on', 'revision'), name='problem_solving_value_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='measuredvalue',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='problem_solving_value_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='trial',
-            constraint=models.UniqueConstraint(fields=('project', 'number'), name='problem_solving_trial_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='trial',
-            constraint=models.CheckConstraint(condition=models.Q(('prediction', ''), _negated=True), name='problem_solving_trial_has_a_prediction'),
-        ),
-        migrations.AddConstraint(
-            model_name='trial',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('start_on'))), name='problem_solving_trial_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='trial',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', ''), models.Q(('learned', ''), _negated=True), _connector='OR'), name='problem_solving_verdict_has_its_lesson'),
         ),
     ]

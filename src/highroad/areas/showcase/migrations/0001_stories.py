@@ -69,6 +69,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-begun_at'],
+                'indexes': [models.Index(fields=['status', '-published_at'], name='showcase_story_public')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'returned', 'accepted', 'published', 'declined', 'withdrawn', 'expired'])), name='showcase_story_status_known'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='showcase_story_published_at_a_moment'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('title', ''), ('challenge', ''), ('solution', ''), ('result', ''), _connector='OR', _negated=True), _connector='OR'), name='showcase_story_public_is_whole')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Subscriber',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('token_digest', models.CharField(editable=False, max_length=64, unique=True)),
+                ('email', models.EmailField(max_length=254)),
+                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español')], default='en', max_length=5)),
+                ('frequency', models.CharField(choices=[('each', 'Each article, the day it appears'), ('weekly', 'Once a week, if there is news'), ('monthly', 'Once a month, if there is news')], default='weekly', max_length=8)),
+                ('topics', models.JSONField(blank=True, default=list)),
+                ('asked_at', models.DateTimeField()),
+                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                ('sent_until', models.DateTimeField(blank=True, null=True)),
+                ('bounces', models.PositiveSmallIntegerField(default=0)),
+                ('stopped_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ['asked_at'],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='showcase_subscriber_once'), models.CheckConstraint(condition=models.Q(('frequency__in', ['each', 'weekly', 'monthly'])), name='showcase_subscriber_frequency_known')],
             },
         ),
         migrations.CreateModel(
@@ -92,6 +114,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['asked_at', 'key'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('party', 'pictured'), _negated=True), fields=('story', 'party'), name='showcase_consent_once_a_party'), models.CheckConstraint(condition=models.Q(('given_at', None), models.Q(models.Q(('digest', ''), _negated=True), models.Q(('name', ''), _negated=True), ('ends_on__isnull', False)), _connector='OR'), name='showcase_consent_is_to_a_text_until_a_day'), models.CheckConstraint(condition=models.Q(('party__in', ['worker', 'union', 'employer', 'pictured'])), name='showcase_consent_party_known')],
             },
         ),
         migrations.CreateModel(
@@ -107,6 +130,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_at', 'key'],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('act__in', ('return', 'decline')), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='showcase_note_says_why')],
             },
         ),
         migrations.CreateModel(
@@ -123,66 +147,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['added_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('description', ''), _negated=True), name='showcase_photo_is_described'), models.UniqueConstraint(fields=('story', 'digest'), name='showcase_photo_once')],
             },
-        ),
-        migrations.CreateModel(
-            name='Subscriber',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('token_digest', models.CharField(editable=False, max_length=64, unique=True)),
-                ('email', models.EmailField(max_length=254)),
-                ('language', models.CharField(choices=[('en', 'English'), ('es', 'Español')], default='en', max_length=5)),
-                ('frequency', models.CharField(choices=[('each', 'Each article, the day it appears'), ('weekly', 'Once a week, if there is news'), ('monthly', 'Once a month, if there is news')], default='weekly', max_length=8)),
-                ('topics', models.JSONField(blank=True, default=list)),
-                ('asked_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_until', models.DateTimeField(blank=True, null=True)),
-                ('bounces', models.PositiveSmallIntegerField(default=0)),
-                ('stopped_at', models.DateTimeField(blank=True, null=True)),
-            ],
-            options={
-                'ordering': ['asked_at'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='showcase_subscriber_once'), models.CheckConstraint(condition=models.Q(('frequency__in', ['each', 'weekly', 'monthly'])), name='showcase_subscriber_frequency_known')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['status', '-published_at'], name='showcase_story_public'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'submitted', 'returned', 'accepted', 'published', 'declined', 'withdrawn', 'expired'])), name='showcase_story_status_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='showcase_story_published_at_a_moment'),
-        ),
-        migrations.AddConstraint(
-            model_name='story',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), models.Q(('title', ''), ('challenge', ''), ('solution', ''), ('result', ''), _connector='OR', _negated=True), _connector='OR'), name='showcase_story_public_is_whole'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyconsent',
-            constraint=models.UniqueConstraint(condition=models.Q(('party', 'pictured'), _negated=True), fields=('story', 'party'), name='showcase_consent_once_a_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyconsent',
-            constraint=models.CheckConstraint(condition=models.Q(('given_at', None), models.Q(models.Q(('digest', ''), _negated=True), models.Q(('name', ''), _negated=True), ('ends_on__isnull', False)), _connector='OR'), name='showcase_consent_is_to_a_text_until_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyconsent',
-            constraint=models.CheckConstraint(condition=models.Q(('party__in', ['worker', 'union', 'employer', 'pictured'])), name='showcase_consent_party_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='storynote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('act__in', ('return', 'decline')), _negated=True), models.Q(('text', ''), _negated=True), _connector='OR'), name='showcase_note_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyphoto',
-            constraint=models.CheckConstraint(condition=models.Q(('description', ''), _negated=True), name='showcase_photo_is_described'),
-        ),
-        migrations.AddConstraint(
-            model_name='storyphoto',
-            constraint=models.UniqueConstraint(fields=('story', 'digest'), name='showcase_photo_once'),
         ),
     ]
