@@ -24,6 +24,7 @@ from tests.doors.row import (
     partnership,
 )
 from tests.doors.showcase_doors import STORIES
+from tests.doors.training_doors import TRAINING
 from tests.world.partnerships import Table
 
 OPEN_IN_THE_EDITOR = {"/staff/cms/jsi18n/", "/staff/cms/sprite/"}
@@ -219,6 +220,7 @@ DOORS = (
     *GUIDE,
     *ISSUES,
     *MEETINGS,
+    *TRAINING,
     *library_doors.DOORS,
     *examples_doors.DOORS,
     *OFFICE,

@@ -30,6 +30,7 @@ from tests.world.partnerships import Builder, Table
 from tests.world.projects import add_projects
 from tests.world.record import agree_on_witnesses, sign_for_the_record
 from tests.world.stories import tell_stories
+from tests.world.training import train
 
 HEAD = "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
 
@@ -50,6 +51,7 @@ class WholeBuilder(Builder):
         sign_for_the_record(self)
         tell_stories(self, self.staff)
         library.gather(self)
+        train(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

@@ -17,4 +17,5 @@ urlpatterns = [
     path("guide/", include("highroad.web.guide.urls")),
     path("stories/", include("highroad.web.showcase.stories.urls")),
     path("meetings/", include("highroad.web.meetings.urls")),
+    path("training/", include("highroad.web.training.urls")),
 ]

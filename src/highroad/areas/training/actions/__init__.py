@@ -1,0 +1,1 @@
+"""What can be done in training, one file a subject."""

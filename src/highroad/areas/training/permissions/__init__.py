@@ -1,0 +1,1 @@
+"""May this person? Questions about training, one file a subject."""

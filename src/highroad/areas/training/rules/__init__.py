@@ -1,0 +1,1 @@
+"""What is true of standards, hours, wages, ratios and clocks."""

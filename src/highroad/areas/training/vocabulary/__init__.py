@@ -1,0 +1,1 @@
+"""The words of training, one file a subject."""

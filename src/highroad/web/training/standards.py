@@ -1,0 +1,103 @@
+"""The standards of a program: writing the next version, reading and printing one, putting it to both sides."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.training import queries
+from highroad.areas.training.actions import programs as actions
+from highroad.areas.training.permissions import programs as permissions
+from highroad.areas.training.vocabulary.standards import Approach
+from highroad.kit.answers import require
+from highroad.web.training.asking import ask
+from highroad.web.training.standards_form import StandardsForm
+from highroad.web.training.words import GRAVITIES, STATES, crumbs_of
+
+asking = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@login_required
+@asking
+def draft(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Write the next version; it starts from the last one."""
+    program = queries.get_program(key, request.user)
+    require(permissions.may_draft(request.user, program, timezone.localdate()))
+    newest = queries.newest_version(program)
+    form = StandardsForm(
+        request.POST or None, initial=StandardsForm.starting(newest.terms if newest else None)
+    )
+
+    def do() -> str:
+        made = actions.draft_standards(
+            program=program, terms=form.terms(), by=request.user, at=timezone.now()
+        )
+        return reverse("training:standards", args=[made.key])
+
+    has_answers = newest is not None and newest.decision_key is not None
+    return ask(
+        request, form, do, heading=_("Write the standards"), eyebrow=program.name,
+        lede=_(
+            "Everything 29 CFR 29.5 asks for. Save as often as you like: each save is a version, "
+            "and the check says what is missing."
+        ),
+        button=_("Save as the next version"), said=_("Saved. See what the check says."),
+        crumbs=crumbs_of(program), page="training/standards_write.html", has_answers=has_answers,
+    )  # fmt: skip
+
+
+@login_required
+@require_GET
+def version(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """One version, provision by provision, to read and to print."""
+    found, user, day = queries.get_standards(key, request.user), request.user, timezone.localdate()
+    program, terms = found.program, found.terms
+    lines = queries.list_versions(program, seen_by=user, on=day)
+    line = next(each for each in lines if each.key == found.key)
+    remarks = queries.remarks_on(terms, day)
+    shown = {
+        "version": found,
+        "program": program,
+        "crumbs": crumbs_of(program),
+        "line": line,
+        "pill": STATES[line.state],
+        "terms": terms,
+        "approach": Approach(terms.approach).label if terms.approach else "–",
+        "steps": [
+            (number, step, terms.pay_of(step)) for number, step in enumerate(terms.steps, start=1)
+        ],
+        "provisions": [
+            (
+                each,
+                terms.words.get(str(each.provision.value), ""),
+                [(one, GRAVITIES[one.gravity]) for one in each.remarks],
+            )
+            for each in queries.provisions_of(remarks)
+        ],
+        "remark_count": len(remarks),
+        "pack": queries.standards_on(day),
+        "may_put": permissions.may_put(user, found, day),
+        "may_draft": permissions.may_draft(user, program, day),
+    }  # fmt: skip
+    return render(request, "training/standards.html", shown)
+
+
+@login_required
+@require_POST
+def put(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Put a version to both sides."""
+    found = queries.get_standards(key, request.user)
+    made = actions.put_to_both_sides(version=found, by=request.user, at=timezone.now())
+    messages.success(
+        request, _("Both sides are asked. A change of the text would cancel their answers.")
+    )
+    return redirect("decisions:detail", key=made.decision_key)

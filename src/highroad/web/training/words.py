@@ -1,0 +1,31 @@
+"""Ways, pills and crumbs of the pages of training."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from highroad.areas.partnerships.queries import Partnership
+from highroad.areas.training.queries import TrainingProgram
+from highroad.areas.training.vocabulary.standards import Gravity, StandardsState
+from highroad.web.training.asking import Crumbs
+
+STATES = {
+    StandardsState.DRAFT: "plain", StandardsState.PUT: "open", StandardsState.IN_FORCE: "ok",
+    StandardsState.REPLACED: "plain", StandardsState.FALLEN: "bad",
+}  # fmt: skip
+GRAVITIES = {Gravity.MISSING: "bad", Gravity.CONTRADICTION: "bad", Gravity.WARNING: "watch"}
+
+
+def crumbs_of_partnership(partnership: Partnership) -> Crumbs:
+    """Down to the list of programs."""
+    return [
+        (partnership.name, reverse("partnerships:detail", args=[partnership.key])),
+        (_("Training"), reverse("training:programs", args=[partnership.key])),
+    ]
+
+
+def crumbs_of(program: TrainingProgram) -> Crumbs:
+    """Down to a program."""
+    here = (program.name, reverse("training:program", args=[program.key]))
+    return [*crumbs_of_partnership(program.body.partnership), here]

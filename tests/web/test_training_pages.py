@@ -1,0 +1,149 @@
+"""The pages of programs and standards, each used once as people use it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from highroad.areas.accounts.models import User
+from highroad.areas.decisions.models import Decision
+from highroad.areas.training.models import ProgramStandards, TrainingProgram
+from tests import cast
+from tests.areas.training.standards_of import SPRINKLER_PROCESSES
+from tests.table import Table, agree, make_table
+
+pytestmark = pytest.mark.django_db
+SPRINKLER: dict[str, Any] = {
+    "occupation": "Sprinkler fitter", "rapids_code": "0414S-R", "onet_code": "47-2152.00",
+    "approach": "time", "term_low": "8000", "term_high": "8000", "term_years": "4",
+    "processes": SPRINKLER_PROCESSES, "courses": "Level 1; 152.5\nLevel 2; 152.5\nLevel 3; 147.5\nLevel 4; 145",
+    "journeyworker_rate": "24.00", "rates_in": "percent", "step_by": "both",
+    "steps": "\n".join(f"{50 + 5 * step}; {1000 * step}; {6 * step}" for step in range(8)),
+    "ratio_scope": "jobsite", "ratio_first": "1", "ratio_further": "1", "probation_hours": "2000",
+    "least_age": "18", "agency": "Office of Apprenticeship", "complaints_contact": "Training director",
+    **{f"word_{number}": "As written." for number in range(1, 24)},
+}  # fmt: skip
+
+
+@pytest.fixture
+def table() -> Table:
+    return make_table()
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def at(page: str, key: object) -> str:
+    return reverse(f"training:{page}", kwargs={"key": key})
+
+
+def begun(client: Client, table: Table) -> TrainingProgram:
+    given = {"body": str(table.body.key), "name": "Sprinkler fitters", "number": "2026-NY-1"}
+    assert client.post(at("add_program", table.partnership.key), given).status_code == 302
+    return TrainingProgram.objects.get()
+
+
+def test_standards_are_written_checked_put_and_adopted(table: Table):
+    lena = client_of(table.lena)
+    assert "No program yet" in lena.get(at("programs", table.partnership.key)).text
+    program = begun(lena, table)
+    assert "No standards yet" in lena.get(at("program", program.key)).text
+
+    form = lena.get(at("draft_standards", program.key))
+    assert "reviewed every six months" in form.text
+    answer = lena.post(at("draft_standards", program.key), SPRINKLER, follow=True)
+
+    assert "$13.20" in answer.text
+    assert "8000" in answer.text
+    version = ProgramStandards.objects.get()
+    assert "Put the newest version" in lena.get(at("program", program.key)).text
+    assert lena.post(at("put_standards", version.key)).status_code == 302
+    for person in (table.lena, table.marcus):
+        agree(Decision.objects.get(), person)
+    assert "In force" in client_of(table.marcus).get(at("standards", version.key)).text
+
+
+def test_a_bad_line_is_named_and_nothing_typed_is_lost(table: Table):
+    lena = client_of(table.lena)
+    program = begun(lena, table)
+
+    answer = lena.post(
+        at("draft_standards", program.key), {**SPRINKLER, "processes": "Wet pipe, sixteen hundred"}
+    )
+
+    assert answer.status_code == 422
+    assert "Line 1 cannot be read" in answer.text
+    assert "Wet pipe, sixteen hundred" in answer.text
+    assert "Training director" in answer.text
+    assert not ProgramStandards.objects.exists()
+
+
+def test_what_is_missing_stands_on_the_page_in_both_languages(table: Table):
+    lena = client_of(table.lena)
+    program = begun(lena, table)
+    lena.post(
+        at("draft_standards", program.key),
+        {**SPRINKLER, "term_low": "7900", "term_high": "7900", "probation_hours": ""},
+    )
+
+    english = lena.get(at("program", program.key)).text
+    spanish = lena.get("/es" + at("program", program.key)).text
+
+    assert "The head says 7900 hours; the work processes add up to 8000." in english
+    assert "The probation is not said." in english
+    assert "El encabezado dice 7900 horas; los procesos de trabajo suman 8000." in spanish
+    version = ProgramStandards.objects.get()
+    refused = lena.post(at("put_standards", version.key))
+    assert refused.status_code == 403
+
+
+def test_the_form_starts_from_the_last_version(table: Table):
+    lena = client_of(table.lena)
+    program = begun(lena, table)
+    lena.post(at("draft_standards", program.key), SPRINKLER)
+
+    form = lena.get(at("draft_standards", program.key))
+
+    assert "Dry systems; 1250" in form.text
+    assert 'value="8000"' in form.text
+    same = lena.post(at("draft_standards", program.key), SPRINKLER)
+    assert same.status_code == 422
+    assert "Nothing has changed" in same.text
+
+
+def test_coordinators_are_named_and_ended(table: Table):
+    lena = client_of(table.lena)
+    program = begun(lena, table)
+
+    assert "Marcus Bell" in lena.get(at("add_coordinator", program.key)).text
+    lena.post(at("add_coordinator", program.key), {"who": str(table.marcus.pk)})
+    assert program.coordinators.filter(user=table.marcus, ended_at=None).exists()
+    key = program.coordinators.get(user=table.marcus).key
+    assert client_of(table.marcus).post(at("end_coordinator", key)).status_code == 302
+    assert not program.coordinators.filter(user=table.marcus, ended_at=None).exists()
+
+
+def test_olu_finds_nothing(table: Table):
+    program = begun(client_of(table.lena), table)
+    olu = client_of(cast.olu())
+
+    assert olu.get(at("program", program.key)).status_code == 404
+    assert olu.get(at("programs", table.partnership.key)).status_code == 404
+    assert olu.get(at("put_standards", program.key)).status_code == 405
+
+
+def test_the_pages_send_a_fixed_number_of_queries(table: Table, django_assert_max_num_queries: Any):
+    lena = client_of(table.lena)
+    program = begun(lena, table)
+    for age in (18, 19, 20):
+        lena.post(at("draft_standards", program.key), {**SPRINKLER, "least_age": str(age)})
+
+    for page, key, most in (("program", program.key, 40), ("programs", table.partnership.key, 25)):
+        with django_assert_max_num_queries(most):
+            lena.get(at(page, key))
