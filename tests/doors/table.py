@@ -10,6 +10,7 @@ from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
 from tests.doors.meetings_doors import MEETINGS
 from tests.doors.projects_doors import PROJECTS
+from tests.doors.public_doors import PUBLIC_FACE
 from tests.doors.record_doors import RECORD_DOORS
 from tests.doors.row import (
     ALL,
@@ -223,6 +224,7 @@ DOORS = (
     *TRAINING,
     *library_doors.DOORS,
     *examples_doors.DOORS,
+    *PUBLIC_FACE,
     *OFFICE,
     *STORIES,
     *SELF,

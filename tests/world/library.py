@@ -10,7 +10,7 @@ from highroad.areas.library import actions
 from highroad.areas.library.actions import RequestTerms
 from highroad.areas.library.models import Helper, Resource, Suggestion
 from highroad.areas.library.vocabulary import HelpWanted
-from highroad.areas.showcase.models import Exemplar
+from highroad.areas.showcase.models import Article, Exemplar
 
 DAY = date(2026, 3, 2)
 
@@ -41,7 +41,12 @@ def furnish(where: str, word: Callable[[str, str], str], at: datetime) -> dict[s
         practices=[("practice", {"pillar": "1", "kind": "norms", "text_en": word("public", "practice"), "text_es": ""})],
     )  # fmt: skip
     exemplar.resources.add(resource)
-    return {"resource": resource, "helper": helper, "exemplar": exemplar}
+    article = Article.objects.create(
+        slug=f"article-{where}", authors=word("public", "authors"), topic="safety", pillars=["1"], **pair("title"),
+        **pair("lead"), **shown, first_published_at=at,
+        body=[("passage", {**pair("heading"), **pair("text")})],
+    )  # fmt: skip
+    return {"article": article, "resource": resource, "helper": helper, "exemplar": exemplar}
 
 
 def gather(builder: Any) -> None:

@@ -74,6 +74,16 @@ def send_letters(at: datetime) -> object:
     return showcase.send_letters(at=at)
 
 
+def publish_scheduled(at: datetime) -> object:
+    """What editors set to appear, or to go, at a moment that has come."""
+    return call_command("publish_scheduled", verbosity=0)
+
+
+def write_newsletters(at: datetime) -> object:
+    """Letters about new articles, for whom it is time."""
+    return showcase.write_newsletters(at=at)
+
+
 def end_stories(at: datetime) -> object:
     """Stories whose consents have ended are taken off the list of what is public."""
     return showcase.expire_stories(at=at)
@@ -100,6 +110,8 @@ DUTIES = (
     Duty("commitments", timedelta(hours=1), look_for_late_commitments),
     Duty("rows", timedelta(hours=24), sweep_rows),
     Duty("letters", timedelta(seconds=15), send_letters),
+    Duty("schedule", timedelta(minutes=1), publish_scheduled),
+    Duty("newsletters", timedelta(minutes=5), write_newsletters),
     Duty("stories", timedelta(hours=1), end_stories),
     Duty("old stories", timedelta(hours=24), forget_stories),
     Duty("sessions", timedelta(hours=24), clear_sessions),

@@ -106,6 +106,7 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "library.jointrequest": (_("Joint request"), ""),
     "library.indexword": (_("Word of the search"), ""),
     "library.indexentry": (_("Entry of the search"), ""),
+    "showcase.article": (_("Article"), ""),
     "showcase.exemplar": (_("Example"), ""),
     "guide.selfassessment": (_("Answer in the guide"), ""),
     "showcase.story": (_("Story"), "backoffice:story"),

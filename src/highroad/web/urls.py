@@ -16,6 +16,7 @@ urlpatterns = [
     path("library/", include("highroad.web.library.urls")),
     path("guide/", include("highroad.web.guide.urls")),
     path("stories/", include("highroad.web.showcase.stories.urls")),
+    path("news/", include("highroad.web.showcase.news.urls")),
     path("meetings/", include("highroad.web.meetings.urls")),
     path("training/", include("highroad.web.training.urls")),
 ]

@@ -6,9 +6,11 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from highroad.areas.fair_access import queries as fair_access
+from highroad.areas.library.rules import reads_well
 from highroad.areas.library.vocabulary import PillarNumber
 from highroad.areas.showcase.vocabulary import PracticeKind
 
@@ -66,5 +68,31 @@ class FigureBlock(blocks.FieldBlock):  # type: ignore[misc]
         label = "Published figure"
 
 
+class PassageBlock(blocks.StructBlock):  # type: ignore[misc]
+    """Some paragraphs, English and Spanish side by side; a blank line begins the next paragraph."""
+
+    heading_en = blocks.CharBlock(label="Heading", max_length=120, required=False)
+    heading_es = blocks.CharBlock(label="Subtítulo", max_length=120, required=False)
+    text_en = blocks.TextBlock(label="English")
+    text_es = blocks.TextBlock(label="Español", required=False)
+
+    class Meta:
+        icon = "pilcrow"
+        label = "Passage"
+
+    def clean(self, value: Any) -> Any:
+        """What many cannot read is sent back before anything is published."""
+        cleaned = super().clean(value)
+        wrong = {
+            name: ValidationError(answer.reason)
+            for name in ("heading_en", "heading_es", "text_en", "text_es")
+            if not (answer := reads_well(cleaned[name] or ""))
+        }
+        if wrong:
+            raise blocks.StructBlockValidationError(block_errors=wrong)
+        return cleaned
+
+
+ARTICLE = [("passage", PassageBlock()), ("figure", FigureBlock())]
 OUTCOMES = [("outcome", OutcomeBlock()), ("figure", FigureBlock())]
 PRACTICES = [("practice", PracticeBlock())]

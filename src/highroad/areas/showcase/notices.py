@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.translation import gettext, gettext_noop, override
+from django.utils.html import format_html, linebreaks, urlize
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext, gettext_noop, ngettext, override
 
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts import queries as people
 from highroad.areas.accounts.vocabulary import MessageKind
 from highroad.areas.showcase.models import Letter, Story, StoryConsent, Subscriber
+from highroad.areas.showcase.queries import ArticleView
 from highroad.areas.showcase.vocabulary import LetterKind
 from highroad.kit.refs import Ref
 
@@ -33,7 +36,7 @@ def write(
             once=once,
             defaults={
                 "to": to, "kind": kind, "language": language, "subject": gettext(subject),
-                "lead": lead if kind is LetterKind.NEWSLETTER else gettext(lead),
+                "lead": gettext(lead),
                 "link": settings.ADDRESS + reverse(page, args=[token]), "leave": leave,
                 "made_at": at,
             },
@@ -48,9 +51,8 @@ def mail_of(letter: Letter) -> EmailMultiAlternatives:
             "Message-ID": f"<{letter.key}@{settings.HOST}>", "Auto-Submitted": "auto-generated",
         }  # fmt: skip
         text = f"{letter.lead}\n\n{letter.link}\n"
-        parts = [
-            format_html('<p>{}</p><p><a href="{}">{}</a></p>', letter.lead, *[letter.link] * 2)
-        ]
+        lead = mark_safe(linebreaks(urlize(letter.lead, autoescape=True)))
+        parts = [format_html('{}<p><a href="{}">{}</a></p>', lead, *[letter.link] * 2)]
         if letter.leave:
             headers["List-Unsubscribe"] = f"<{letter.leave}>"
             headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
@@ -132,3 +134,30 @@ def ask_to_confirm(subscriber: Subscriber, *, at: datetime) -> None:
         page="stories:confirm", token=subscriber.token, at=at,
         once=f"letters.confirm:{subscriber.key}:{at.isoformat()}",
     )  # fmt: skip
+
+
+def tell_the_news(
+    subscriber: Subscriber, articles: Sequence[ArticleView], *, once: str, at: datetime
+) -> None:
+    """One letter about these articles: title, lead and address of each, in the subscriber's language."""
+    count = len(articles)
+    with override(subscriber.language):
+        several = ngettext(
+            "{count} new article from Highroad", "{count} new articles from Highroad", count
+        )
+        Letter.objects.get_or_create(
+            once=f"letters.news:{subscriber.key}:{once}",
+            defaults={
+                "to": subscriber.email, "kind": LetterKind.NEWSLETTER,
+                "language": subscriber.language, "made_at": at,
+                "subject": str(articles[0].title) if count == 1 else several.format(count=count),
+                "lead": "\n\n".join(_told(view) for view in articles),
+                "link": settings.ADDRESS + reverse("news:list"),
+                "leave": settings.ADDRESS + reverse("stories:leave", args=[subscriber.token]),
+            },
+        )  # fmt: skip
+
+
+def _told(view: ArticleView) -> str:
+    address = settings.ADDRESS + reverse("news:article", args=[view.slug])
+    return "\n".join((str(view.title), str(view.lead), address))

@@ -1,4 +1,4 @@
-"""The editor's door of the showcase: examples, English and Spanish side by side."""
+"""The editor's door of the showcase: examples and news, English and Spanish side by side."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from highroad.areas.library.wagtail_hooks import pair
-from highroad.areas.showcase.models import Exemplar
+from highroad.areas.showcase.models import Article, Exemplar
 
 
 class ExemplarEditor(SnippetViewSet):  # type: ignore[misc]
@@ -48,4 +48,26 @@ class ExemplarEditor(SnippetViewSet):  # type: ignore[misc]
     )
 
 
+class ArticleEditor(SnippetViewSet):  # type: ignore[misc]
+    """News: now, or at the moment set under "Schedule"."""
+
+    model = Article
+    icon = "doc-full-inverse"
+    menu_label = "News"
+    add_to_admin_menu = True
+    list_display = ("title_en", "topic", "authors", "spanish", "first_published_at", "go_live_at")
+    list_filter = ("topic", "live")
+    search_fields = ("title_en", "title_es", "authors")
+    panels = (
+        MultiFieldPanel([pair("title"), pair("lead")], heading="English · Español"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("slug", "authors", "topic", "pillars", "checked_on")],
+            heading="In short",
+        ),
+        PublishingPanel(),
+    )
+
+
 register_snippet(ExemplarEditor)
+register_snippet(ArticleEditor)

@@ -33,6 +33,7 @@ class Person:
 
 CAST = (
     Person("Sam Whitfield", gettext_noop("Program office, sees the structure"), Part.STAFF, Role.STAFF),
+    Person("Elena Voss", gettext_noop("Editor of the public site"), Part.EDITOR, Role.EDITOR),
     Person("Lena Ortiz", gettext_noop("Labor co-chair of the construction committee"), Part.LABOR),
     Person("Rosa Delgado", gettext_noop("Labor co-chair of the transit partnership"), Part.LABOR),
     Person(

@@ -21,6 +21,8 @@ PAGES = (
     "showcase:front", "showcase:examples", "showcase:partnerships", "showcase:figures",
     "showcase:about", "showcase:protection", "showcase:limits", "showcase:accessibility",
     "library:library", "library:helpers", "guide:questions", "guide:take", "showcase:start",
+    "news:list", "stories:list", "stories:tell", "stories:rules", "stories:subscribe",
+    "library:suggest",
 )  # fmt: skip
 CLOSED = ("/staff/", "/account/", "/home/", "/library/leaving/", "/es/library/leaving/")
 
@@ -35,6 +37,10 @@ def places() -> Iterator[tuple[str, list[object], date | None]]:
         yield "library:resource", [resource.slug], resource.updated_at.date()
     for helper in library.list_helpers_public(language="en", on=timezone.localdate()):
         yield "library:helper", [helper.slug], helper.updated_at.date()
+    for article in queries.list_articles_public(language="en"):
+        yield "news:article", [article.slug], article.updated_at.date()
+    for story in queries.list_stories_public(on=timezone.localdate()):
+        yield "stories:story", [story.key], story.published_at and story.published_at.date()
     for figure in fair_access.published_public():
         yield (
             "fair_access:publication",

@@ -13,6 +13,7 @@ from highroad.areas.guide.vocabulary import Pillar
 from highroad.areas.partnerships import queries as at_work
 from highroad.areas.showcase import queries as showcase
 from highroad.web.showcase.cards import card_of, figure_card_of
+from highroad.web.showcase.examples import language
 from highroad.web.showcase.road import EXAMPLES, GOAL, REASONS, ROAD, TURNS
 
 NEWEST = 3
@@ -34,6 +35,7 @@ def front(request: HttpRequest) -> HttpResponse:
             "examples": EXAMPLES,
             "goal": GOAL,
             "reasons": REASONS,
+            "articles": showcase.list_articles_public(language=language(), limit=NEWEST),
             "stories": showcase.list_stories_public(on=timezone.localdate(), limit=NEWEST),
             "road": ROAD,
             "turns": TURNS,

@@ -45,11 +45,12 @@ SIGNED_IN: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
 )
 SIGNED_OUT: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
     (_("Examples"), ("showcase:examples",)),
+    (_("Stories"), ("stories:list",)),
+    (_("News"), ("news:list",)),
     (_("Library"), ("library:library",)),
     (_("Who helps"), ("library:helpers",)),
     (_("Guide"), ("guide:questions",)),
     (_("Figures"), ("showcase:figures",)),
-    (_("About"), ("showcase:about",)),
 )
 
 
@@ -59,6 +60,8 @@ FOOT: Final[Sequence[tuple[str | Promise, str]]] = (
     (_("Examples"), "showcase:examples"),
     (_("Library"), "library:library"),
     (_("Who helps"), "library:helpers"),
+    (_("Stories"), "stories:list"),
+    (_("News"), "news:list"),
     (_("Partnerships"), "showcase:partnerships"),
 )
 

@@ -52,6 +52,7 @@ class Part(models.TextChoices):
     PROVIDER = "provider", _("Training provider")
     STEWARD = "steward", _("Data steward")
     STAFF = "staff", _("Program office")
+    EDITOR = "editor", _("Editor")
 
 
 class Factor(models.TextChoices):

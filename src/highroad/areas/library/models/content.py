@@ -65,6 +65,11 @@ class Content(
             (name, getattr(self, f"{name}_en"), getattr(self, f"{name}_es")) for name in self.IN_TWO
         ]
 
+    @property
+    def previewed(self) -> list[tuple[str, str, str]]:
+        """What the preview shows, in its order."""
+        return self.in_two
+
     def spanish(self) -> str:
         """What the list of the editor says of the translation."""
         return ", ".join(self.lacks_spanish) or "✓"

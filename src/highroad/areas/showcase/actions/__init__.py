@@ -1,5 +1,10 @@
 """What can be done with stories, photos, consents and letters."""
 
+from highroad.areas.showcase.actions.articles import (
+    ArticleTerms,
+    add_demonstration_article,
+    write_newsletters,
+)
 from highroad.areas.showcase.actions.consenting import (
     Given,
     ask_for_consent,
@@ -28,7 +33,9 @@ from highroad.areas.showcase.actions.telling import (
 )
 
 __all__ = [
+    "ArticleTerms",
     "Given",
+    "add_demonstration_article",
     "add_photo",
     "ask_for_consent",
     "begin_story",
@@ -50,5 +57,6 @@ __all__ = [
     "sweep_photos",
     "withdraw_consent",
     "withdraw_story",
+    "write_newsletters",
     "write_story",
 ]

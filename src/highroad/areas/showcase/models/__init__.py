@@ -1,7 +1,17 @@
 """What the showcase keeps."""
 
+from highroad.areas.showcase.models.article import Article
 from highroad.areas.showcase.models.exemplar import Exemplar
 from highroad.areas.showcase.models.letters import Letter, Subscriber
 from highroad.areas.showcase.models.stories import Story, StoryConsent, StoryNote, StoryPhoto
 
-__all__ = ["Exemplar", "Letter", "Story", "StoryConsent", "StoryNote", "StoryPhoto", "Subscriber"]
+__all__ = [
+    "Article",
+    "Exemplar",
+    "Letter",
+    "Story",
+    "StoryConsent",
+    "StoryNote",
+    "StoryPhoto",
+    "Subscriber",
+]

@@ -1,6 +1,15 @@
 """What can be read of the showcase, and by whom."""
 
 from highroad.areas.showcase.models import Story, StoryConsent
+from highroad.areas.showcase.queries.articles import (
+    Archive,
+    ArticleView,
+    archive_public,
+    article_view,
+    articles_between_for_system,
+    get_article_public,
+    list_articles_public,
+)
 from highroad.areas.showcase.queries.exemplars import (
     CHOICES,
     ExemplarView,
@@ -51,6 +60,8 @@ from highroad.areas.showcase.queries.stories import (
 
 __all__ = [
     "CHOICES",
+    "Archive",
+    "ArticleView",
     "ConsentLine",
     "ExemplarView",
     "LetterNumbers",
@@ -61,11 +72,15 @@ __all__ = [
     "StoryLine",
     "StoryView",
     "active_subscribers_for_system",
+    "archive_public",
+    "article_view",
+    "articles_between_for_system",
     "comments_for_system",
     "consent_lines",
     "digest_of_story",
     "exemplar_view",
     "forgotten_drafts_for_system",
+    "get_article_public",
     "get_consent_for_system",
     "get_exemplar_public",
     "get_letter_numbers",
@@ -76,6 +91,7 @@ __all__ = [
     "get_subscriber_for_system",
     "letters_to_send_for_system",
     "list_all_notes",
+    "list_articles_public",
     "list_consents_ending",
     "list_exemplars_public",
     "list_notes",

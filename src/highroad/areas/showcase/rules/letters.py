@@ -14,6 +14,8 @@ WISH_KEPT_FOR: Final = timedelta(days=14)
 """An unconfirmed address is forgotten after so long."""
 BETWEEN_ASKINGS: Final = timedelta(hours=1)
 """Nobody can make us write to an address more often than this."""
+SETTLED: Final = timedelta(minutes=1)
+"""An article is told once it has been out for so long: by then its saving is certainly done."""
 EVERY: Final = {
     Frequency.EACH: timedelta(0),
     Frequency.WEEKLY: timedelta(days=7),

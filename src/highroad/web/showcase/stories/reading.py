@@ -7,13 +7,11 @@ from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from django.conf import settings
-from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,7 +19,9 @@ from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.showcase import queries
 from highroad.areas.showcase.queries import StoryView
 from highroad.kit.answers import NotFound
+from highroad.web.showcase import feeds
 from highroad.web.showcase.cards import figure_card_of
+from highroad.web.showcase.feeds import Entry, Feed
 
 Answered = TypeVar("Answered", bound=HttpResponseBase)
 FRESH_FOR: Final = 30
@@ -79,51 +79,32 @@ def picture(path: Path) -> FileResponse:
 @require_safe
 def atom(request: HttpRequest) -> HttpResponse:
     """The newest stories as an Atom feed."""
-    feed = Atom1Feed(
-        title=_("Stories of partnerships"),
-        link=settings.ADDRESS + reverse("stories:list"),
-        description=_("Told by people who took part."),
-        language=get_language(),
-        feed_url=settings.ADDRESS + request.path,
-    )
-    for view in _newest():
-        address = settings.ADDRESS + reverse("stories:story", args=[view.key])
-        feed.add_item(
-            title=view.title, link=address, description=view.challenge, unique_id=f"urn:uuid:{view.key}",
-            pubdate=view.published_at, updateddate=view.published_at,
-        )  # fmt: skip
-    content = feed.writeString("utf-8")
-    return fresh(HttpResponse(content, content_type="application/atom+xml; charset=utf-8"))
+    return fresh(feeds.as_atom(request, newest()))
 
 
 @require_safe
 def json_feed(request: HttpRequest) -> HttpResponse:
-    """The newest stories as a JSON feed, version 1.1."""
-    items = [
-        {
-            "id": f"urn:uuid:{view.key}",
-            "url": settings.ADDRESS + reverse("stories:story", args=[view.key]),
-            "title": view.title,
-            "language": view.language,
-            "content_text": "\n\n".join((view.challenge, view.solution, view.result)),
-            "date_published": view.published_at.isoformat() if view.published_at else "",
-        }
-        for view in _newest()
-    ]
-    feed = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": _("Stories of partnerships"),
-        "home_page_url": settings.ADDRESS + reverse("stories:list"),
-        "feed_url": settings.ADDRESS + request.path,
-        "items": items,
-    }
-    answer = JsonResponse(feed, json_dumps_params={"ensure_ascii": False})
-    answer["Content-Type"] = "application/feed+json; charset=utf-8"
-    return fresh(answer)
+    """The newest stories as a JSON feed."""
+    return fresh(feeds.as_json(request, newest()))
 
 
-def _newest() -> list[StoryView]:
-    return queries.list_stories_public(on=timezone.localdate(), limit=IN_FEED)
+def newest() -> Feed:
+    """The feed of stories."""
+    return Feed(
+        title=_("Stories of partnerships"),
+        description=_("Told by people who took part."),
+        page=reverse("stories:list"),
+        entries=[
+            Entry(
+                id=f"urn:uuid:{view.key}",
+                address=settings.ADDRESS + reverse("stories:story", args=[view.key]),
+                title=view.title, language=view.language, summary=view.challenge,
+                text="\n\n".join((view.challenge, view.solution, view.result)),
+                published_at=view.published_at, updated_at=view.published_at,
+            )
+            for view in queries.list_stories_public(on=timezone.localdate(), limit=IN_FEED)
+        ],
+    )  # fmt: skip
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""The news: the blog series, its archive, its feeds."""
