@@ -37,11 +37,11 @@ def add_demonstration_article(*, terms: ArticleTerms, at: datetime) -> Article |
     if Article.objects.filter(slug=terms.slug).exists():
         return None
     body = [("passage", _block(heading, text)) for heading, text in terms.passages]
+    words: dict[str, Any] = {**_pair("title", terms.title), **_pair("lead", terms.lead)}
+    words |= {"pillars": list(terms.pillars), "body": body}
     return Article.objects.create(
-        slug=terms.slug, authors=terms.authors, topic=terms.topic, pillars=list(terms.pillars),
-        checked_on=terms.checked_on, body=body, is_demonstration=True, live=True,
-        first_published_at=at, last_published_at=at, **_pair("title", terms.title),
-        **_pair("lead", terms.lead),
+        slug=terms.slug, authors=terms.authors, topic=terms.topic, checked_on=terms.checked_on,
+        is_demonstration=True, live=True, first_published_at=at, last_published_at=at, **words,
     )  # fmt: skip
 
 
