@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.management import call_command
 
 from highroad.areas.accounts import actions as accounts
@@ -14,6 +15,7 @@ from highroad.areas.commitments import actions as commitments
 from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
+from highroad.areas.library import actions as library
 from highroad.areas.meetings import actions as meetings
 from highroad.areas.showcase import actions as showcase
 
@@ -84,6 +86,11 @@ def write_newsletters(at: datetime) -> object:
     return showcase.write_newsletters(at=at)
 
 
+def check_links(at: datetime) -> object:
+    """Some links of the library. A demonstration asks nobody outside."""
+    return 0 if settings.IS_DEMONSTRATION else library.check_links(at=at)
+
+
 def end_stories(at: datetime) -> object:
     """Stories whose consents have ended are taken off the list of what is public."""
     return showcase.expire_stories(at=at)
@@ -112,6 +119,7 @@ DUTIES = (
     Duty("letters", timedelta(seconds=15), send_letters),
     Duty("schedule", timedelta(minutes=1), publish_scheduled),
     Duty("newsletters", timedelta(minutes=5), write_newsletters),
+    Duty("links", timedelta(minutes=10), check_links),
     Duty("stories", timedelta(hours=1), end_stories),
     Duty("old stories", timedelta(hours=24), forget_stories),
     Duty("sessions", timedelta(hours=24), clear_sessions),

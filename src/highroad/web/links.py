@@ -110,6 +110,8 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "showcase.exemplar": (_("Example"), ""),
     "guide.selfassessment": (_("Answer in the guide"), ""),
     "showcase.story": (_("Story"), "backoffice:story"),
+    "showcase.officequestion": (_("Question of the program office"), "office:question"),
+    "showcase.contactterms": (_("Agreement to be written to"), "office:contact"),
     "showcase.storyphoto": (_("Photo of a story"), ""),
     "showcase.storyconsent": (_("Consent to a story"), ""),
     "showcase.storynote": (_("Step of a moderator"), ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from highroad.areas.library.vocabulary import LinkStatus, RequestStatus, SuggestionStatus
@@ -132,6 +133,27 @@ def link_status_of(answer: int) -> LinkStatus:
     if answer in (302, 303, 307, 401, 403, 405, 429):
         return LinkStatus.WORKS
     return LinkStatus.BROKEN
+
+
+LOOK_AGAIN_AFTER: Mapping[LinkStatus, timedelta] = {
+    LinkStatus.UNCHECKED: timedelta(0),
+    LinkStatus.WORKS: timedelta(days=7),
+    LinkStatus.MOVED: timedelta(days=7),
+    LinkStatus.BROKEN: timedelta(days=1),
+}
+"""How long a link is left alone after a look at it."""
+STALE_AFTER = timedelta(days=180)
+"""A page that was not compared with its source for so long is looked at again."""
+
+
+def may_look_again(status: LinkStatus, looked_at: datetime | None, at: datetime) -> bool:
+    """Whether a link is to be looked at again."""
+    return looked_at is None or at - looked_at >= LOOK_AGAIN_AFTER[status]
+
+
+def is_stale(checked_on: date, on: date) -> bool:
+    """Whether a page was last compared with its source too long ago."""
+    return on - checked_on > STALE_AFTER
 
 
 def request_status(*, is_put: bool, is_adopted: bool, is_settled: bool, is_sent: bool) -> RequestStatus:  # fmt: skip

@@ -16,12 +16,14 @@ from django.utils.translation import gettext, gettext_noop, ngettext, override
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts import queries as people
 from highroad.areas.accounts.vocabulary import MessageKind
-from highroad.areas.showcase.models import Letter, Story, StoryConsent, Subscriber
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.showcase.models import Letter, OfficeQuestion, Story, StoryConsent, Subscriber
 from highroad.areas.showcase.queries import ArticleView
 from highroad.areas.showcase.vocabulary import LetterKind
 from highroad.kit.refs import Ref
 
 INCOMING = "story.submitted"
+QUESTION = "office.asked"
 
 
 def write(
@@ -161,3 +163,19 @@ def tell_the_news(
 def _told(view: ArticleView) -> str:
     address = settings.ADDRESS + reverse("news:article", args=[view.slug])
     return "\n".join((str(view.title), str(view.lead), address))
+
+
+def tell_chairs_of_question(question: OfficeQuestion, *, at: datetime) -> None:
+    """The co-chairs hear that the program office asks; what it asks stands on the page."""
+    chairs = partnerships.co_chairs_of_partnership(question.partnership)
+    accounts.tell(
+        to=chairs, event=QUESTION, kind=MessageKind.ACT, about=Ref.to(question), at=at,
+        title=gettext_noop("The program office asks {partnership} something"),
+        values={"partnership": question.partnership.name}, once=f"{QUESTION}:{question.key}",
+        place=Ref.to(question.partnership),
+    )  # fmt: skip
+
+
+def close_question(question: OfficeQuestion, *, by_alias: str, at: datetime) -> None:
+    """An answer is before both sides: the co-chairs need not act on the question itself."""
+    accounts.close(about=Ref.to(question), event=QUESTION, by_alias=by_alias, at=at)

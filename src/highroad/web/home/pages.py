@@ -27,6 +27,7 @@ READ_FROM_STATE = frozenset(
         "meetings.guest",
         "meetings.meeting",
         "partnerships.holder",
+        "showcase.officequestion",
         "problem_solving.issue",
         "problem_solving.mediation",
         "problem_solving.referral",

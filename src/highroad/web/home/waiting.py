@@ -17,6 +17,7 @@ from highroad.areas.meetings import queries as meetings
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.problem_solving import queries as problem_solving
 from highroad.areas.problem_solving.queries import requests
+from highroad.areas.showcase import queries as showcase
 from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
 from highroad.kit.refs import Ref
@@ -164,6 +165,19 @@ def about_meetings(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_answer_the_office(user: User, on: date) -> Iterable[Task]:
+    """Questions of the program office to partnerships one is co-chair of."""
+    for question in showcase.questions_waiting_for(user, on=on):
+        yield Task(
+            title=_("The program office asks: %(text)s") % {"text": question.text[:120]},
+            place=question.partnership.name,
+            since=question.asked_at,
+            address=reverse("office:question", kwargs={"key": question.key}),
+            button=_("Draft an answer"),
+            about=f"showcase.officequestion:{question.key}",
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
@@ -173,6 +187,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_countersign,
     to_file,
     to_reply,
+    to_answer_the_office,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -88,6 +88,8 @@ EVENTS: Final = (
           _("the program office"), VIEW, Channel.NOW),
     Event("story.expired", Topic.OTHER, _("A consent to a story has ended"),
           _("the program office"), VIEW),
+    Event("office.asked", Topic.PARTNERSHIP, _("The program office asks your partnership"),
+          _("the co-chairs"), ACT, Channel.NOW, _("putting an answer to both sides")),
     Event("seat.to_confirm", Topic.PARTNERSHIP, _("Somebody of your side waits to be confirmed"),
           _("the co-chairs of the side"), ACT, Channel.NOW, _("confirming")),
     Event("seat.changed", Topic.PARTNERSHIP, _("The other side changed its seats"),

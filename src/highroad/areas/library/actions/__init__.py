@@ -11,12 +11,14 @@ from highroad.areas.library.actions.asked import (
     suggest,
 )
 from highroad.areas.library.actions.indexing import forget, index, index_content, index_many
+from highroad.areas.library.actions.links import check_links
 from highroad.areas.library.actions.loading import COMPARED_ON, entries, load_content
 
 __all__ = [
     "COMPARED_ON",
     "RequestTerms",
     "ask_jointly",
+    "check_links",
     "decide",
     "drop",
     "entries",

@@ -31,6 +31,14 @@ from highroad.areas.library.queries.resources import (
 )
 from highroad.areas.library.queries.search import find
 from highroad.areas.library.queries.text import Said, said
+from highroad.areas.library.queries.upkeep import (
+    UpkeepLine,
+    links_due_for_system,
+    list_broken_links,
+    list_stale,
+    must_keep_up,
+    stale_among,
+)
 
 __all__ = [
     "FACETS",
@@ -39,6 +47,7 @@ __all__ = [
     "Said",
     "Shelf",
     "ThresholdView",
+    "UpkeepLine",
     "find",
     "get_helper_public",
     "get_joint_request",
@@ -47,15 +56,20 @@ __all__ = [
     "get_suggestion",
     "helper_for_system",
     "helper_view",
+    "links_due_for_system",
+    "list_broken_links",
     "list_helpers_public",
     "list_joint_requests",
     "list_kept",
     "list_resources_public",
+    "list_stale",
     "list_suggestions",
+    "must_keep_up",
     "resource_for_system",
     "resources_by_slug_public",
     "said",
     "shelf_public",
+    "stale_among",
     "status_of",
     "view_of",
     "waiting_suggestions_for_system",

@@ -42,6 +42,7 @@ class HelperView:
     thresholds: Sequence[ThresholdView]
     address: str
     link_status: LinkStatus
+    link_checked_at: datetime | None
     checked_on: date
     updated_at: datetime
 
@@ -70,6 +71,7 @@ def helper_view(kept: Helper, language: str, *, on: date) -> HelperView:
         thresholds=_thresholds(kept, language, on),
         address=kept.address,
         link_status=LinkStatus(kept.link_status),
+        link_checked_at=kept.link_checked_at,
         checked_on=kept.checked_on,
         updated_at=kept.updated_at,
     )

@@ -253,6 +253,13 @@ def co_chairs_of_side(body: Body, side: Side | str) -> list[User]:
     return here or _people(chairs.filter(body__partnership=body.partnership))
 
 
+def co_chairs_of_partnership(partnership: Partnership) -> list[User]:
+    """Every co-chair of every body, each once."""
+    chairs = acting_holders().filter(seat__role=SeatRole.CO_CHAIR, is_alternate=False)
+    found = _people(chairs.filter(body__partnership=partnership).exclude(seat__side=""))
+    return list({user.pk: user for user in found}.values())
+
+
 def _people(holders: QuerySet[Holder]) -> list[User]:
     found = holders.select_related("user", "invitation__accepted_by")
     people = {holder.person.pk: holder.person for holder in found if holder.person}

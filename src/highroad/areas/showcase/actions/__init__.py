@@ -22,6 +22,13 @@ from highroad.areas.showcase.actions.letters import (
 )
 from highroad.areas.showcase.actions.loading import load_content
 from highroad.areas.showcase.actions.moderating import moderate, place_figure
+from highroad.areas.showcase.actions.office import (
+    Contact,
+    answer_office,
+    ask_partnership,
+    end_contact,
+    offer_contact,
+)
 from highroad.areas.showcase.actions.photos import add_photo, remove_photo, sweep_photos
 from highroad.areas.showcase.actions.telling import (
     begin_story,
@@ -34,12 +41,16 @@ from highroad.areas.showcase.actions.telling import (
 
 __all__ = [
     "ArticleTerms",
+    "Contact",
     "Given",
     "add_demonstration_article",
     "add_photo",
+    "answer_office",
     "ask_for_consent",
+    "ask_partnership",
     "begin_story",
     "confirm_subscription",
+    "end_contact",
     "expire_stories",
     "forget_letters",
     "forget_stories",
@@ -48,6 +59,7 @@ __all__ = [
     "load_content",
     "moderate",
     "note_bounce",
+    "offer_contact",
     "place_figure",
     "refuse_consent",
     "remove_photo",

@@ -8,6 +8,7 @@ from highroad.areas.showcase.vocabulary.examples import (
     Step,
 )
 from highroad.areas.showcase.vocabulary.letters import Frequency, LetterKind, Topic
+from highroad.areas.showcase.vocabulary.office import ContactStatus, QuestionStatus
 from highroad.areas.showcase.vocabulary.stories import (
     ConsentParty,
     ConsentState,
@@ -19,9 +20,11 @@ from highroad.areas.showcase.vocabulary.stories import (
 __all__ = [
     "ConsentParty",
     "ConsentState",
+    "ContactStatus",
     "Frequency",
     "LetterKind",
     "PracticeKind",
+    "QuestionStatus",
     "Sector",
     "Size",
     "Standing",
