@@ -19,6 +19,7 @@ from highroad.areas.meetings.vocabulary import (
     WeekOfMonth,
 )
 from highroad.areas.partnerships.models import Seat
+from highroad.kit.refs import Ref
 
 FAR = date(2090, 1, 10)
 NEW_YORK = "America/New_York"
@@ -89,6 +90,12 @@ def fill_the_room(builder: Any) -> None:
     things["meeting_note"] = actions.write_note(
         item=noted, kind=NoteKind.INFORMATION, text=word("joint", "note_text"), by=labor,
         at=builder.now(),
+    )  # fmt: skip
+    things["project_item"] = actions.bring(
+        meeting=room, by=labor, at=builder.now(),
+        terms=ItemTerms(
+            word("joint", "project_topic"), Purpose.INFORM, about=Ref.to(things["project"])
+        ),
     )  # fmt: skip
     things["guest"] = actions.ask_guest(
         meeting=room, name=word("joint", "guest"), organization=word("joint", "guest_from"),

@@ -18,13 +18,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.accounts.requests import SignedInRequest, User
 from highroad.areas.meetings import actions, permissions, queries
 from highroad.areas.meetings.actions import Said
 from highroad.areas.meetings.vocabulary import Manner, NoteKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import Refused, require
 from highroad.web import errors
+from highroad.web.meetings.carried import project_updates
 from highroad.web.meetings.forms import DecideForm, NoteForm, VersionedTextForm
 from highroad.web.meetings.pages import answered, asking
 from highroad.web.meetings.words import QUORUM_PILLS, STATUS_PILLS
@@ -68,10 +69,7 @@ def _shown(
         "when": queries.when_words(meeting),
         "chair": queries.chair_words(meeting),
         "keeper": queries.keeper_words(meeting),
-        "items": [
-            (one, form if one.key == item and form else NoteForm(auto_id=f"note-{one.key}-%s"))
-            for one in items
-        ],
+        "items": _with_forms(user, items, item, form, writes=bool(may_enter)),
         "form": form,
         "shape": str(len(items)),
         "benches": benches,
@@ -88,6 +86,21 @@ def _shown(
         "my_side": seat.side if seat else "",
         "manners": (Manner.EXCUSED, Manner.LEFT),
     }
+
+
+def _with_forms(
+    user: User, items: list[Any], item: UUID | None, form: Any, *, writes: bool
+) -> list[tuple[Any, Any, Any]]:
+    """Each topic with the form for its notes, and for one about a project with that of its update."""
+    updates = project_updates(user, items) if writes else {}
+    return [
+        (
+            one,
+            form if one.key == item and form else NoteForm(auto_id=f"note-{one.key}-%s"),
+            updates.get(str(one.key)),
+        )
+        for one in items
+    ]
 
 
 @login_required

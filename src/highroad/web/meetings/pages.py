@@ -18,6 +18,7 @@ from highroad.areas.meetings import actions, permissions, queries
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.kit.answers import Refused, require
+from highroad.web.meetings.carried import carried_to
 from highroad.web.meetings.forms import GuestForm, MeetingForm, ReasonForm
 from highroad.web.meetings.words import MINUTES_PILLS, STATUS_PILLS
 
@@ -121,6 +122,7 @@ def shown_of(request: SignedInRequest, meeting: Any) -> dict[str, Any]:
     seat = partnerships.seat_of(user, body=meeting.body)
     alias = seat.alias if seat else ""
     return {
+        **carried_to(meeting, user, items),
         "meeting": meeting,
         "body": meeting.body,
         "partnership": meeting.body.partnership,

@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.meetings import queries
+from highroad.web.meetings.carried import carried_to
 from highroad.web.meetings.pages import shown_of
 from highroad.web.ui.documents import Hand, SideBlock
 from highroad.web.ui.papers import MeetingPaper, Section, SignedText, meeting_pdf
@@ -54,12 +55,22 @@ def pack_pdf(request: SignedInRequest, key: UUID) -> HttpResponse:
             *([Section(heading=_("By the end we will have …"), paragraphs=[meeting.outcomes])]
               if meeting.outcomes else []),
             *(_section(item) for item in items),
+            *_carried(meeting, request, items),
         ],
         made_at=timezone.now(),
         reference=settings.ADDRESS + reverse("meetings:detail", args=[meeting.key]),
         language=(get_language() or "en")[:2],
     )  # fmt: skip
     return _document(meeting_pdf(paper), "agenda.pdf")
+
+
+def _carried(meeting: Any, request: SignedInRequest, items: Any) -> list[Section]:
+    """What is open and stands on the agenda by itself."""
+    shown = carried_to(meeting, request.user, items)
+    if not shown["carried"]:
+        return []
+    lines = [f"{one.kind}: {one.title} · {one.state}" for one in shown["carried"]]
+    return [Section(heading=_("Carried forward"), paragraphs=lines)]
 
 
 def _section(item: Any) -> Section:

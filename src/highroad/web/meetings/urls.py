@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.meetings import agenda, calendars, live, minutes, pages, paper, polls
+from highroad.web.meetings import agenda, calendars, live, minutes, pages, paper, picking, polls
 
 app_name = "meetings"
 urlpatterns = [
@@ -23,6 +23,7 @@ urlpatterns = [
     path("items/<uuid:key>/settle/", agenda.settle_item, name="settle_item"),
     path("items/<uuid:key>/write/", live.write, name="write"),
     path("items/<uuid:key>/decide/", live.decide, name="decide"),
+    path("items/<uuid:key>/update/", picking.update_project, name="update_project"),
     path("notes/<uuid:key>/", live.note, name="note"),
     path("guests/<uuid:key>/", pages.guest, name="guest"),
     path("guests/<uuid:key>/agree/", pages.agree_to_guest, name="agree_to_guest"),
@@ -36,6 +37,7 @@ urlpatterns = [
     path("<uuid:key>/send/", pages.send, name="send"),
     path("<uuid:key>/cancel/", pages.cancel, name="cancel"),
     path("<uuid:key>/bring/", agenda.bring, name="bring"),
+    path("<uuid:key>/pick/", picking.pick, name="pick"),
     path("<uuid:key>/guest/", pages.ask_guest, name="ask_guest"),
     path("<uuid:key>/open/", pages.open_meeting, name="open"),
     path("<uuid:key>/live/", live.live, name="live"),

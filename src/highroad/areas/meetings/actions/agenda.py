@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -28,6 +28,8 @@ class ItemTerms:
     presenter: str = ""
     papers: str = ""
     about: Ref | None = None
+    raised_on: date | None = None
+    """Since when what it deals with has been open; from the day it is brought, if nothing is said."""
 
 
 @transaction.atomic
@@ -36,6 +38,10 @@ def bring(*, meeting: Meeting, terms: ItemTerms, by: User, at: datetime) -> Agen
     require(may_bring(by, meeting, at))
     seat = seat_in(by, meeting.body)
     _hold(meeting)
+    on_it = AgendaItem.objects.filter(meeting=meeting, dropped_at=None)
+    if terms.about and on_it.filter(about=str(terms.about)).exists():
+        raise Refused(no("An item of this agenda deals with it already."))
+    today = at.astimezone(meeting.zone).date()
     return AgendaItem.objects.create(
         meeting=meeting,
         number=_next_number(meeting),
@@ -47,7 +53,7 @@ def bring(*, meeting: Meeting, terms: ItemTerms, by: User, at: datetime) -> Agen
         presenter=terms.presenter.strip(),
         papers=terms.papers.strip(),
         about=str(terms.about) if terms.about else "",
-        first_raised_on=at.astimezone(meeting.zone).date(),
+        first_raised_on=terms.raised_on or today,
     )
 
 

@@ -127,7 +127,7 @@ def _line(row: AgendaItem, marks: tuple[DecisionMark, ...], on: date) -> ItemLin
         about=row.about,
         status=ItemStatus(row.status),
         age=max(0, (on - row.first_raised_on).days),
-        is_carried=row.carried_from_id is not None,
+        is_carried=row.carried_from_id is not None or bool(row.about),
         version=row.version,
         notes=tuple(_note(note) for note in row.notes.all()),
         decisions=marks,

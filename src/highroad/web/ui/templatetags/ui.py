@@ -16,6 +16,8 @@ from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from highroad.kit.refs import Ref
+from highroad.web import links
 from highroad.web.ui import bars, marks
 from highroad.web.ui.fields import FieldView, anchor_of, view_of
 from highroad.web.ui.icons import draw_icon
@@ -34,6 +36,12 @@ PILLS: Final = {
     "key": "key",
     "plain": "",
 }
+
+
+@register.filter
+def record_address(about: str) -> str:
+    """The address of the record a written Ref names; nothing if it has no page."""
+    return links.address_of(Ref.parse(about))
 
 
 @register.simple_tag
