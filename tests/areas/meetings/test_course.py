@@ -45,7 +45,7 @@ def test_a_month_from_the_call_to_signed_minutes():
 
     actions.call(meeting=meeting, by=scene.lena, at=NOON)
     assert news(scene.marcus, "meetings.meeting") == [
-        "Joint Committee: you are invited for 2026-04-14 10:00"
+        "Joint Committee: you are invited for April 14, 2026, 10 a.m."
     ]
     actions.open_meeting(meeting=meeting, by=scene.lena, at=BEGINS)
     comes(meeting, scene.lena, scene.theo, scene.marcus, by=scene.lena)
@@ -167,7 +167,7 @@ def test_minutes_that_are_missing_are_asked_for_after_three_and_seven_days():
     ]
 
     assert told == [0, 3, 0, 0, 3, 0]
-    late = "Joint Committee: the minutes of 2026-04-14 10:00 are missing"
+    late = "Joint Committee: the minutes of April 14, 2026, 10 a.m. are missing"
     assert news(scene.marcus, "meetings.meeting").count(late) == 2
     put(scene, meeting, at=closed + timedelta(days=9))
     assert late not in news(scene.marcus, "meetings.meeting")

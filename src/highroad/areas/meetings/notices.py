@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import gettext_noop
 
 from highroad.areas.accounts import actions as accounts
@@ -77,7 +76,7 @@ def _tell_everybody(meeting: Meeting, event: str, title: str, *, at: datetime) -
 def _values(meeting: Meeting) -> dict[str, str | int]:
     return {
         "body": meeting.body.name,
-        "day": date_format(meeting.starts_local, "Y-m-d H:i"),
+        "day": meeting.starts_local.strftime("%Y-%m-%d %H:%M"),
     }
 
 

@@ -82,6 +82,10 @@ def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
 def _shown(request: SignedInRequest, partnership: queries.Partnership) -> dict[str, Any]:
     user = request.user
     changes = queries.list_status_changes(partnership, user)
+    chairs, listed = (
+        queries.chairs_of_partnership(user, partnership),
+        queries.listed_sides(partnership),
+    )
     return {
         "partnership": partnership,
         "status": PartnershipStatus(partnership.status),
@@ -89,8 +93,10 @@ def _shown(request: SignedInRequest, partnership: queries.Partnership) -> dict[s
         "bodies": queries.list_bodies(partnership, user),
         "people": queries.list_people(partnership, user),
         "changes": [(change, permissions.may_lift(user, change)) for change in changes],
-        "chairs": queries.chairs_of_partnership(user, partnership),
-        "listed": queries.listed_sides(partnership),
+        "chairs": chairs,
+        "listed": listed,
+        "may_agree": not chairs <= listed,
+        "may_take_back": bool(chairs & listed),
         "may_add_party": _sides_to_add(request, partnership),
         "may_create_body": permissions.may_create_body(user, partnership),
         "may_list": permissions.may_agree_to_listing(user, partnership),

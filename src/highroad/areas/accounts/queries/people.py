@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from highroad.areas.accounts import rules
@@ -220,8 +221,13 @@ def _line(message: Message) -> MessageLine:
 
 
 def title_of(message: Message) -> str:
-    """The title in the active language, with its values in place."""
-    return gettext(message.title).format(**message.values)
+    """The title in the active language, with its values in place; a `day` as that language writes it."""
+    values = dict(message.values)
+    if "day" in values:
+        said = str(values["day"])
+        day = datetime.fromisoformat(said)
+        values["day"] = date_format(day, "DATETIME_FORMAT" if ":" in said else "DATE_FORMAT")
+    return gettext(message.title).format(**values)
 
 
 def demonstration_users_public() -> list[DemonstrationPerson]:
