@@ -16,6 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "highroad.config.settings")
 django.setup()
 
+from highroad.areas.assurances.rules import clauses  # noqa: E402
 from highroad.areas.filings.rules import lifecycle  # noqa: E402
 from highroad.areas.problem_solving.rules import issues  # noqa: E402
 from highroad.areas.showcase.rules import stories  # noqa: E402
@@ -39,6 +40,11 @@ def issue_states() -> str:
 def story_states() -> str:
     """The life of a story, as its table of transitions draws it."""
     return f"# The states of a story\n\n```mermaid\n{stories.drawn()}```\n"
+
+
+def breach_states() -> str:
+    """The life of a breach of a clause, as its table of transitions draws it."""
+    return f"# The states of a breach\n\n```mermaid\n{clauses.drawn()}```\n"
 
 
 def addresses() -> str:
@@ -70,6 +76,7 @@ PAGES = {
     "filing-states.md": states,
     "issue-states.md": issue_states,
     "story-states.md": story_states,
+    "breach-states.md": breach_states,
     "addresses.md": addresses,
     "house.md": house,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.doors import examples_doors, library_doors
+from tests.doors.assurances_doors import ASSURANCES
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.issues_doors import ISSUES
@@ -222,6 +223,7 @@ DOORS = (
     *ISSUES,
     *MEETINGS,
     *TRAINING,
+    *ASSURANCES,
     *library_doors.DOORS,
     *examples_doors.DOORS,
     *PUBLIC_FACE,

@@ -23,6 +23,7 @@ from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
 from tests.world import commitments, library
+from tests.world.assurances import assure
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.meetings import build_meetings
@@ -52,6 +53,7 @@ class WholeBuilder(Builder):
         tell_stories(self, self.staff)
         library.gather(self)
         train(self)
+        assure(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

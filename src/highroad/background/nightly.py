@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from highroad.areas.accounts import actions as accounts
+from highroad.areas.assurances import actions as assurances
 from highroad.areas.commitments import actions as commitments
 from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.filings import actions as filings
@@ -59,6 +60,11 @@ def check_filings(at: datetime) -> object:
 def look_for_late_commitments(at: datetime) -> object:
     """Promises whose day comes or has passed: a reminder, a word to both sides, the sponsors."""
     return commitments.look_for_late(at=at)
+
+
+def look_for_lapsing_assurances(at: datetime) -> object:
+    """Evidence that grows too old and notices that fall due: both sides hear before."""
+    return assurances.look_for_lapses(at=at)
 
 
 def count_figures(at: datetime) -> object:
@@ -115,6 +121,7 @@ DUTIES = (
     Duty("minutes", timedelta(hours=1), remind_of_minutes),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
     Duty("commitments", timedelta(hours=1), look_for_late_commitments),
+    Duty("assurances", timedelta(hours=6), look_for_lapsing_assurances),
     Duty("rows", timedelta(hours=24), sweep_rows),
     Duty("letters", timedelta(seconds=15), send_letters),
     Duty("schedule", timedelta(minutes=1), publish_scheduled),

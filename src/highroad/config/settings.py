@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "highroad.areas.fair_access.apps.Config",
     "highroad.areas.meetings.apps.Config",
     "highroad.areas.training.apps.Config",
+    "highroad.areas.assurances.apps.Config",
     "highroad.areas.library.apps.Config",
     "highroad.areas.guide.apps.Config",
     "highroad.areas.showcase.apps.Config",

@@ -19,4 +19,5 @@ urlpatterns = [
     path("news/", include("highroad.web.showcase.news.urls")),
     path("meetings/", include("highroad.web.meetings.urls")),
     path("training/", include("highroad.web.training.urls")),
+    path("assurances/", include("highroad.web.assurances.urls")),
 ]

@@ -17,6 +17,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.accounts.models import User
+from highroad.areas.assurances import queries as assurances
+from highroad.areas.assurances.queries import AgreementLine
+from highroad.areas.assurances.vocabulary import AgreementStatus, ClauseAct
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.fair_access.models import Publication
@@ -66,6 +69,16 @@ class Asked:
     def figures(self) -> list[PublicationLine]:
         """What the partnership has published and not withdrawn."""
         return fair_access.published_public(self.partnership)
+
+    @cached_property
+    def agreements(self) -> list[AgreementLine]:
+        """The agreements in force that both sides say are theirs, with their text kept."""
+        found = assurances.list_agreements(self.partnership, self.seen_by, self.on)
+        return [
+            line
+            for line in found
+            if line.status is AgreementStatus.IN_FORCE and line.is_shared and line.documents
+        ]
 
 
 Collector = Callable[[Asked], list[EvidenceLine]]
@@ -196,13 +209,79 @@ def _figures(asked: Asked, breakdowns: frozenset[Breakdown]) -> list[EvidenceLin
     ]
 
 
+def agreements_are_in_force(asked: Asked) -> list[EvidenceLine]:
+    """Signed agreements, of the newest day that speaks for them: signed, agreed anew, or evidenced."""
+    return [
+        EvidenceLine(
+            EvidenceKind.AGREEMENT,
+            line.shown_on,
+            _("{kind}: {title}, both sides agree; {verified} of {all} clauses verified"),
+            _("Register of agreements"),
+            Ref("assurances.agreement", str(line.key)),
+            {
+                "kind": line.kind.label, "title": line.title, "verified": line.verified,
+                "all": len(line.clauses),
+            },
+        )
+        for line in asked.agreements
+    ]  # fmt: skip
+
+
+def _clauses(asked: Asked, act: ClauseAct, kind: EvidenceKind) -> list[EvidenceLine]:
+    """Verified clauses of one act, of the day of their evidence, with who confirmed it."""
+    return [
+        EvidenceLine(
+            kind,
+            clause.verified_on,
+            _("{heading} ({title}), confirmed by {side}"),
+            _("Clause of an agreement"),
+            Ref("assurances.agreementclause", str(clause.key)),
+            {"heading": clause.heading, "title": line.title, "side": clause.verifier},
+        )
+        for line in asked.agreements
+        for clause in line.clauses
+        if clause.act is act and clause.counts and clause.verified_on is not None
+    ]
+
+
+def organizers_have_access(asked: Asked) -> list[EvidenceLine]:
+    """Access of organizers, shown and confirmed."""
+    return _clauses(asked, ClauseAct.ACCESS, EvidenceKind.COMMITMENT)
+
+
+def employers_keep_out(asked: Asked) -> list[EvidenceLine]:
+    """Neutrality, shown and confirmed."""
+    return _clauses(asked, ClauseAct.NEUTRALITY, EvidenceKind.COMMITMENT)
+
+
+def sign_up_is_recognized(asked: Asked) -> list[EvidenceLine]:
+    """Recognition by majority sign-up, shown and confirmed."""
+    return _clauses(asked, ClauseAct.SIGN_UP, EvidenceKind.COMMITMENT)
+
+
+def first_contracts_are_settled(asked: Asked) -> list[EvidenceLine]:
+    """A way to a first contract, shown and confirmed."""
+    return _clauses(asked, ClauseAct.FIRST_CONTRACT, EvidenceKind.COMMITMENT)
+
+
+def hires_are_promised(asked: Asked) -> list[EvidenceLine]:
+    """Hires from named programs, shown and confirmed."""
+    return _clauses(asked, ClauseAct.HIRES, EvidenceKind.AGREEMENT)
+
+
 SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "1a": (seats_are_equal, charters_are_in_force),
     "1a3": (teachers_are_parties,),
     "1a4": (helpers_are_parties,),
+    "3a": (agreements_are_in_force,),
+    "3a1": (organizers_have_access,),
+    "3a2": (employers_keep_out,),
+    "3a3": (sign_up_is_recognized,),
+    "3a4": (first_contracts_are_settled,),
     "4a": (access_committee_is_chartered, filings_are_certified, figures_show_groups),
     "4a1": (figures_show_groups,),
     "4a2": (filings_are_certified, figures_are_published),
+    "4a4": (hires_are_promised,),
     "4a5": (figures_show_residents,),
 }
 

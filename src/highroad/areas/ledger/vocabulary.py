@@ -154,6 +154,23 @@ ACTS: dict[str, Promise] = {
     "witness.ended": _("A side took its key for countersigning out of use"),
     "witness.named": _("A key for countersigning was named"),
     "witnesses.proposed": _("Who countersigns the record was proposed"),
+    "agreement.document_kept": _("A document of an agreement was kept"),
+    "agreement.ended": _("An agreement was ended"),
+    "agreement.entered": _("An agreement was entered"),
+    "agreement.judged": _("A side said what it makes of an agreement"),
+    "breach.admitted": _("A breach was admitted"),
+    "breach.cure_confirmed": _("The cure of a breach was confirmed"),
+    "breach.disputed": _("A breach was disputed"),
+    "breach.found": _("A neutral finding on a breach was entered"),
+    "breach.not_cured": _("A side said that a breach is not cured"),
+    "breach.said": _("A side reported a breach"),
+    "breach.said_cured": _("A side said that a breach is cured"),
+    "breach.taken_back": _("A report of a breach was taken back"),
+    "clause.entered": _("A clause of an agreement was entered"),
+    "register.dropped": _("A register of agreements was set aside"),
+    "register.published": _("A register of agreements was published"),
+    "register.put": _("A register of agreements was put to both sides"),
+    "register.withdrawn": _("A register of agreements was withdrawn from the public"),
 }
 """What an act means to a reader. An act that is not here is shown as it is written."""
 

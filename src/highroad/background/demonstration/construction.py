@@ -8,6 +8,7 @@ from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration import issues, meetings
 from highroad.background.demonstration.answers import Said, give_all
+from highroad.background.demonstration.assurances import HARBOR, enter_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import CONSTRUCTION, diary_of
 from highroad.background.demonstration.countersigning import agree_on_witnesses, name_keys
@@ -140,6 +141,12 @@ def load(people: People, *, at: datetime) -> None:
              at=at - timedelta(days=8))  # fmt: skip
     _leave_open(founded, at=at)
     diary.not_before(at - timedelta(days=4))
+    diary.turn_to(at - timedelta(days=3))
+    diary.not_before(
+        enter_all(
+            HARBOR, founded, body="committee", labor="lena", management="marcus", since=3, at=at
+        )
+    )
     diary.turn_to(at)
 
 

@@ -9,6 +9,7 @@ from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration import issues, meetings
 from highroad.background.demonstration.answers import Said, give_all
+from highroad.background.demonstration.assurances import BUS, enter_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import TRANSIT, diary_of
 from highroad.background.demonstration.countersigning import agree_on_witnesses, name_keys
@@ -120,6 +121,10 @@ def load(people: People, *, at: datetime) -> None:
         founded, "steering", ("rosa", "walter", "aisha", "paul"), at=at - timedelta(days=20)
     )
     name_keys(founded, {"labor": "rosa", "management": "walter"}, at=at - timedelta(days=18))
+    diary.turn_to(at - timedelta(days=3))
+    diary.not_before(
+        enter_all(BUS, founded, body="steering", labor="rosa", management="walter", since=3, at=at)
+    )
     diary.turn_to(at)
 
 

@@ -22,6 +22,7 @@ from highroad.areas.witnesses import queries as witnesses
 from highroad.areas.witnesses.vocabulary import KeeperTask
 from highroad.kit.refs import Ref
 from highroad.web import links
+from highroad.web.assurances import waiting as assurances
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
 
@@ -178,6 +179,20 @@ def to_answer_the_office(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_assure(user: User, on: date) -> Iterable[Task]:
+    """Agreements to say a word to, evidence that lapses, breaches, notices, a register to publish."""
+    for line, address, button in assurances.lines_for(user, on):
+        yield Task(
+            title=line.title,
+            place=f"{line.partnership_name} · {line.task.label}",
+            since=line.since,
+            due_on=line.due_on,
+            address=address,
+            button=button,
+            about=str(line.about),
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
@@ -188,6 +203,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_file,
     to_reply,
     to_answer_the_office,
+    to_assure,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -1,0 +1,114 @@
+"""What of agreements waits for a side: each line goes away once the side has done it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+
+from highroad.areas.accounts.models import User
+from highroad.areas.assurances.models import Agreement, Register
+from highroad.areas.assurances.queries.agreements import (
+    AgreementLine,
+    BreachLine,
+    ClauseLine,
+    lines_of,
+)
+from highroad.areas.assurances.rules import clauses as rules
+from highroad.areas.assurances.vocabulary import (
+    AgreementStatus,
+    BreachAct,
+    BreachState,
+    ClauseState,
+    RegisterStatus,
+    WaitingTask,
+)
+from highroad.areas.decisions import queries as decisions
+from highroad.areas.decisions.vocabulary import Outcome
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.vocabulary import Side
+from highroad.kit.refs import Ref
+
+AHEAD = timedelta(days=30)
+"""So long before its day a notice stands in the inbox."""
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """One thing that waits for somebody's side."""
+
+    task: WaitingTask
+    about: Ref
+    title: str
+    partnership_name: str
+    since: datetime
+    due_on: date | None = None
+
+
+def waiting_for(user: User, *, on: date) -> list[WaitingLine]:
+    """What waits for the sides somebody speaks for, in the bodies they sit in."""
+    seats = {seat.body_key: seat for seat in partnerships.seats_of(user, on=on) if seat.side}
+    if not seats:
+        return []
+    rows = Agreement.objects.filter(body__in=seats).select_related("body__partnership")
+    made = {row.pk: row.made_at for row in rows}
+    found: list[WaitingLine] = []
+    for line in lines_of(rows, on) if made else []:
+        seat = seats[line.body_key]
+        for task, about, title, due in _of_agreement(line, seat.side, on):
+            found.append(
+                WaitingLine(task, about, title, seat.partnership_name, made[line.key], due)
+            )
+    return [*found, *_registers(user, {seat.body_key for seat in seats.values()})]
+
+
+Task = tuple[WaitingTask, Ref, str, date | None]
+
+
+def _of_agreement(line: AgreementLine, side: str, on: date) -> Iterator[Task]:
+    if side not in (Side.LABOR, Side.MANAGEMENT):
+        return
+    about = Ref(Agreement._meta.label_lower, str(line.key))
+    if side not in {word.side for word in line.said} and line.status is AgreementStatus.IN_FORCE:
+        yield WaitingTask.SAY, about, line.title, None
+    for notice in line.notices:
+        if on <= notice.on <= on + AHEAD:
+            yield WaitingTask.NOTICE, about, line.title, notice.on
+    for clause in line.clauses:
+        yield from _of_clause(clause, side, on)
+
+
+def _of_clause(clause: ClauseLine, side: str, on: date) -> Iterator[Task]:
+    about = Ref("assurances.agreementclause", str(clause.key))
+    is_due = clause.state in (ClauseState.LAPSED, ClauseState.CURED) or (
+        clause.state is ClauseState.VERIFIED and rules.lapses_soon(clause.fresh_until_on, on)
+    )
+    if side == clause.binds and is_due and clause.running_key is None:
+        yield WaitingTask.RENEW, about, clause.heading, clause.fresh_until_on
+    for breach in clause.breaches:
+        task = _of_breach(breach, side, clause.binds)
+        if task:
+            yield task, Ref("assurances.clausebreach", str(breach.key)), clause.heading, None
+
+
+def _of_breach(breach: BreachLine, side: str, binds: str) -> WaitingTask | None:
+    answered = {BreachAct(word.act) for word in breach.words} & rules.BY_THE_BOUND
+    if breach.state is BreachState.OPEN and side == binds and not answered:
+        return WaitingTask.BREACH
+    if breach.state is BreachState.CURE_SAID and side == breach.side:
+        return WaitingTask.CURE
+    return None
+
+
+def _registers(user: User, bodies: set[object]) -> Iterator[WaitingLine]:
+    """Registers that both sides adopted and nobody has published yet."""
+    rows = Register.objects.filter(body__in=bodies, status=RegisterStatus.PROPOSED)
+    for row in rows.select_related("partnership"):
+        outcome, _digest = decisions.outcome_on(Ref.to(row)) or (None, "")
+        if outcome is Outcome.ADOPTED:
+            yield WaitingLine(
+                WaitingTask.PUBLISH, Ref.to(row), str(row.partnership), str(row.partnership),
+                row.made_at, timezone.localdate(row.made_at) + timedelta(days=60),
+            )  # fmt: skip

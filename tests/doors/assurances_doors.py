@@ -1,0 +1,30 @@
+"""Rows of the table of doors: agreements, clauses, breaches, the public register."""
+
+from __future__ import annotations
+
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SEEN, SIDES, Door, of, partnership
+
+TAKE_PART = SIDES | LABOR_SEATS
+MANAGEMENT = frozenset({"management"})
+
+ASSURANCES = (
+    Door("assurances:public", get=ALL, arguments=partnership, anybody=True),
+    Door("assurances:list", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("assurances:add", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEEN),
+    Door("assurances:put", post=TAKE_PART, arguments=of("body"), seen=SEEN),
+    Door("assurances:agreement", get=SEATS, arguments=of("agreement")),
+    Door("assurances:agree", post=TAKE_PART, arguments=of("agreement"), seen=SEATS),
+    Door("assurances:dispute", get=TAKE_PART, post=TAKE_PART, arguments=of("agreement"), seen=SEATS),
+    Door("assurances:add_document", get=TAKE_PART, post=TAKE_PART, arguments=of("agreement"), seen=SEATS),
+    Door("assurances:document", get=SEATS, arguments=of("agreement_document")),
+    Door("assurances:add_clause", get=TAKE_PART, post=TAKE_PART, arguments=of("agreement"), seen=SEATS),
+    Door("assurances:end", get=TAKE_PART, post=TAKE_PART, arguments=of("agreement"), seen=SEATS),
+    Door("assurances:clause", get=SEATS, arguments=of("agreement_clause")),
+    Door("assurances:renew", post=MANAGEMENT, arguments=of("lapsed_clause"), seen=SEATS),
+    Door("assurances:report", get=TAKE_PART, post=TAKE_PART, arguments=of("agreement_clause"), seen=SEATS),
+    Door("assurances:breach", get=SEATS, post=TAKE_PART, arguments=of("breach"), seen=SEATS),
+    Door("assurances:register", get=SEATS, arguments=of("register")),
+    Door("assurances:publish", arguments=of("register"), seen=SEATS),
+    Door("assurances:drop", post=TAKE_PART, arguments=of("register"), seen=SEATS),
+    Door("assurances:withdraw", get=SIDES, post=SIDES, arguments=of("public_register"), seen=SEATS),
+)  # fmt: skip

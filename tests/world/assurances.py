@@ -1,0 +1,93 @@
+"""Agreements of the world: one with texts, clauses in several states, a breach, a register that is public."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from highroad.areas.assurances import actions
+from highroad.areas.assurances.actions import AgreementTerms, ClauseTerms
+from highroad.areas.assurances.models import AgreementClause
+from highroad.areas.assurances.vocabulary import (
+    AgreementKind,
+    AgreementStance,
+    BreachAct,
+    ClauseAct,
+)
+from highroad.areas.commitments import actions as commitments
+from highroad.areas.commitments.actions import EvidenceDraft
+from highroad.areas.commitments.models import Commitment
+from highroad.areas.commitments.vocabulary import EvidenceForm
+from highroad.areas.decisions.models import Decision
+from highroad.areas.partnerships.vocabulary import Side
+from highroad.kit.refs import Ref
+
+if TYPE_CHECKING:
+    from tests.world.everything import WholeBuilder
+
+
+def assure(builder: WholeBuilder) -> None:
+    """Everything by actions, every text a canary."""
+    things, people, word = builder.table.things, builder.table.people, builder.word
+    labor, management = people["labor"], people["management"]
+    day = builder.now().date()
+    made = actions.enter(
+        body=things["body"], by=management, at=builder.now(),
+        terms=AgreementTerms(
+            kind=AgreementKind.LABOR_PEACE, title=word("public", "agreement"), signed_on=day,
+            from_on=day, to_on=day + timedelta(days=4000), covers=word("public", "covers"),
+        ),
+        parties=(builder.party(Side.LABOR), word("public", "other_party")),
+    )  # fmt: skip
+    things["agreement"] = made
+    actions.say(agreement=made, stance=AgreementStance.AGREE, by=labor, at=builder.now())
+    things["agreement_document"] = actions.add_document(
+        agreement=made, file_name=f"{word('joint', 'agreement_file')}.txt",
+        content=word("joint", "agreement_text").encode(), by=labor, at=builder.now(),
+    )  # fmt: skip
+    things["lapsed_clause"] = _clause(builder, ClauseAct.ACCESS)
+    _verify(builder, things["lapsed_clause"])
+    things["agreement_clause"] = _clause(builder, ClauseAct.NEUTRALITY)
+    _register(builder)
+    things["breach"] = actions.report_breach(
+        clause=things["agreement_clause"], happened_on=day, words=word("joint", "breach"), by=labor,
+        at=builder.now(),
+    )  # fmt: skip
+    actions.say_of_breach(
+        breach=things["breach"], act=BreachAct.FIND, words=word("joint", "finding"),
+        neutral=word("joint", "neutral"), by=labor, at=builder.now(),
+    )  # fmt: skip
+
+
+def _clause(builder: WholeBuilder, act: ClauseAct) -> AgreementClause:
+    return actions.add_clause(
+        agreement=builder.table.things["agreement"], by=builder.table.people["management"],
+        at=builder.now(),
+        terms=ClauseTerms(
+            act=act, heading=builder.word("public", "clause"), text=builder.word("joint", "clause_text"),
+            binds=Side.MANAGEMENT, fresh_days=30,
+        ),
+    )  # fmt: skip
+
+
+def _verify(builder: WholeBuilder, clause: AgreementClause) -> None:
+    """Shown and confirmed in a spring long gone, so that its evidence has grown old."""
+    promise = Commitment.objects.get(about=str(Ref.to(clause)))
+    commitments.add_evidence(
+        commitment=promise, by=builder.table.people["management"], at=builder.now(),
+        draft=EvidenceDraft(
+            form=EvidenceForm.NOTE, words=builder.word("joint", "kept"),
+            source=builder.word("joint", "kept_source"), on=builder.now().date(),
+        ),
+    )  # fmt: skip
+    commitments.confirm(commitment=promise, by=builder.table.people["labor"], at=builder.now())
+
+
+def _register(builder: WholeBuilder) -> None:
+    things, labor = builder.table.things, builder.table.people["labor"]
+    public = actions.put_register(body=things["body"], by=labor, at=builder.now())
+    builder.adopt(Decision.objects.get(pk=public.decision_key))
+    things["public_register"] = actions.publish_register(
+        register=public, by=labor, at=builder.now()
+    )
+    things["register"] = actions.put_register(body=things["body"], by=labor, at=builder.now())
