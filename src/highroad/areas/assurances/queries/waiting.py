@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -102,7 +103,7 @@ def _of_breach(breach: BreachLine, side: str, binds: str) -> WaitingTask | None:
     return None
 
 
-def _registers(user: User, bodies: set[object]) -> Iterator[WaitingLine]:
+def _registers(user: User, bodies: set[UUID]) -> Iterator[WaitingLine]:
     """Registers that both sides adopted and nobody has published yet."""
     rows = Register.objects.filter(body__in=bodies, status=RegisterStatus.PROPOSED)
     for row in rows.select_related("partnership"):
