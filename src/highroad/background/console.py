@@ -23,6 +23,8 @@ COMMANDS = {
     "check-record": "compare every record with the newest checkpoint kept outside the database",
     "migrate": "bring the database up to date",
     "invite": "invite somebody to the platform: EMAIL [--role operator]",
+    "copy-partnership": "take a full copy of a partnership: KEY FILE",
+    "load-partnership": "load a copy that another Highroad made: FILE [--check] [--key KEY]",
     "tick": "do what is due: send mails, sign checkpoints",
 }
 CANNOT_START = 2
@@ -34,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="highroad",
         description="The platform on which labor-management partnerships run themselves.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        epilog="commands:\n" + "\n".join(f"  {name:<14}{what}" for name, what in COMMANDS.items()),
+        epilog="commands:\n" + "\n".join(f"  {name:<18}{what}" for name, what in COMMANDS.items()),
     )
     parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help="one of those below")
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

@@ -13,6 +13,8 @@ from django.core.management import call_command
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.assurances import actions as assurances
 from highroad.areas.commitments import actions as commitments
+from highroad.areas.copies import actions as copies
+from highroad.areas.copies import queries as copies_to_make
 from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
@@ -109,6 +111,16 @@ def forget_stories(at: datetime) -> object:
     )  # fmt: skip
 
 
+def make_copies(at: datetime) -> object:
+    """Full copies that somebody asked for."""
+    return [copies.make(copy, at=at) for copy in copies_to_make.waiting_for_system()]
+
+
+def sweep_copies(at: datetime) -> object:
+    """Files of copies that are a week old."""
+    return copies.sweep(at=at)
+
+
 def clear_sessions(at: datetime) -> object:
     """Sessions whose time is over."""
     return call_command("clearsessions")
@@ -117,6 +129,7 @@ def clear_sessions(at: datetime) -> object:
 DUTIES = (
     Duty("filings", timedelta(seconds=5), check_filings),
     Duty("figures", timedelta(seconds=20), count_figures),
+    Duty("copies", timedelta(seconds=20), make_copies),
     Duty("mails", timedelta(seconds=15), send_mails),
     Duty("minutes", timedelta(hours=1), remind_of_minutes),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
@@ -129,6 +142,7 @@ DUTIES = (
     Duty("links", timedelta(minutes=10), check_links),
     Duty("stories", timedelta(hours=1), end_stories),
     Duty("old stories", timedelta(hours=24), forget_stories),
+    Duty("old copies", timedelta(hours=24), sweep_copies),
     Duty("sessions", timedelta(hours=24), clear_sessions),
 )
 

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "highroad.areas.assurances.apps.Config",
     "highroad.areas.library.apps.Config",
     "highroad.areas.guide.apps.Config",
+    "highroad.areas.copies.apps.Config",
     "highroad.areas.showcase.apps.Config",
     "highroad.background.apps.Config",
     "highroad.web.ui.apps.Config",

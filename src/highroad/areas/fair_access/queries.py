@@ -32,10 +32,12 @@ from highroad.areas.filings import queries as filings
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
 from highroad.kit.answers import NotFound
+from highroad.kit.copying import Copied
 from highroad.kit.periods import Period
 from highroad.kit.refs import Ref
 
 __all__ = [
+    "COPIED",
     "Figure",
     "GoalLine",
     "PeriodLine",
@@ -58,6 +60,12 @@ __all__ = [
     "seen_by_the_public_for_system",
     "view_of",
 ]
+COPIED = (
+    Copied(Goal, within="partnership"),
+    Copied(GoalEnd, within="goal__partnership"),
+    Copied(Publication, within="partnership"),
+)
+"""What goes into a copy of a partnership."""
 PUBLIC = (PublicationStatus.PUBLISHED, PublicationStatus.WITHDRAWN)
 """What the public has seen. A withdrawn table is not shown any more, but it cannot be unread."""
 

@@ -16,8 +16,10 @@ from highroad.areas.partnerships.models import Partnership
 from highroad.areas.partnerships.queries import SeatLine
 from highroad.areas.partnerships.vocabulary import OrganizationKind
 from highroad.kit.answers import NotFound
+from highroad.kit.copying import Copied
 
 __all__ = [
+    "COPIED",
     "AnswersView",
     "GuideView",
     "PillarView",
@@ -33,6 +35,8 @@ __all__ = [
     "questions_public",
     "voices_of",
 ]
+COPIED = (Copied(SelfAssessment, within="partnership"),)
+"""What goes into a copy of a partnership."""
 TEACHES = (OrganizationKind.TRAINING_PROVIDER, OrganizationKind.COLLEGE)
 
 

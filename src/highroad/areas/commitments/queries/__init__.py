@@ -22,6 +22,7 @@ from highroad.areas.commitments.queries.commitments import (
     select,
     visible,
 )
+from highroad.areas.commitments.queries.copied import COPIED
 from highroad.areas.commitments.queries.people import (
     Owner,
     body_of_sponsor,
@@ -37,6 +38,7 @@ from highroad.areas.commitments.queries.people import (
 from highroad.areas.commitments.queries.waiting import WaitingLine, waiting_for
 
 __all__ = [
+    "COPIED",
     "Chosen",
     "Commitment",
     "CommitmentLine",

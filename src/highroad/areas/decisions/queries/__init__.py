@@ -13,6 +13,7 @@ from highroad.areas.decisions.queries.charters import (
     side_agreements_in_force,
     substitutes_allowed,
 )
+from highroad.areas.decisions.queries.copied import COPIED
 from highroad.areas.decisions.queries.decisions import (
     DecisionLine,
     SignOffLine,
@@ -53,6 +54,7 @@ from highroad.areas.decisions.queries.trials import (
 from highroad.areas.decisions.queries.waiting import WaitingLine, waiting_for
 
 __all__ = [
+    "COPIED",
     "AdoptedCharter",
     "ClauseChangeLine",
     "Decision",

@@ -1,6 +1,7 @@
 """What can be read of filings, and by whom: whoever sits in the partnership; lines by permission."""
 
 from highroad.areas.filings.models import Certification, Filing, Finding, Source
+from highroad.areas.filings.queries.copied import COPIED
 from highroad.areas.filings.queries.files import (
     check_file,
     error_report,
@@ -43,6 +44,7 @@ from highroad.areas.filings.rules.layouts import Layout
 from highroad.areas.filings.rules.scans import RowScan
 
 __all__ = [
+    "COPIED",
     "Certification",
     "CertifiedSummary",
     "Coverage",

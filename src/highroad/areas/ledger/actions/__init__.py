@@ -3,6 +3,7 @@
 Who may act is asked by the areas above; the ledger stands below them all and knows nobody.
 """
 
+from highroad.areas.ledger.actions.bringing import bring_log, know_earlier_key
 from highroad.areas.ledger.actions.recording import (
     ERASURES,
     NoSuchLogError,
@@ -23,11 +24,13 @@ __all__ = [
     "ERASURES",
     "Damaged",
     "NoSuchLogError",
+    "bring_log",
     "checkpoint",
     "checkpoint_all",
     "countersign",
     "end_witness",
     "erase",
+    "know_earlier_key",
     "name_witness",
     "open_log",
     "pseudonym_for",

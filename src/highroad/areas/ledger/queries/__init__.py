@@ -6,6 +6,7 @@ from highroad.areas.ledger.queries.bundles import (
     write_bundle_for_system,
 )
 from highroad.areas.ledger.queries.checking import Damaged, root_for_system
+from highroad.areas.ledger.queries.copied import COPIED
 from highroad.areas.ledger.queries.reading import (
     CheckpointLine,
     checkpoint_at_for_system,
@@ -41,6 +42,7 @@ from highroad.areas.ledger.queries.witnessing import (
 from highroad.areas.ledger.rules.entries import EntryLine, Proof, Receipt
 
 __all__ = [
+    "COPIED",
     "CheckpointLine",
     "Damaged",
     "EntryLine",

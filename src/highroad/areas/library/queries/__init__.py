@@ -12,6 +12,7 @@ from highroad.areas.library.queries.asked import (
     status_of,
     waiting_suggestions_for_system,
 )
+from highroad.areas.library.queries.copied import COPIED
 from highroad.areas.library.queries.directory import (
     HelperView,
     ThresholdView,
@@ -41,6 +42,7 @@ from highroad.areas.library.queries.upkeep import (
 )
 
 __all__ = [
+    "COPIED",
     "FACETS",
     "HelperView",
     "ResourceView",

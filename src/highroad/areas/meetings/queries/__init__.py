@@ -9,6 +9,7 @@ from highroad.areas.meetings.queries.agendas import (
     marks_of,
     open_topics,
 )
+from highroad.areas.meetings.queries.copied import COPIED
 from highroad.areas.meetings.queries.feeds import (
     calendar_for_system,
     digest_of,
@@ -71,6 +72,7 @@ from highroad.areas.meetings.queries.terms import MeetingTerms, terms_of
 from highroad.areas.meetings.queries.waiting import ToDo, waiting_for
 
 __all__ = [
+    "COPIED",
     "Bench",
     "DecisionMark",
     "GuestLine",

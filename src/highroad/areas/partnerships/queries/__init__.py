@@ -26,6 +26,7 @@ from highroad.areas.partnerships.queries.charters import (
     still_says_what_was_signed,
     values_of,
 )
+from highroad.areas.partnerships.queries.copied import COPIED
 from highroad.areas.partnerships.queries.partnerships import (
     BodyLine,
     PartnershipLine,
@@ -100,6 +101,7 @@ from highroad.areas.partnerships.rules import (
 )
 
 __all__ = [
+    "COPIED",
     "PARAMETERS",
     "Body",
     "BodyLine",

@@ -20,6 +20,7 @@ from highroad.areas.problem_solving.queries.caucus import (
     list_notes,
     list_positions,
 )
+from highroad.areas.problem_solving.queries.copied import COPIED
 from highroad.areas.problem_solving.queries.facts import (
     CitedLine,
     FactLine,
@@ -106,6 +107,7 @@ from highroad.areas.problem_solving.queries.sides import (
 from highroad.areas.problem_solving.queries.waiting import SolvingLine, waiting_for
 
 __all__ = [
+    "COPIED",
     "CaucusNote",
     "CitedLine",
     "CriterionLine",

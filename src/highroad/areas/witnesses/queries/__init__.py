@@ -1,5 +1,6 @@
 """What can be read of countersigning, and by whom."""
 
+from highroad.areas.witnesses.queries.copied import COPIED
 from highroad.areas.witnesses.queries.finality import (
     FinalityLine,
     decision_file,
@@ -19,6 +20,7 @@ from highroad.areas.witnesses.queries.policies import (
 from highroad.areas.witnesses.queries.waiting import KeeperLine, waiting_for
 
 __all__ = [
+    "COPIED",
     "FinalityLine",
     "KeeperLine",
     "PolicyLine",

@@ -1,0 +1,1 @@
+"""Full copies of a partnership: taken by a party, brought into another Highroad."""

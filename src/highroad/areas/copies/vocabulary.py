@@ -1,0 +1,22 @@
+"""The words of copies: how far one is."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CopyStatus(models.TextChoices):
+    """How far a copy is that a party asked for."""
+
+    WAITING = "waiting", _("Waits to be made")
+    MAKING = "making", _("Is being made")
+    READY = "ready", _("Ready to download")
+    FAILED = "failed", _("Could not be made")
+    GONE = "gone", _("Deleted here")
+
+
+class ArrivalStatus(models.TextChoices):
+    """How far a copy is that somebody wants to load here."""
+
+    CHECKED = "checked", _("Checked, not loaded")
+    BROUGHT = "brought", _("Loaded")
+    DROPPED = "dropped", _("Set aside")

@@ -1,0 +1,84 @@
+"""What belongs to a copy of a partnership: issues and how they were worked on; projects; facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Q
+
+from highroad.areas.problem_solving.models import (
+    Adoption,
+    Assessment,
+    AssessmentWord,
+    CaucusNote,
+    Citation,
+    Criterion,
+    CriterionAnswer,
+    Fact,
+    FactVersion,
+    FactWord,
+    ImprovementProject,
+    InformationReply,
+    InformationRequest,
+    Interest,
+    Involvement,
+    InvolvementView,
+    Issue,
+    IssueStep,
+    MeasuredValue,
+    Mediation,
+    Option,
+    Position,
+    Rating,
+    Ready,
+    Referral,
+    Round,
+    SideWord,
+    StrawDesign,
+    Trial,
+)
+from highroad.kit.copying import NO_ROW, Copied
+from highroad.kit.refs import Ref
+
+REVEALED = Q(round__revealed_at__isnull=False)
+
+
+def words_on_issues(partnerships: Sequence[Any]) -> Q:
+    """A side's word names what it is about: an issue."""
+    issues = Issue.objects.filter(body__partnership__in=list(partnerships))
+    kind = Issue._meta.label_lower
+    return Q(about__in=[str(Ref(kind, str(key))) for key in issues.values_list("key", flat=True)])
+
+
+COPIED = (
+    Copied(Issue, within="body__partnership"),
+    Copied(IssueStep, within="issue__body__partnership"),
+    Copied(Option, within="issue__body__partnership"),
+    Copied(Criterion, within="issue__body__partnership"),
+    Copied(StrawDesign, within="issue__body__partnership"),
+    Copied(Rating, within="option__issue__body__partnership", shared=NO_ROW, own="side"),
+    Copied(SideWord, within="", belonging=words_on_issues),
+    Copied(Round, within="body__partnership"),
+    Copied(Ready, within="round__body__partnership", shared=REVEALED, own="side"),
+    Copied(Interest, within="round__body__partnership", shared=REVEALED, own="side"),
+    Copied(Position, within="body__partnership"),
+    Copied(CaucusNote, within="body__partnership", shared=NO_ROW, own="side"),
+    Copied(Fact, within="body__partnership"),
+    Copied(FactVersion, within="fact__body__partnership"),
+    Copied(FactWord, within="version__fact__body__partnership"),
+    Copied(Citation, within="fact__body__partnership"),
+    Copied(Referral, within="body__partnership"),
+    Copied(Mediation, within="body__partnership"),
+    Copied(InformationRequest, within="body__partnership"),
+    Copied(InformationReply, within="request__body__partnership"),
+    Copied(Involvement, within="body__partnership"),
+    Copied(InvolvementView, within="involvement__body__partnership"),
+    Copied(ImprovementProject, within="body__partnership"),
+    Copied(Trial, within="project__body__partnership"),
+    Copied(MeasuredValue, within="project__body__partnership"),
+    Copied(Adoption, within="body__partnership"),
+    Copied(CriterionAnswer, within="body__partnership"),
+    Copied(Assessment, within="body__partnership"),
+    Copied(AssessmentWord, within="assessment__body__partnership"),
+)
