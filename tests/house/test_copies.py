@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.apps import apps
 
@@ -48,3 +50,15 @@ def test_what_the_copied_speak_of_is_copied_too():
     ]
 
     assert not dangling
+
+
+def test_every_path_leads_to_what_the_row_belongs_to():
+    for one in (*LEDGER, *COPIED):
+        if one.belonging is None:
+            str(
+                one.model._default_manager.filter(one.of([uuid.UUID(int=1)]))
+                .filter(one.shared)
+                .query
+            )
+        if one.own:
+            str(one.model._default_manager.filter(**{one.own: "labor"}).query)
