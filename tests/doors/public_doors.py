@@ -1,8 +1,8 @@
-"""The rows of the news: open to anybody."""
+"""The rows of the news, and of what a partnership and the program office have to do with each other."""
 
 from __future__ import annotations
 
-from tests.doors.row import ALL, Door
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SIDES, Door, of, partnership
 from tests.world.partnerships import Table
 
 
@@ -12,5 +12,10 @@ def article(table: Table) -> dict[str, object]:
 
 PUBLIC_FACE = (
     *(Door(f"news:{name}", get=ALL, anybody=True) for name in ("list", "atom", "json_feed")),
+    Door("showcase:coordinator", get=ALL, anybody=True),
+    Door("office:partnership", get=SEATS, post=SEATS, arguments=partnership),
+    Door("office:question", get=SEATS, post=SEATS, arguments=of("office_question")),
+    Door("office:contact", get=SEATS, post=SIDES | LABOR_SEATS, arguments=of("office_contact"), seen=SEATS),
+    Door("backoffice:questions", get=frozenset({"staff"}), post=frozenset({"staff"})),
     Door("news:article", get=ALL, anybody=True, arguments=article),
-)
+)  # fmt: skip

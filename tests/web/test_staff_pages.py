@@ -21,7 +21,7 @@ def given(**changed) -> dict[str, str]:
 def test_sam_sees_how_the_platform_is_doing(client, django_assert_max_num_queries):
     client.force_login(cast.sam())
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(30):
         page = client.get(reverse("backoffice:overview")).content.decode()
 
     assert "People with an account" in page

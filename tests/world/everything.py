@@ -27,6 +27,7 @@ from tests.world.assurances import assure
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.meetings import build_meetings
+from tests.world.office import ask_and_offer
 from tests.world.partnerships import Builder, Table
 from tests.world.projects import add_projects
 from tests.world.record import agree_on_witnesses, sign_for_the_record
@@ -52,6 +53,7 @@ class WholeBuilder(Builder):
         sign_for_the_record(self)
         tell_stories(self, self.staff)
         library.gather(self)
+        ask_and_offer(self, self.staff)
         train(self)
         assure(self)
         return self.table

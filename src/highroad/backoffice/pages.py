@@ -22,6 +22,8 @@ from highroad.areas.accounts.vocabulary import Language, Role
 from highroad.areas.library import actions as library_actions
 from highroad.areas.library import queries as library
 from highroad.areas.library.vocabulary import SuggestionStatus
+from highroad.areas.showcase import queries as showcase
+from highroad.backoffice import desk
 from highroad.backoffice.forms import InvitationForm
 from highroad.kit.answers import NotFound, Refused, require
 
@@ -37,11 +39,14 @@ def staff(request: HttpRequest) -> User:
 @login_required
 @require_http_methods(["GET", "HEAD"])
 def overview(request: HttpRequest) -> HttpResponse:
-    """The platform in numbers. No names of anybody's partnership, no content."""
-    user, now = staff(request), timezone.now()
+    """What waits, and the platform in numbers. Nothing of what partnerships discuss."""
+    user, now, today = staff(request), timezone.now(), timezone.localdate()
     shown = {
         "numbers": queries.platform_numbers(seen_by=user, at=now),
         "invitations": queries.list_invitations(seen_by=user, at=now, limit=10),
+        "piles": desk.piles(user, today),
+        "contacts": showcase.list_contacts(seen_by=user, on=today),
+        "letters": showcase.get_letter_numbers(seen_by=user),
     }
     return render(request, "backoffice/overview.html", shown)
 

@@ -9,7 +9,7 @@ from wagtail.admin import urls as editor
 from wagtail.documents import urls as documents
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from highroad.backoffice import doors, pages, stories
+from highroad.backoffice import asking, doors, pages, stories
 
 EDITOR_POLICY = {
     "default-src": ["'self'"],
@@ -28,6 +28,7 @@ OFFICE = (
         path("", pages.overview, name="overview"),
         path("invitations/", pages.invitations, name="invitations"),
         path("invitations/<uuid:key>/withdraw/", pages.withdraw, name="withdraw"),
+        path("questions/", asking.questions, name="questions"),
         path("stories/", stories.stories, name="stories"),
         path("stories/log.csv", stories.log, name="story_log"),
         path("stories/<uuid:key>/", stories.story, name="story"),

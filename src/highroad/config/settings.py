@@ -8,6 +8,7 @@
 | HIGHROAD_SECRET | signing secret; required in production | made once and kept in HIGHROAD_DATA |
 | HIGHROAD_ADDRESS | public address of the site | `http://localhost:8000` |
 | HIGHROAD_MAIL | address of the mail server, `smtp://user:password@host:port`; `files` keeps them as files | `files` |
+| HIGHROAD_OFFICE | mail address of the program office, for its public page | none shown |
 | HIGHROAD_MAIL_FROM | sender of mails | `highroad@localhost` |
 """
 
@@ -209,6 +210,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
 locals().update(mail("HIGHROAD_MAIL", DATA))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("HIGHROAD_MAIL_FROM", "highroad@localhost")
+
+OFFICE_MAIL = os.environ.get("HIGHROAD_OFFICE", "")
 
 TASKS = {
     "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},

@@ -17,6 +17,7 @@ urlpatterns = [
     path("guide/", include("highroad.web.guide.urls")),
     path("stories/", include("highroad.web.showcase.stories.urls")),
     path("news/", include("highroad.web.showcase.news.urls")),
+    path("office/", include("highroad.web.showcase.office.urls")),
     path("meetings/", include("highroad.web.meetings.urls")),
     path("training/", include("highroad.web.training.urls")),
     path("assurances/", include("highroad.web.assurances.urls")),

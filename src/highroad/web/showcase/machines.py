@@ -19,7 +19,7 @@ from highroad.areas.showcase import queries
 
 PAGES = (
     "showcase:front", "showcase:examples", "showcase:partnerships", "showcase:figures",
-    "showcase:about", "showcase:protection", "showcase:limits", "showcase:accessibility",
+    "showcase:about", "showcase:coordinator", "showcase:protection", "showcase:limits", "showcase:accessibility",
     "library:library", "library:helpers", "guide:questions", "guide:take", "showcase:start",
     "news:list", "stories:list", "stories:tell", "stories:rules", "stories:subscribe",
     "library:suggest",

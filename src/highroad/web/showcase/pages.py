@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -67,6 +68,12 @@ def about(request: HttpRequest) -> HttpResponse:
 def protection(request: HttpRequest) -> HttpResponse:
     """How a table is changed before it is shown."""
     return render(request, "showcase/protection.html")
+
+
+@require_safe
+def coordinator(request: HttpRequest) -> HttpResponse:
+    """Whom to write to, and what the program office does and does not."""
+    return render(request, "showcase/coordinator.html", {"office_mail": settings.OFFICE_MAIL})
 
 
 @require_safe

@@ -17,6 +17,7 @@ urlpatterns = [
     path("start/carry/", starting.carry, name="carry"),
     path("about/", pages.about, name="about"),
     path("about/protection/", pages.protection, name="protection"),
+    path("about/office/", pages.coordinator, name="coordinator"),
     path("about/limits/", pages.limits, name="limits"),
     path("about/accessibility/", pages.accessibility, name="accessibility"),
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -53,6 +53,17 @@ SIGNED_OUT: Final[Sequence[tuple[str | Promise, UrlNames]]] = (
     (_("Figures"), ("showcase:figures",)),
 )
 
+OFFICE: Final = ((_("Program office"), ("backoffice:overview",)),)
+EDITOR: Final = (
+    (_("Suggestions"), ("backoffice:suggestions",)),
+    (_("Edit the public site"), ("wagtailadmin_home",)),
+)
+ROOMS: Final[Mapping[str, Sequence[tuple[str | Promise, UrlNames]]]] = {
+    "staff": OFFICE,
+    "operator": OFFICE,
+    "editor": EDITOR,
+}
+
 
 FOOT: Final[Sequence[tuple[str | Promise, str]]] = (
     (_("Start a partnership"), "showcase:start"),
@@ -63,6 +74,7 @@ FOOT: Final[Sequence[tuple[str | Promise, str]]] = (
     (_("Stories"), "stories:list"),
     (_("News"), "news:list"),
     (_("Partnerships"), "showcase:partnerships"),
+    (_("Program office"), "showcase:coordinator"),
 )
 
 
@@ -91,13 +103,18 @@ class Frame:
     @cached_property
     def navigation(self) -> list[Way]:
         """Where one can go from anywhere; only ways whose address exists."""
-        ways = SIGNED_IN if self.person else SIGNED_OUT
+        ways = (*SIGNED_IN, *self.rooms) if self.person else SIGNED_OUT
         found = [(label, address_of(*names)) for label, names in ways]
         return [
             Way(label=label, address=address, is_current=self.stands_under(address))
             for label, address in found
             if address
         ]
+
+    @property
+    def rooms(self) -> Sequence[tuple[str | Promise, UrlNames]]:
+        """The staff door, for those who work behind it."""
+        return ROOMS.get(str(getattr(self.person, "role", "")), ())
 
     def stands_under(self, address: str) -> bool:
         """Whether the page shown is this one or one below it."""

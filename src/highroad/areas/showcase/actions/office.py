@@ -110,7 +110,10 @@ def offer_contact(*, body: Body, contact: Contact, by: User, at: datetime) -> Co
     words = {"name": made.name, "email": made.email, "day": made.until_on.isoformat()}
     decision = decisions.propose(
         body=body, title=_("The program office may write to us"), by=by, at=at, subject=Ref.to(made),
-        text=_("The program office may write to %(name)s, %(email)s, until %(day)s. Either side can end this on any day.") % words,
+        text=_(
+            "The program office may write to %(name)s, %(email)s, until %(day)s. "
+            "Either side can end this on any day."
+        ) % words,
     )  # fmt: skip
     made.decision_key = decision.key
     made.save(update_fields=["decision_key"])

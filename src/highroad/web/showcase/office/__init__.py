@@ -1,0 +1,1 @@
+"""Between a partnership and the program office, for the seats of the partnership."""
