@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from witness import verify
 
+from highroad.areas.commitments.vocabulary import CommitmentAct
 from highroad.areas.ledger import actions, queries
 from highroad.areas.ledger.models import Checkpoint, Entry
 from highroad.areas.ledger.vocabulary import ACTS
@@ -302,4 +303,5 @@ def test_every_act_that_is_recorded_has_plain_words():
     acts = set().union(*map(acts_in, rooms))
 
     assert {"partnership.founded", "seat.added"} <= acts
+    acts |= {f"commitment.{act.value}" for act in CommitmentAct}
     assert acts <= set(ACTS), f"Give them words in ledger.vocabulary: {sorted(acts - set(ACTS))}"
