@@ -8,6 +8,7 @@ from tests.doors import examples_doors, library_doors
 from tests.doors.assurances_doors import ASSURANCES
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
+from tests.doors.demand_doors import DEMAND
 from tests.doors.issues_doors import ISSUES
 from tests.doors.meetings_doors import MEETINGS
 from tests.doors.projects_doors import PROJECTS
@@ -213,6 +214,7 @@ DOORS = (
     *PARTNERSHIPS,
     *DECISIONS,
     *COMMITMENTS,
+    *DEMAND,
     *CHARTERS,
     *PROJECTS,
     *RECORD,

@@ -24,6 +24,7 @@ from tests.cast import sam
 from tests.doors.addresses import Address
 from tests.world import commitments, library
 from tests.world.assurances import assure
+from tests.world import commitments, demand, library
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.meetings import build_meetings
@@ -56,6 +57,7 @@ class WholeBuilder(Builder):
         ask_and_offer(self, self.staff)
         train(self)
         assure(self)
+        demand.plan(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

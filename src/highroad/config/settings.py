@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "highroad.areas.witnesses.apps.Config",
     "highroad.areas.participants.apps.Config",
     "highroad.areas.filings.apps.Config",
+    "highroad.areas.demand.apps.Config",
     "highroad.areas.problem_solving.apps.Config",
     "highroad.areas.fair_access.apps.Config",
     "highroad.areas.meetings.apps.Config",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("commitments/", include("highroad.web.commitments.urls")),
     path("record/", include("highroad.web.ledger.urls")),
     path("filings/", include("highroad.web.filings.urls")),
+    path("demand/", include("highroad.web.demand.urls")),
     path("figures/", include("highroad.web.fair_access.urls")),
     path("library/", include("highroad.web.library.urls")),
     path("guide/", include("highroad.web.guide.urls")),

@@ -21,6 +21,9 @@ from highroad.areas.assurances import queries as assurances
 from highroad.areas.assurances.queries import AgreementLine
 from highroad.areas.assurances.vocabulary import AgreementStatus, ClauseAct
 from highroad.areas.decisions import queries as decisions
+from highroad.areas.demand import queries as demand
+from highroad.areas.demand.queries import ForecastView
+from highroad.areas.demand.vocabulary import ForecastStatus, Sheet
 from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.fair_access.models import Publication
 from highroad.areas.fair_access.queries import PublicationLine
@@ -64,6 +67,11 @@ class Asked:
         """The filings that count, newest first."""
         found = filings.list_filings(self.partnership, self.seen_by)
         return [line.filing for line in found if line.status is FilingStatus.CERTIFIED]
+
+    @cached_property
+    def forecasts(self) -> list[ForecastView]:
+        """Every forecast that was put to both sides."""
+        return demand.list_forecasts(self.partnership, self.seen_by)
 
     @cached_property
     def figures(self) -> list[PublicationLine]:
@@ -269,6 +277,49 @@ def hires_are_promised(asked: Asked) -> list[EvidenceLine]:
     return _clauses(asked, ClauseAct.HIRES, EvidenceKind.AGREEMENT)
 
 
+def forecasts_by_craft(asked: Asked) -> list[EvidenceLine]:
+    """Signed forecasts that count crafts and that no later move has overtaken."""
+    return _forecasts(asked, frozenset({Sheet.CRAFTS}))
+
+
+def forecasts_beyond_crafts(asked: Asked) -> list[EvidenceLine]:
+    """The same for project management together with operations and maintenance."""
+    return _forecasts(asked, frozenset({Sheet.MANAGEMENT, Sheet.OPERATIONS}))
+
+
+def _forecasts(asked: Asked, sheets: frozenset[Sheet]) -> list[EvidenceLine]:
+    return [
+        EvidenceLine(
+            EvidenceKind.FORECAST,
+            view.forecast.as_of,
+            _("Forecast {number} of hands, signed by both sides"),
+            _("Demand"),
+            Ref.to(view.forecast),
+            {"number": view.forecast.number},
+        )
+        for view in asked.forecasts
+        if view.status is ForecastStatus.SIGNED
+        and not view.is_overtaken
+        and sheets <= {each["sheet"] for each in view.forecast.content["crafts"]}
+    ]
+
+
+def orders_are_named(asked: Asked) -> list[EvidenceLine]:
+    """Job orders of employers that say which skills or certificates they take."""
+    return [
+        EvidenceLine(
+            EvidenceKind.FORECAST,
+            localdate(order.made_at),
+            _("{count} × {occupation}, ordered with the skills it takes"),
+            _("Job orders"),
+            Ref.to(order),
+            {"count": order.count, "occupation": order.occupation},
+        )
+        for order in demand.list_orders(asked.partnership, asked.seen_by)
+        if order.skills or order.certificates
+    ]
+
+
 SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "1a": (seats_are_equal, charters_are_in_force),
     "1a3": (teachers_are_parties,),
@@ -278,6 +329,9 @@ SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "3a2": (employers_keep_out,),
     "3a3": (sign_up_is_recognized,),
     "3a4": (first_contracts_are_settled,),
+    "2a1": (orders_are_named,),
+    "2b1": (forecasts_by_craft,),
+    "2b2": (forecasts_beyond_crafts,),
     "4a": (access_committee_is_chartered, filings_are_certified, figures_show_groups),
     "4a1": (figures_show_groups,),
     "4a2": (filings_are_certified, figures_are_published),

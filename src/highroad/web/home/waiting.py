@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from highroad.areas.accounts.requests import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import WaitingKind
+from highroad.areas.demand import queries as demand
 from highroad.areas.meetings import queries as meetings
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.problem_solving import queries as problem_solving
@@ -189,6 +190,18 @@ def to_assure(user: User, on: date) -> Iterable[Task]:
             due_on=line.due_on,
             address=address,
             button=button,
+        )
+
+
+def to_decide_again(user: User, on: date) -> Iterable[Task]:
+    """Conditions that have moved, for employers and owners whose jobs hang on them."""
+    for line in demand.waiting_for(user):
+        yield Task(
+            title=_("%(name)s has moved: do your jobs still stand?") % {"name": line.name},
+            place=line.partnership_name,
+            since=line.since,
+            address=links.address_of(line.about),
+            button=_("Decide again"),
             about=str(line.about),
         )
 
@@ -204,6 +217,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_reply,
     to_answer_the_office,
     to_assure,
+    to_decide_again,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

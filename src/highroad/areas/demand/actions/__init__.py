@@ -1,0 +1,39 @@
+"""What can be done with demand: enter, move, confirm, withdraw, stop, and put a forecast."""
+
+from highroad.areas.demand.actions.figures import (
+    CoefficientTerms,
+    SupplyTerms,
+    add_coefficient,
+    add_price,
+    add_supply,
+)
+from highroad.areas.demand.actions.forecasts import put_forecast
+from highroad.areas.demand.actions.needs import (
+    OrderTerms,
+    ProjectTerms,
+    add_condition,
+    add_order,
+    add_project,
+    confirm,
+    move_condition,
+    stop_referrals,
+    withdraw,
+)
+
+__all__ = [
+    "CoefficientTerms",
+    "OrderTerms",
+    "ProjectTerms",
+    "SupplyTerms",
+    "add_coefficient",
+    "add_condition",
+    "add_order",
+    "add_price",
+    "add_project",
+    "add_supply",
+    "confirm",
+    "move_condition",
+    "put_forecast",
+    "stop_referrals",
+    "withdraw",
+]

@@ -1,0 +1,21 @@
+"""What is kept of demand and supply."""
+
+from highroad.areas.demand.models.conditions import Condition, ConditionMove
+from highroad.areas.demand.models.figures import Coefficient, CraftSupply, PriceIndex
+from highroad.areas.demand.models.forecasts import CraftForecast
+from highroad.areas.demand.models.needs import CraftHours, JobOrder, PipelineProject
+from highroad.areas.partnerships.models import Body, Partnership
+
+__all__ = [
+    "Body",
+    "Coefficient",
+    "Condition",
+    "ConditionMove",
+    "CraftForecast",
+    "CraftHours",
+    "CraftSupply",
+    "JobOrder",
+    "Partnership",
+    "PipelineProject",
+    "PriceIndex",
+]

@@ -1,0 +1,77 @@
+"""What can be read of demand, and by whom."""
+
+from highroad.areas.demand.models import (
+    Coefficient,
+    Condition,
+    CraftForecast,
+    CraftSupply,
+    JobOrder,
+    PipelineProject,
+)
+from highroad.areas.demand.queries.forecasts import (
+    ForecastView,
+    forecasts_for_system,
+    get_forecast,
+    list_forecasts,
+    status_of,
+    view_forecast,
+)
+from highroad.areas.demand.queries.needs import (
+    ConditionView,
+    get_condition,
+    get_order,
+    get_project,
+    list_coefficients,
+    list_conditions,
+    list_orders,
+    list_prices,
+    list_projects,
+    list_supplies,
+    view_condition,
+)
+from highroad.areas.demand.queries.outlooks import (
+    HORIZON,
+    facts_of,
+    hours_of_project,
+    outlook_of,
+)
+from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
+from highroad.areas.demand.rules.hours import Span
+from highroad.areas.demand.rules.outlook import CraftOutlook, GapRow
+from highroad.areas.demand.rules.timing import CHANCES
+
+__all__ = [
+    "CHANCES",
+    "HORIZON",
+    "Coefficient",
+    "Condition",
+    "ConditionView",
+    "CraftForecast",
+    "CraftOutlook",
+    "CraftSupply",
+    "ForecastView",
+    "GapRow",
+    "JobOrder",
+    "PipelineProject",
+    "Span",
+    "WaitingCondition",
+    "facts_of",
+    "forecasts_for_system",
+    "get_condition",
+    "get_forecast",
+    "get_order",
+    "get_project",
+    "hours_of_project",
+    "list_coefficients",
+    "list_conditions",
+    "list_forecasts",
+    "list_orders",
+    "list_prices",
+    "list_projects",
+    "list_supplies",
+    "outlook_of",
+    "status_of",
+    "view_condition",
+    "view_forecast",
+    "waiting_for",
+]

@@ -1,0 +1,108 @@
+"""The outlook of a partnership: its records as plain values, handed to the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from highroad.areas.accounts.models import User
+from highroad.areas.demand.models import (
+    Coefficient,
+    CraftSupply,
+    JobOrder,
+    Partnership,
+    PipelineProject,
+    PriceIndex,
+)
+from highroad.areas.demand.queries import needs
+from highroad.areas.demand.rules.gaps import Ratio
+from highroad.areas.demand.rules.hours import Span
+from highroad.areas.demand.rules.outlook import (
+    CoefficientFacts,
+    CraftOutlook,
+    Facts,
+    OrderFacts,
+    ProjectFacts,
+    SupplyFacts,
+    hours_on,
+    outlook,
+)
+from highroad.areas.demand.rules.quarters import Quarter
+from highroad.areas.demand.rules.supply import Flow, Stock
+from highroad.areas.demand.vocabulary import CurveShape
+
+HORIZON = 12
+"""Quarters that a page looks ahead."""
+
+
+def facts_for_system(partnership: Partnership) -> Facts:
+    """Everything that stands, as plain values."""
+    prices = PriceIndex.objects.filter(partnership=partnership)
+    return Facts(
+        orders=tuple(_order(each) for each in needs.running_orders(partnership)),
+        projects=tuple(_project(each) for each in needs.running_projects(partnership)),
+        coefficients=tuple(_coefficient(each) for each in needs.newest_coefficients(partnership)),
+        prices={each.year: float(each.value) for each in prices},
+        supplies={each.craft: _supply(each) for each in needs.newest_supplies(partnership)},
+    )
+
+
+def facts_of(partnership: Partnership, seen_by: User) -> Facts:
+    """The same for somebody with a seat. Raises `NotFound`."""
+    needs.must_see(partnership, seen_by)
+    return facts_for_system(partnership)
+
+
+def outlook_of(
+    partnership: Partnership, *, seen_by: User, on: date, quarters: int = HORIZON
+) -> tuple[CraftOutlook, ...]:
+    """Demand, supply and gap of every craft from the quarter of a day on. Raises `NotFound`."""
+    return outlook(facts_of(partnership, seen_by), Quarter.of(on), quarters)
+
+
+def hours_of_project(project: PipelineProject, seen_by: User) -> dict[str, tuple[Span, bool]]:
+    """Hours by craft on a project, and whether they are the owner's own."""
+    facts = facts_of(project.partnership, seen_by)
+    plain = _project(project)
+    return {
+        craft: (span, craft in plain.hours) for craft, (span, _c) in hours_on(plain, facts).items()
+    }
+
+
+def _order(order: JobOrder) -> OrderFacts:
+    return OrderFacts(
+        craft=order.occupation, sheet=order.sheet, count=order.count, starts_on=order.starts_on,
+        until_on=order.until_on, chance=float(order.chance),
+    )  # fmt: skip
+
+
+def _project(project: PipelineProject) -> ProjectFacts:
+    return ProjectFacts(
+        name=project.name, kind=project.kind, value=float(project.value),
+        price_year=project.price_year, start_on=project.start_on, finish_on=project.finish_on,
+        chance=float(project.chance),
+        hours={
+            each.craft: Span(float(each.low), float(each.likely), float(each.high))
+            for each in project.craft_hours.all()
+        },
+    )  # fmt: skip
+
+
+def _coefficient(each: Coefficient) -> CoefficientFacts:
+    return CoefficientFacts(
+        kind=each.kind, sheet=each.sheet, craft=each.craft,
+        per_million=Span(float(each.low), float(each.likely), float(each.high)),
+        price_year=each.price_year, start=float(each.start_share),
+        finish=float(each.finish_share), shape=CurveShape(each.shape),
+    )  # fmt: skip
+
+
+def _supply(each: CraftSupply) -> SupplyFacts:
+    return SupplyFacts(
+        as_of=each.as_of,
+        stock=Stock(float(each.journeyworkers), tuple(map(float, each.cohorts))),
+        flow=Flow(
+            float(each.exit_rate), float(each.transfer_rate), tuple(map(float, each.survival))
+        ),
+        yearly_intake=float(each.yearly_intake), seats=each.seats, instructors=each.instructors,
+        ratio=Ratio(each.ratio_first, each.ratio_next), cost=float(each.cost),
+    )  # fmt: skip

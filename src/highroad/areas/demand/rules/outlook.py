@@ -1,0 +1,298 @@
+"""Demand, supply and gap by craft and quarter, from orders, projects and figures as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from math import ceil
+
+from highroad.areas.demand.rules import curves, gaps, hours, supply
+from highroad.areas.demand.rules.bands import Chance, expected, percentiles
+from highroad.areas.demand.rules.gaps import Intake, Ratio
+from highroad.areas.demand.rules.hours import Span
+from highroad.areas.demand.rules.quarters import Quarter, row_of
+from highroad.areas.demand.rules.timing import ordered_heads
+from highroad.areas.demand.vocabulary import Cap, CurveShape, Sheet
+
+QUARTER = 0.25
+LEARNERS_AN_INSTRUCTOR = 15
+"""Apprentices one instructor teaches at once. A choice of this house."""
+LEVELS = (0.1, 0.5, 0.9)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderFacts:
+    """An order as far as hands and days go."""
+
+    craft: str
+    sheet: str
+    count: int
+    starts_on: date
+    until_on: date
+    chance: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectFacts:
+    """A project as far as hands and days go; `hours` are the owner's own, by craft."""
+
+    name: str
+    kind: str
+    value: float
+    price_year: int
+    start_on: date
+    finish_on: date
+    chance: float
+    hours: Mapping[str, Span] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CoefficientFacts:
+    """Hours per million dollars of a craft, in the prices of a year, and its curve."""
+
+    kind: str
+    sheet: str
+    craft: str
+    per_million: Span
+    price_year: int
+    start: float
+    finish: float
+    shape: CurveShape
+
+
+@dataclass(frozen=True, kw_only=True)
+class SupplyFacts:
+    """Hands of a craft by year of training, how they come and go, and what holds intake down."""
+
+    as_of: date
+    stock: supply.Stock
+    flow: supply.Flow
+    yearly_intake: float
+    seats: int
+    instructors: int
+    ratio: Ratio
+    cost: float = 0.0
+
+    @property
+    def steps(self) -> int:
+        """Quarters from start to completion."""
+        return 4 * len(self.flow.survival)
+
+
+@dataclass(frozen=True, kw_only=True)
+class GapRow:
+    """One craft in one quarter. Hands, but for `intake`: starts at the lead time before."""
+
+    quarter: Quarter
+    low: float
+    expected: float
+    high: float
+    supply: float | None
+    gap: float | None
+    intake: Intake | None
+    start_in: Quarter | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CraftOutlook:
+    """All quarters of a craft."""
+
+    craft: str
+    sheet: str
+    rows: tuple[GapRow, ...]
+    replacement: float | None
+    """Hands a year to replace those who leave, where the supply is known."""
+
+    @property
+    def peak(self) -> GapRow:
+        """The quarter with most demand."""
+        return max(self.rows, key=lambda row: row.expected)
+
+    @property
+    def widest(self) -> GapRow | None:
+        """The quarter with the widest gap, where the supply is known."""
+        known = [row for row in self.rows if row.gap is not None]
+        return max(known, key=lambda row: row.gap or 0.0, default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Everything an outlook is made from."""
+
+    orders: tuple[OrderFacts, ...] = ()
+    projects: tuple[ProjectFacts, ...] = ()
+    coefficients: tuple[CoefficientFacts, ...] = ()
+    prices: Mapping[int, float] = field(default_factory=dict)
+    supplies: Mapping[str, SupplyFacts] = field(default_factory=dict)
+    """By craft."""
+
+    @property
+    def crafts(self) -> dict[str, str]:
+        """Every craft that is needed or supplied, with its sheet."""
+        found: dict[str, str] = {}
+        for coefficient in self.coefficients:
+            found.setdefault(coefficient.craft, coefficient.sheet)
+        for order in self.orders:
+            found.setdefault(order.craft, order.sheet)
+        for project in self.projects:
+            for craft in project.hours:
+                found.setdefault(craft, Sheet.CRAFTS)
+        for craft in self.supplies:
+            found.setdefault(craft, Sheet.CRAFTS)
+        return found
+
+
+def hours_on(
+    project: ProjectFacts, facts: Facts
+) -> dict[str, tuple[Span, CoefficientFacts | None]]:
+    """Hours by craft on one project: the owner's where given, else from its value.
+
+    A value in a year without a price index, or a coefficient of such a year, is taken as it stands.
+    """
+    found: dict[str, tuple[Span, CoefficientFacts | None]] = {}
+    for one in facts.coefficients:
+        if one.kind != project.kind or one.craft in found:
+            continue
+        then, base = facts.prices.get(project.price_year), facts.prices.get(one.price_year)
+        real = project.value
+        if then and base:
+            real = hours.real_value(project.value, index_then=then, index_base=base)
+        found[one.craft] = (hours.hours_from_value(real, one.per_million), one)
+    for craft, own in project.hours.items():
+        _span, curve = found.get(craft, (own, None))
+        found[craft] = (own, curve)
+    return found
+
+
+def chances(facts: Facts, craft: str, quarters: Sequence[Quarter]) -> list[list[Chance]]:
+    """For each quarter what may take hands of a craft, and how likely."""
+    found: list[list[Chance]] = [[] for _ in quarters]
+    for project in facts.projects:
+        for place, item in _of_project(project, facts, craft, quarters):
+            found[place].append(item)
+    for order in facts.orders:
+        if order.craft == craft:
+            for place, item in _of_order(order, quarters):
+                found[place].append(item)
+    return found
+
+
+def _of_project(
+    project: ProjectFacts, facts: Facts, craft: str, quarters: Sequence[Quarter]
+) -> Iterator[tuple[int, Chance]]:
+    known = hours_on(project, facts).get(craft)
+    if known is None:
+        return
+    span, curve = known
+    for place, share in enumerate(_shares(project, curve, quarters)):
+        if share > 0:
+            heads_an_hour = hours.heads(share, years=QUARTER)
+            yield place, Chance(project.chance, span.times(heads_an_hour))
+
+
+def _of_order(order: OrderFacts, quarters: Sequence[Quarter]) -> Iterator[tuple[int, Chance]]:
+    for place, quarter in enumerate(quarters):
+        last = quarter.period.last_on
+        heads = ordered_heads(order.count, order.starts_on, order.until_on, last)
+        if heads:
+            yield place, Chance(order.chance, Span(heads, heads, heads))
+
+
+def _shares(
+    project: ProjectFacts, curve: CoefficientFacts | None, quarters: Sequence[Quarter]
+) -> list[float]:
+    """Share of a craft's hours on a project in each quarter."""
+    edges = [quarter.period.first_on for quarter in quarters]
+    edges.append(quarters[-1].period.last_on + timedelta(days=1))
+    places = curves.shares_of_time(project.start_on, project.finish_on, edges)
+    if curve is None:
+        return curves.spread(1.0, places, shape=CurveShape.TRAPEZOID)
+    return curves.spread(1.0, places, shape=curve.shape, start=curve.start, finish=curve.finish)
+
+
+def journey_by_quarter(facts: SupplyFacts, quarters: Sequence[Quarter]) -> list[supply.Stock]:
+    """The stock in each quarter; before the day it was counted it is taken as counted."""
+    stock, flow = supply.in_quarters(facts.stock, facts.flow)
+    place, found = Quarter.of(facts.as_of).ordinal, []
+    for quarter in quarters:
+        while place < quarter.ordinal:
+            stock, _done = supply.step(stock, flow, facts.yearly_intake / 4)
+            place += 1
+        found.append(stock)
+    return found
+
+
+def of_craft(facts: Facts, craft: str, first: Quarter, count: int) -> CraftOutlook:
+    """The outlook of one craft, with bands."""
+    quarters = row_of(first, count)
+    needs = chances(facts, craft, quarters)
+    wanted = [expected(items) for items in needs]
+    bands = [percentiles(items, LEVELS) for items in needs]
+    known = facts.supplies.get(craft)
+    stocks = journey_by_quarter(known, quarters) if known else None
+    intakes = _intakes(known, stocks, wanted, quarters) if known and stocks else {}
+    rows = []
+    for place, quarter in enumerate(quarters):
+        hands = stocks[place].journeyworkers if stocks else None
+        rows.append(
+            GapRow(
+                quarter=quarter, low=bands[place][0], expected=wanted[place], high=bands[place][2],
+                supply=hands, gap=None if hands is None else gaps.gap(wanted[place], hands),
+                intake=intakes.get(place),
+                start_in=Quarter(quarter.ordinal - known.steps) if known else None,
+            )
+        )  # fmt: skip
+    leaving = None
+    if known:
+        rate = known.flow.exit_rate + known.flow.transfer_rate
+        leaving = supply.replacement(known.stock.journeyworkers, rate)
+    return CraftOutlook(
+        craft=craft,
+        sheet=facts.crafts.get(craft, Sheet.CRAFTS),
+        rows=tuple(rows),
+        replacement=leaving,
+    )
+
+
+def _intakes(
+    known: SupplyFacts, stocks: Sequence[supply.Stock], wanted: Sequence[float],
+    quarters: Sequence[Quarter],
+) -> dict[int, Intake]:  # fmt: skip
+    """Starts that each quarter's gap takes beyond those before it, as far as the caps allow."""
+    _stock, flow = supply.in_quarters(known.stock, known.flow)
+    stays = 1 - flow.exit_rate - flow.transfer_rate
+    added: dict[int, int] = {}
+    found: dict[int, Intake] = {}
+    extra = 0.0
+    for place in range(len(quarters)):
+        extra *= stays
+        short = gaps.gap(wanted[place], stocks[place].journeyworkers + extra)
+        starts = gaps.required_starts(short, flow.product)
+        begin = place - known.steps
+        if begin < 0:
+            found[place] = gaps.capped(starts, {Cap.LEAD_TIME: 0})
+            continue
+        busy = sum(n for at, n in added.items() if at > begin - known.steps)
+        found[place] = gaps.capped(starts, caps(known, stocks[begin], busy))
+        added[begin] = found[place].allowed
+        extra += found[place].allowed * flow.product
+    return found
+
+
+def caps(known: SupplyFacts, stock: supply.Stock, busy: float) -> dict[Cap, float]:
+    """Starts that seats, ratio and instructors leave room for, beside those in training."""
+    learning = ceil(stock.apprentices - 1e-9) + busy
+    return {
+        Cap.SEATS: max(0.0, known.seats - learning),
+        Cap.RATIO: max(
+            0.0, gaps.apprentices_allowed(int(stock.journeyworkers), known.ratio) - learning
+        ),
+        Cap.INSTRUCTORS: max(0.0, known.instructors * LEARNERS_AN_INSTRUCTOR - learning),
+    }
+
+
+def outlook(facts: Facts, first: Quarter, count: int) -> tuple[CraftOutlook, ...]:
+    """Every craft, by sheet and name."""
+    crafts: Iterable[str] = sorted(facts.crafts, key=lambda craft: (facts.crafts[craft], craft))
+    return tuple(of_craft(facts, craft, first, count) for craft in crafts)

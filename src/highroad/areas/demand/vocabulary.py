@@ -1,0 +1,88 @@
+"""The words of demand: orders, the pipeline, curves, and what stops a referral."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Sheet(models.TextChoices):
+    """The three sheets that DOL's training guide asks for."""
+
+    CRAFTS = "crafts", _("Crafts")
+    MANAGEMENT = "management", _("Project management")
+    OPERATIONS = "operations", _("Operations and maintenance")
+
+
+class UnionStatus(models.TextChoices):
+    """How a job stands to a union."""
+
+    COVERED = "covered", _("Under a bargained agreement")
+    NEUTRAL = "neutral", _("Employer has pledged neutrality")
+    NOT_COVERED = "not_covered", _("Not covered")
+    UNKNOWN = "unknown", _("Not known yet")
+
+
+class Confidence(models.TextChoices):
+    """How sure an order is."""
+
+    ORDERED = "ordered", _("Ordered")
+    PLANNED = "planned", _("Planned")
+    FORECAST = "forecast", _("Forecast")
+
+
+class ConditionKind(models.TextChoices):
+    """What jobs may wait for."""
+
+    PERMIT = "permit", _("Permit")
+    FUNDING = "funding", _("Funding")
+    AGREEMENT = "agreement", _("Agreement")
+    OTHER = "other", _("Something else")
+
+
+class StopReason(models.TextChoices):
+    """Why nobody may be referred to a job with training money."""
+
+    STRIKE = "strike", _("Strike")
+    LOCKOUT = "lockout", _("Lockout")
+    DISPUTE = "dispute", _("Other labor dispute")
+    ORGANIZING = "organizing", _("Training money used for or against organizing")
+
+
+class ProjectType(models.TextChoices):
+    """What is built; hours per million dollars differ by it."""
+
+    BUILDING = "building", _("Building")
+    ROAD = "road", _("Road or bridge")
+    TRANSIT = "transit", _("Transit")
+    ENERGY = "energy", _("Energy")
+    WATER = "water", _("Water")
+    INDUSTRIAL = "industrial", _("Plant or mine")
+    BROADBAND = "broadband", _("Broadband")
+
+
+class CurveShape(models.TextChoices):
+    """How the hours of a craft lie between its start and its finish on a project."""
+
+    UNIFORM = "uniform", _("Even")
+    TRAPEZOID = "trapezoid", _("Up, level, down")
+    BELL = "bell", _("Most in the middle")
+    EARLY = "early", _("Most early")
+    LATE = "late", _("Most late")
+
+
+class ForecastStatus(models.TextChoices):
+    """Where a frozen forecast stands; read from the decision on it."""
+
+    PROPOSED = "proposed", _("Before both sides")
+    SIGNED = "signed", _("Signed by both sides")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Cap(models.TextChoices):
+    """What can hold the intake of a craft down."""
+
+    SEATS = "seats", _("Seats")
+    RATIO = "ratio", _("Ratio of apprentices to journeyworkers")
+    INSTRUCTORS = "instructors", _("Instructors")
+    BUDGET = "budget", _("Budget")
+    LEAD_TIME = "lead_time", _("Lead time")

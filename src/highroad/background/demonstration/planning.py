@@ -1,0 +1,207 @@
+"""Demand in the three worlds: a wharf that waits for its permit, operators to replace, retrofits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from highroad.areas.decisions import queries as decisions
+from highroad.areas.demand import actions
+from highroad.areas.demand.actions import (
+    CoefficientTerms,
+    OrderTerms,
+    ProjectTerms,
+    SupplyTerms,
+)
+from highroad.areas.demand.vocabulary import ConditionKind
+from highroad.background.demonstration.founding import Founded, agree
+from highroad.background.demonstration.workforce import SIGNERS
+
+Deed = tuple[datetime, Callable[[datetime], object]]
+ELECTRICIAN, CARPENTER, IRONWORKER = "Electrician", "Carpenter", "Ironworker"
+
+
+@dataclass
+class Planner:
+    """Enters things by one person's hand; days are counted from the day of the demonstration."""
+
+    founded: Founded
+    now: datetime
+    by: str
+    permit: Any = None
+    forecast: Any = None
+
+    def day(self, ahead: int) -> date:
+        return (self.now + timedelta(days=ahead)).date()
+
+    @property
+    def place(self) -> dict[str, Any]:
+        return {"partnership": self.founded.partnership, "by": self.founded.people[self.by]}
+
+    def order(self, at: datetime, *, starts: int, until: int, waits: bool = False, **terms: Any) -> None:  # fmt: skip
+        actions.add_order(
+            terms=OrderTerms(given_from=self.day(starts), given_until=self.day(until), **terms),
+            condition=self.permit if waits else None, at=at, **self.place,
+        )  # fmt: skip
+
+    def supply(
+        self, at: datetime, craft: str, journeyworkers: int, cohorts: list[int], **more: Any
+    ) -> None:
+        terms = SupplyTerms(
+            craft=craft, as_of=at.date(), journeyworkers=journeyworkers, cohorts=cohorts,
+            survival=[Decimal("0.85"), Decimal("0.92"), Decimal("0.95"), Decimal("0.97")][: len(cohorts)],
+            exit_rate=Decimal("0.03"), transfer_rate=Decimal("0.02"),
+            source="Count of the local, with the roster of the training center", **more,
+        )  # fmt: skip
+        actions.add_supply(terms=terms, at=at, **self.place)
+
+    def sign(self, body: str, signers: tuple[str, ...], at: datetime) -> None:
+        """The forecast of that day, put and signed."""
+        people = self.founded.people
+        made = actions.put_forecast(body=self.founded.bodies[body], by=people[self.by], at=at)
+        decision = decisions.get_decision(made.decision_key, people[self.by])
+        agree(decision, [people[word] for word in signers], at=at + timedelta(hours=2))
+
+
+def construction(founded: Founded, *, at: datetime) -> Iterator[Deed]:
+    """A wharf whose permit is late: all its jobs move, and a signed forecast is overtaken."""
+    planner = Planner(founded, at, "marcus")
+    yield at - timedelta(days=90), lambda on: _harbor(planner, on)
+    yield (
+        at - timedelta(days=60),
+        lambda on: planner.sign("committee", SIGNERS, on),
+    )
+    yield (
+        at - timedelta(days=9),
+        lambda on: actions.move_condition(
+            condition=planner.permit, expected_on=planner.day(150), by=founded.people["owen"],
+            at=on, reason="The agency asked for a second survey of the eelgrass.",
+        ),
+    )  # fmt: skip
+
+
+def _harbor(planner: Planner, at: datetime) -> None:
+    place = planner.place
+    planner.permit = actions.add_condition(
+        kind=ConditionKind.PERMIT, name="Dredging permit for the Northport wharf",
+        expected_on=planner.day(60), at=at, **place,
+    )  # fmt: skip
+    for year, index in ((2024, "100"), (2025, "104"), (2026, "109")):
+        actions.add_price(
+            year=year, value=Decimal(index), source="Regional cost index (made up)", at=at, **place
+        )
+    _coefficients(planner, at)
+    _projects(planner, at)
+    _crews(planner, at)
+
+
+def _coefficients(planner: Planner, at: datetime) -> None:
+    rows = (
+        (ELECTRICIAN, "crafts", 900, 1100, 1400, "late", "0.3", "1"),
+        (CARPENTER, "crafts", 1300, 1500, 1800, "trapezoid", "0", "0.9"),
+        (IRONWORKER, "crafts", 500, 700, 900, "bell", "0.1", "0.6"),
+        ("Site superintendent", "management", 120, 150, 200, "uniform", "0", "1"),
+    )
+    for craft, sheet, low, likely, high, shape, start, finish in rows:
+        actions.add_coefficient(
+            terms=CoefficientTerms(
+                kind="industrial", sheet=sheet, craft=craft, low=Decimal(low),
+                likely=Decimal(likely), high=Decimal(high), price_year=2024, shape=shape,
+                start_share=Decimal(start), finish_share=Decimal(finish),
+                source="Hours of the last four port projects (made up)",
+            ),
+            at=at, **planner.place,
+        )  # fmt: skip
+
+
+def _projects(planner: Planner, at: datetime) -> None:
+    projects = (
+        ("Northport wharf", 84_000_000, 75, 900, "0.8", True),
+        ("Eastmarsh cold store", 31_000_000, 20, 430, "0.95", False),
+        ("Shore power for three berths", 22_000_000, 260, 700, "0.5", False),
+    )
+    for name, value, start, finish, chance, waits in projects:
+        actions.add_project(
+            terms=ProjectTerms(
+                name=name, owner="Port of Harborview", kind="industrial", value=Decimal(value),
+                price_year=2026, given_start=planner.day(start), given_finish=planner.day(finish),
+                chance=Decimal(chance), source="Capital plan of the port (made up)",
+                place="Harborview", has_labor_agreement=waits,
+            ),
+            condition=planner.permit if waits else None, at=at, **planner.place,
+        )  # fmt: skip
+
+
+def _crews(planner: Planner, at: datetime) -> None:
+    planner.supply(
+        at,
+        ELECTRICIAN,
+        42,
+        [6, 5, 4, 4],
+        seats=30,
+        instructors=2,
+        yearly_intake=6,
+        cost=Decimal(9500),
+    )
+    planner.supply(at, CARPENTER, 96, [9, 8, 8, 7], seats=40, instructors=3, yearly_intake=9)
+    planner.supply(at, IRONWORKER, 18, [3, 2, 2], seats=9, instructors=1, yearly_intake=3)
+    planner.order(
+        at, starts=80, until=170, waits=True, employer="Keystone Harbor Builders", sheet="crafts",
+        occupation=ELECTRICIAN, soc="47-2111", count=14, confidence="ordered", place="Northport",
+        wage=Decimal("41.20"), benefits="Health and pension of the local", union_status="covered",
+        skills="Conduit and cable tray\nReading of shop drawings", certificates="OSHA 10",
+        training="Registered apprenticeship, first year", provider="Harbor Pathways Training Center",
+        wage_step="50 percent of the journey rate", promised_hires=8,
+        promise="Letter of Keystone to the committee",
+    )  # fmt: skip
+    planner.order(
+        at, starts=200, until=320, employer="Port of Harborview", sheet="operations",
+        occupation="Crane technician", soc="49-9041", count=5, confidence="planned",
+        place="Harborview", union_status="unknown", skills="Hydraulics\nMotor controls",
+    )  # fmt: skip
+
+
+def transit(founded: Founded, *, at: datetime) -> Iterator[Deed]:
+    """Operators who retire, and mechanics for battery buses."""
+    planner = Planner(founded, at, "walter")
+
+    def enter(on: datetime) -> None:
+        planner.supply(on, "Bus operator", 310, [40], seats=30, instructors=4, yearly_intake=36)
+        planner.order(
+            on, starts=30, until=330, employer="The transit agency", sheet="operations",
+            occupation="Bus operator", soc="53-3052", count=318, confidence="ordered",
+            wage=Decimal("27.40"), union_status="covered", certificates="Commercial license with passenger endorsement",
+            training="Operator class, eight weeks, then a mentor", provider="The agency's training center",
+            wage_step="Step 1 of the contract",
+        )  # fmt: skip
+        planner.order(
+            on, starts=120, until=400, employer="The transit agency", sheet="operations",
+            occupation="Bus mechanic, high voltage", soc="49-3031", count=12, confidence="planned",
+            union_status="covered", skills="High-voltage safety",
+        )  # fmt: skip
+
+    yield at - timedelta(days=40), enter
+
+
+def green_jobs(founded: Founded, *, at: datetime) -> Iterator[Deed]:
+    """Building engineers for retrofits: an order with a promise, and one with gaps."""
+    planner = Planner(founded, at, "nathan")
+
+    def enter(on: datetime) -> None:
+        planner.order(
+            on, starts=60, until=240, employer="Department of city buildings", sheet="operations",
+            occupation="Building engineer", soc="49-9071", count=20, confidence="ordered",
+            wage=Decimal("33.00"), union_status="covered", skills="Heat pumps\nBuilding controls",
+            certificates="Refrigerant handling", training="Green building evening class",
+            provider="Pathways", wage_step="Entry step of the agreement", promised_hires=12,
+            promise="Memo of the commissioner",
+        )  # fmt: skip
+        planner.order(
+            on, starts=150, until=360, employer="Two hospitals", sheet="operations",
+            occupation="Energy auditor", soc="47-4011", count=6, confidence="forecast",
+        )  # fmt: skip
+
+    yield at - timedelta(days=33), enter

@@ -1,0 +1,1 @@
+"""Pages of demand: needs, conditions, figures, the gap, forecasts."""

@@ -1,0 +1,72 @@
+"""The outlook: every craft at a glance, and one craft quarter by quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.demand import permissions, queries
+from highroad.areas.demand.queries import CraftOutlook
+from highroad.areas.partnerships import queries as partnerships
+from highroad.kit.answers import NotFound, require
+from highroad.web.demand.showing import by_sheet, figure_of, intake_rows
+
+
+def most_pressing(outlooks: Sequence[CraftOutlook]) -> CraftOutlook | None:
+    """The craft with the widest gap; where no supply is known, with most demand."""
+    return max(
+        outlooks,
+        key=lambda each: (each.widest.gap or 0.0 if each.widest else 0.0, each.peak.expected),
+        default=None,
+    )
+
+
+@require_GET
+@login_required
+def overview(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Hands by craft, and the chart of the most pressing one."""
+    partnership = partnerships.get_partnership(key, request.user)
+    require(permissions.may_see(request.user, partnership))
+    today = timezone.localdate()
+    outlooks = queries.outlook_of(partnership, seen_by=request.user, on=today)
+    first = most_pressing(outlooks)
+    context = {
+        "partnership": partnership,
+        "sheets": by_sheet(outlooks),
+        "figure": figure_of(first) if first else None,
+        "conditions": [
+            view for view in queries.list_conditions(partnership, request.user) if view.to_confirm
+        ],
+        "may_plan": permissions.may_plan(request.user, partnership),
+    }
+    return render(request, "demand/overview.html", context)
+
+
+@require_GET
+@login_required
+def craft(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """One craft, quarter by quarter."""
+    partnership = partnerships.get_partnership(key, request.user)
+    require(permissions.may_see(request.user, partnership))
+    wanted = request.GET.get("craft", "")
+    outlooks = queries.outlook_of(partnership, seen_by=request.user, on=timezone.localdate())
+    found = next((each for each in outlooks if each.craft == wanted), None)
+    if found is None and not wanted:
+        found = most_pressing(outlooks)
+    if found is None and wanted:
+        raise NotFound
+    context = {
+        "partnership": partnership,
+        "outlook": found,
+        "crafts": [each.craft for each in outlooks],
+        "figure": figure_of(found) if found else None,
+        "intake": intake_rows(found) if found else [],
+    }
+    return render(request, "demand/craft.html", context)

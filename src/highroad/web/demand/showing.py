@@ -1,0 +1,165 @@
+"""What the templates of demand show: charts, tables, sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from highroad.areas.demand.queries import CraftOutlook, GapRow
+from highroad.areas.demand.vocabulary import Cap, Sheet
+from highroad.web.ui.charts import Series, draw_trend
+from highroad.web.ui.parts import Figure, Table
+
+
+def hands(value: float | None) -> str:
+    """Hands as people write them; a dash where nothing is known."""
+    if value is None:
+        return "–"
+    return str(number_format(round(value, 1), 1, use_l10n=True, force_grouping=True))
+
+
+def name_of(quarter: object) -> str:
+    """`2027-Q2` as `Q2 2027`."""
+    year, number = str(quarter).split("-")
+    return f"{number} {year}"
+
+
+@dataclass(frozen=True)
+class CraftRow:
+    """A craft at a glance."""
+
+    craft: str
+    peak: str
+    expected: str
+    supply: str
+    widest: str
+    is_short: bool
+    replacement: str
+
+
+def by_sheet(outlooks: Sequence[CraftOutlook]) -> list[tuple[Sheet, list[CraftRow]]]:
+    """All three sheets, as DOL's guide asks, also where one is still empty."""
+    return [(sheet, [row_of(each) for each in outlooks if each.sheet == sheet]) for sheet in Sheet]
+
+
+def row_of(outlook: CraftOutlook) -> CraftRow:
+    """Peak, supply at the peak, the widest gap."""
+    peak, widest = outlook.peak, outlook.widest
+    short = widest.gap if widest else None
+    return CraftRow(
+        craft=outlook.craft,
+        peak=name_of(peak.quarter),
+        expected=hands(peak.expected),
+        supply=hands(peak.supply),
+        widest=hands(short),
+        is_short=short is not None and short > 0.05,
+        replacement=hands(outlook.replacement),
+    )
+
+
+def figure_of(outlook: CraftOutlook) -> Figure:
+    """Demand, supply and the upper edge of the band, quarter by quarter."""
+    rows = outlook.rows
+    series = [Series(name=_("Expected"), values=[row.expected for row in rows])]
+    if outlook.widest is not None:
+        series.append(Series(name=_("Supply"), values=[row.supply for row in rows]))
+    series.append(Series(name=_("High"), values=[row.high for row in rows]))
+    sentence = sentence_of(outlook)
+    title = _("%(craft)s: hands needed and hands there") % {"craft": outlook.craft}
+    return Figure(
+        title=title,
+        sentence=sentence,
+        drawing=draw_trend(
+            series, periods=[name_of(row.quarter) for row in rows], title=title,
+            description=sentence,
+        ),
+        table=table_of(outlook),
+        source=_(
+            
+                "Low and high: exceeded with a chance of nine and of one in ten. From orders, the "
+                "project pipeline and the figures of this partnership."
+        ),
+    )  # fmt: skip
+
+
+def sentence_of(outlook: CraftOutlook) -> str:
+    """What the chart says."""
+    peak, widest = outlook.peak, outlook.widest
+    said = _("Most hands are expected in %(quarter)s: %(count)s.") % {
+        "quarter": name_of(peak.quarter), "count": hands(peak.expected),
+    }  # fmt: skip
+    if widest is None:
+        return f"{said} {_('How many there are has not been entered yet.')}"
+    if (widest.gap or 0) <= 0.05:
+        return f"{said} {_('There are enough in every quarter.')}"
+    short = _("The widest gap is %(gap)s hands, in %(quarter)s.") % {
+        "gap": hands(widest.gap), "quarter": name_of(widest.quarter),
+    }  # fmt: skip
+    return f"{said} {short}"
+
+
+def table_of(outlook: CraftOutlook) -> Table:
+    """The numbers behind the chart."""
+    return Table(
+        caption=_("%(craft)s by quarter, in hands") % {"craft": outlook.craft},
+        head=[_("Quarter"), _("Low"), _("Expected"), _("High"), _("Supply"), _("Gap")],
+        rows=[
+            [
+                name_of(row.quarter), hands(row.low), hands(row.expected), hands(row.high),
+                hands(row.supply), hands(row.gap),
+            ]
+            for row in outlook.rows
+        ],
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class IntakeRow:
+    """Starts that a quarter's gap takes, when, and what holds them down."""
+
+    quarter: str
+    gap: str
+    start_in: str
+    wanted: int
+    allowed: int
+    bound_by: str
+    is_late: bool
+
+
+def intake_rows(outlook: CraftOutlook) -> list[IntakeRow]:
+    """Only quarters that take starts beyond those before them."""
+    return [_intake(row) for row in outlook.rows if row.intake and row.intake.wanted]
+
+
+def _intake(row: GapRow) -> IntakeRow:
+    assert row.intake is not None
+    bound = row.intake.bound_by
+    return IntakeRow(
+        quarter=name_of(row.quarter),
+        gap=hands(row.gap),
+        start_in=name_of(row.start_in),
+        wanted=row.intake.wanted,
+        allowed=row.intake.allowed,
+        bound_by=str(Cap(bound).label) if bound else "",
+        is_late=bound is Cap.LEAD_TIME,
+    )
+
+
+def table_of_content(content: Mapping[str, Any]) -> list[Table]:
+    """A frozen forecast, one table a craft, exactly as it was signed."""
+    names = ("low", "expected", "high", "supply", "gap")
+    return [
+        Table(
+            caption=_("%(craft)s by quarter, in hands") % {"craft": each["craft"]},
+            head=[_("Quarter"), _("Low"), _("Expected"), _("High"), _("Supply"), _("Gap")],
+            rows=[
+                [name_of(quarter), *(each[name][place] or "–" for name in names)]
+                for place, quarter in enumerate(content["quarters"])
+            ],
+        )
+        for each in content["crafts"]
+    ]

@@ -1,0 +1,217 @@
+"""The pages of demand: entering, the outlook, a moved permit, the inbox, a forecast."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from highroad.areas.accounts.models import User
+from highroad.areas.demand.models import (
+    Coefficient,
+    Condition,
+    CraftForecast,
+    CraftSupply,
+    JobOrder,
+    PipelineProject,
+)
+from tests.areas.demand.scene import add_order, add_permit, add_project, add_supply
+from tests.table import Table, make_table
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def table() -> Table:
+    return make_table()
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def at(page: str, table: Table) -> str:
+    return reverse(f"demand:{page}", kwargs={"key": table.partnership.key})
+
+
+ORDER = {
+    "employer": "Tamarack Nickel", "occupation": "Electrician", "soc": "47-2111", "sheet": "crafts",
+    "count": "12", "given_from": (TODAY + timedelta(days=30)).isoformat(),
+    "given_until": (TODAY + timedelta(days=90)).isoformat(), "confidence": "planned",
+    "wage": "41.20", "union_status": "covered", "skills": "Conduit\nDrawings", "promised_hires": "5",
+}  # fmt: skip
+
+
+def test_an_order_is_entered_and_its_way_backwards_shows_what_is_missing(table: Table):
+    answer = client_of(table.marcus).post(at("add_order", table), ORDER, follow=True)
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert JobOrder.objects.get().chance == JobOrder.objects.get().chance.__class__("0.7")
+    for words in ("12 × Electrician", "Conduit", "$41.20 an hour", "5 of 12 promised", "Agree on who gives the training.", "3 stations are missing"):  # fmt: skip
+        assert words in text, words
+
+
+def test_what_was_typed_stays_and_errors_are_in_words(table: Table):
+    wrong = {**ORDER, "soc": "47211", "given_until": TODAY.isoformat()}
+
+    answer = client_of(table.marcus).post(at("add_order", table), wrong)
+
+    text = answer.content.decode()
+    assert answer.status_code == 422
+    assert "A SOC code has six digits" in text
+    assert "The last day comes before the first." in text
+    assert 'value="Tamarack Nickel"' in text
+    assert not JobOrder.objects.exists()
+
+
+PROJECT = {
+    "name": "Concentrator", "owner": "Tamarack Nickel", "kind": "industrial", "value": "100000000",
+    "price_year": "2026", "given_start": TODAY.isoformat(),
+    "given_finish": (TODAY + timedelta(days=400)).isoformat(), "percent": "60", "source": "Owner",
+    "hours": "Electrician; 4,000; 5000; 6500",
+}  # fmt: skip
+
+
+def test_a_project_is_entered_with_the_owners_hours(table: Table):
+    answer = client_of(table.lena).post(at("add_project", table), PROJECT, follow=True)
+
+    text = answer.content.decode()
+    assert answer.status_code == 200
+    assert "the owner&#x27;s count" in text
+    assert "5,000" in text
+    assert PipelineProject.objects.get().craft_hours.get().low == 4000
+
+
+@pytest.mark.parametrize("hours", ["Electrician", "Electrician; 5; 4; 6", "; 1; 2; 3", "A; 1; 2; x", "A; 1; 2; 3\nA; 1; 2; 3"])  # fmt: skip
+def test_hours_that_are_not_right_name_their_line(table: Table, hours: str):
+    answer = client_of(table.lena).post(at("add_project", table), {**PROJECT, "hours": hours})
+
+    number = 2 if "\n" in hours else 1
+    assert answer.status_code == 422
+    assert f"Line {number}: write one craft" in answer.content.decode()
+    assert not PipelineProject.objects.exists()
+
+
+def test_a_permit_moves_asks_again_and_the_inbox_empties_with_the_word(table: Table):
+    marcus, lena = client_of(table.marcus), client_of(table.lena)
+    given = {"kind": "permit", "name": "Mining permit", "expected_on": TODAY.isoformat()}
+    lena.post(at("add_condition", table), given)
+    permit = Condition.objects.get()
+    marcus.post(at("add_order", table), {**ORDER, "condition": str(permit.key)})
+    order = JobOrder.objects.get()
+    page = reverse("demand:order", kwargs={"key": order.key})
+    later = (TODAY + timedelta(days=60)).isoformat()
+    move = reverse("demand:move_condition", kwargs={"key": permit.key})
+    assert lena.post(move, {"expected_on": later, "reason": ""}).status_code == 422
+
+    told = lena.post(move, {"expected_on": later, "reason": "Second survey."}, follow=True)
+
+    assert "Who must decide again" in told.content.decode()
+    assert "Second survey." in told.content.decode()
+    inbox = marcus.get(reverse("home:home")).content.decode()
+    assert "Mining permit has moved: do your jobs still stand?" in inbox
+    assert "Mining permit has moved" not in lena.get(reverse("home:home")).content.decode()
+    assert "We stand by it" in marcus.get(page).content.decode()
+    assert "Only employers and owners" in lena.get(page).content.decode()
+    marcus.post(reverse("demand:confirm_order", kwargs={"key": order.key}))
+    assert "Mining permit has moved" not in marcus.get(reverse("home:home")).content.decode()
+
+
+def test_figures_and_supply_are_entered(table: Table):
+    lena = client_of(table.lena)
+    lena.post(at("add_coefficient", table), {
+        "kind": "energy", "sheet": "crafts", "craft": "Lineworker", "low": "80", "likely": "100",
+        "high": "140", "price_year": "2024", "shape": "late", "start_percent": "25",
+        "finish_percent": "100", "source": "Study",
+    })  # fmt: skip
+    lena.post(at("add_price", table), {"year": "2024", "value": "104.5", "source": "Index"})
+    supply = {
+        "craft": "Lineworker", "as_of": TODAY.isoformat(), "journeyworkers": "0",
+        "cohorts": "4, 3", "survival": "90, 95", "exit_percent": "3", "transfer_percent": "2",
+        "yearly_intake": "4", "seats": "10", "instructors": "1", "ratio_first": "1",
+        "ratio_next": "3", "cost": "0", "source": "Count",
+    }  # fmt: skip
+    wrong = lena.post(at("add_supply", table), {**supply, "survival": "90"})
+    nonsense = lena.post(at("add_supply", table), {**supply, "cohorts": "4; 3", "survival": "0, 200"})  # fmt: skip
+
+    text = lena.post(at("add_supply", table), supply, follow=True).content.decode()
+
+    assert (wrong.status_code, nonsense.status_code) == (422, 422)
+    assert "same number of years" in wrong.content.decode()
+    assert "Write numbers, separated by commas." in nonsense.content.decode()
+    assert (Coefficient.objects.count(), CraftSupply.objects.count()) == (1, 1)
+    for words in ("Lineworker", "Study", "104.5", "4, 3", "Most late"):
+        assert words in text, words
+
+
+def test_the_outlook_draws_the_gap_and_prints_its_numbers(table: Table):
+    add_order(table, add_permit(table))
+    add_supply(table)
+    lena = client_of(table.lena)
+
+    whole = lena.get(at("overview", table)).content.decode()
+    craft = lena.get(at("craft", table), {"craft": "Electrician"}).content.decode()
+
+    for text in (whole, craft):
+        assert "<svg" in text
+        assert "The widest gap is 40.0 hands" in text
+    assert "Lead time" in craft
+    assert lena.get(at("craft", table), {"craft": "Nobody"}).status_code == 404
+
+
+def test_pages_say_what_to_do_while_they_are_empty(table: Table):
+    lena = client_of(table.lena)
+
+    assert "Start with the jobs" in lena.get(at("overview", table)).content.decode()
+    assert "Nothing is planned yet." in lena.get(at("craft", table)).content.decode()
+    assert "No order yet." in lena.get(at("needs", table)).content.decode()
+    assert "No supply yet." in lena.get(at("figures", table)).content.decode()
+    assert "No forecast has been put" in lena.get(at("forecasts", table)).content.decode()
+
+
+def test_a_forecast_is_frozen_and_put(table: Table):
+    lena = client_of(table.lena)
+    nothing = lena.post(at("forecasts", table), {"body": str(table.body.key)})
+    add_order(table)
+
+    text = lena.post(at("forecasts", table), {"body": str(table.body.key)}, follow=True).content.decode()  # fmt: skip
+
+    assert "Nothing is planned yet" in nothing.content.decode()
+    assert CraftForecast.objects.get().digest in text
+    assert "Before both sides" in text
+
+
+def test_referrals_are_stopped_with_a_source(table: Table):
+    order = add_order(table)
+    page = reverse("demand:stop", kwargs={"key": order.key})
+
+    text = client_of(table.lena).post(page, {"why": "strike", "on": TODAY.isoformat(), "source": "Notice of Local 9"}, follow=True).content.decode()  # fmt: skip
+
+    assert "Nobody may be referred here" in text
+    assert "Notice of Local 9" in text
+
+
+@pytest.mark.parametrize("page", ["overview", "needs", "craft"])
+def test_more_orders_take_no_more_queries(table: Table, page: str):
+    permit, client = add_permit(table), client_of(table.lena)
+    counts = []
+    for _ in range(2):
+        for number in range(3):
+            add_order(table, permit, occupation=f"Craft {number}")
+            add_project(table, permit)
+        with CaptureQueriesContext(
+            connection,
+        ) as seen:
+            assert client.get(at(page, table)).status_code == 200
+        counts.append(len(seen))
+
+    assert counts[0] == counts[1] <= 40
