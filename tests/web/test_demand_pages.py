@@ -86,7 +86,7 @@ def test_a_project_is_entered_with_the_owners_hours(table: Table):
 
     text = answer.content.decode()
     assert answer.status_code == 200
-    assert "the owner&#x27;s count" in text
+    assert "the owner's count" in text
     assert "5,000" in text
     assert PipelineProject.objects.get().craft_hours.get().low == 4000
 

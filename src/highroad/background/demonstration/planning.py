@@ -62,6 +62,7 @@ class Planner:
         """The forecast of that day, put and signed."""
         people = self.founded.people
         made = actions.put_forecast(body=self.founded.bodies[body], by=people[self.by], at=at)
+        assert made.decision_key is not None
         decision = decisions.get_decision(made.decision_key, people[self.by])
         agree(decision, [people[word] for word in signers], at=at + timedelta(hours=2))
 

@@ -186,7 +186,8 @@ class ProjectForm(Waits):
         given = dict(self.cleaned_data)
         for name in ("condition", "hours"):
             given.pop(name)
-        return ProjectTerms(**{**given, "chance": given.pop("percent") / 100})
+        chance = given.pop("percent") / 100
+        return ProjectTerms(**given, chance=chance)
 
 
 class ConditionForm(forms.Form):

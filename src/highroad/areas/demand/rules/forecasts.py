@@ -11,7 +11,6 @@ from typing import Any
 
 from highroad.areas.demand.rules.outlook import CraftOutlook, GapRow
 
-
 COLUMNS = ("low", "expected", "high", "supply", "gap")
 
 
