@@ -22,9 +22,8 @@ from highroad.areas.partnerships.models import StatusChange
 from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
-from tests.world import commitments, library
-from tests.world.assurances import assure
 from tests.world import commitments, demand, library
+from tests.world.assurances import assure
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
 from tests.world.meetings import build_meetings

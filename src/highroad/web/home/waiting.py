@@ -190,6 +190,7 @@ def to_assure(user: User, on: date) -> Iterable[Task]:
             due_on=line.due_on,
             address=address,
             button=button,
+            about=str(line.about),
         )
 
 
