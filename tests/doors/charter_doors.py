@@ -16,5 +16,6 @@ CHARTERS = (
     Door("partnerships:accept_roster", post=SIDES | STAFF, arguments=partnership, seen=SEEN),
     Door("partnerships:confirm_roster", post=SEEN, arguments=partnership),
     Door("partnerships:roster_example", get=SIGNED_IN),
+    Door("partnerships:search", get=SEATS, arguments=partnership, seen=SEEN),
     Door("decisions:again", arguments=of("decision"), seen=SEATS),
 )  # fmt: skip

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from highroad.web.partnerships import charters, pages, places, rosters, seats, trials
+from highroad.web.partnerships import charters, pages, places, rosters, searching, seats, trials
 
 app_name = "partnerships"
 urlpatterns = [
     path("", pages.partnership_list, name="list"),
     path("found/", pages.found, name="found"),
     path("<uuid:key>/", pages.detail, name="detail"),
+    path("<uuid:key>/search/", searching.search, name="search"),
     path("<uuid:key>/parties/add/", pages.add_party, name="add_party"),
     path("<uuid:key>/bodies/add/", pages.add_body, name="add_body"),
     path("<uuid:key>/roster/", rosters.roster, name="roster"),

@@ -100,10 +100,16 @@ def release(request: SignedInRequest, key: UUID) -> HttpResponse:
     note = queries.get_note(key, request.user)
     require(permissions.may_release(request.user, note))
     if request.method == "POST":
-        made = actions.release(note=note, by=request.user, at=timezone.now())
+        made = actions.release(
+            note=note,
+            without_prejudice="without_prejudice" in request.POST,
+            by=request.user,
+            at=timezone.now(),
+        )
         messages.success(request, _("Released: both sides read it now."))
         return redirect(links.address_of(Ref.parse(made.about)))
-    return render(request, "problem_solving/release.html", _shown(note))
+    has_end = queries.is_at_work(Ref.parse(note.about)) is True
+    return render(request, "problem_solving/release.html", _shown(note, has_end=has_end))
 
 
 @login_required

@@ -8,11 +8,12 @@ from highroad.areas.accounts.models import User
 from highroad.areas.decisions.rules import digest_of
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.partnerships.models import Seat
-from highroad.areas.problem_solving import notices
+from highroad.areas.problem_solving import notices, queries
 from highroad.areas.problem_solving.actions.sides import held, record, seat_for, whole
 from highroad.areas.problem_solving.models import CaucusNote, Position
 from highroad.areas.problem_solving.permissions import may_change_note, may_release, may_take_part
 from highroad.areas.problem_solving.queries import Room
+from highroad.areas.problem_solving.rules.rounds import may_be_without_prejudice
 from highroad.areas.problem_solving.vocabulary.rounds import NoteKind
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
@@ -61,20 +62,30 @@ def remove_note(*, note: CaucusNote, by: User, at: datetime) -> None:
 
 
 @whole
-def release(*, note: CaucusNote, by: User, at: datetime) -> Position:
-    """Let a position out: a copy for both sides, an entry in the joint log, a word to the other."""
+def release(
+    *, note: CaucusNote, by: User, at: datetime, without_prejudice: bool = False
+) -> Position:
+    """Let a position out: a copy for both sides, an entry in the joint log, a word to the other.
+
+    Without prejudice, the joint log keeps a digest and never the words, and both sides read them only
+    while the issue or the proposal is open.
+    """
     kept = held(note)
     require(may_release(by, kept))
+    if without_prejudice:
+        require(may_be_without_prejudice(queries.is_at_work(Ref.parse(kept.about))))
     seat = seat_for(by, kept.body)
     position = Position.objects.create(
         body=kept.body, about=kept.about, side=kept.side, text=kept.text,
-        released_by_alias=seat.alias, released_at=at,
+        released_by_alias=seat.alias, released_at=at, is_without_prejudice=without_prejudice,
     )  # fmt: skip
     kept.position = position
     kept.save(update_fields=["position"])
+    content = {"about": kept.about, "digest": digest_of(kept.text)}
+    if not without_prejudice:
+        content["text"] = kept.text
     record(
-        kept.body, "position.released", Ref.to(position), seat=seat, at=at,
-        content={"about": kept.about, "digest": digest_of(kept.text), "text": kept.text},
+        kept.body, "position.released", Ref.to(position), seat=seat, at=at, content=content,
     )  # fmt: skip
     notices.tell_of_position(position, at=at)
     return position

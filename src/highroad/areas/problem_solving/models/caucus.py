@@ -27,6 +27,8 @@ class Position(Record):
     text = models.TextField()
     released_by_alias = models.CharField(max_length=40)
     released_at = models.DateTimeField()
+    is_without_prejudice = models.BooleanField(default=False)
+    """Read by both sides while the matter is worked on, and by nobody afterwards; in no record."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["released_at"]
@@ -38,7 +40,16 @@ class Position(Record):
         ]
 
     class Privacy:
-        partnership = ("key", "body", "about", "side", "text", "released_by_alias", "released_at")
+        partnership = (
+            "key",
+            "body",
+            "about",
+            "side",
+            "text",
+            "released_by_alias",
+            "released_at",
+            "is_without_prejudice",
+        )
 
     def __str__(self) -> str:
         return f"{self.side} {self.about}"

@@ -17,6 +17,7 @@ from highroad.areas.problem_solving.queries.caucus import (
     get_note,
     get_position,
     get_room,
+    is_at_work,
     list_notes,
     list_positions,
 )
@@ -153,6 +154,7 @@ __all__ = [
     "get_round",
     "get_rung",
     "have_all_said",
+    "is_at_work",
     "is_outside",
     "ladder_of",
     "last_attempt",

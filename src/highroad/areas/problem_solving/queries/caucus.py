@@ -10,12 +10,16 @@ from django.db.models import QuerySet
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import queries as decisions
+from highroad.areas.decisions.models import Decision
+from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.problem_solving.models import CaucusNote, Position
-from highroad.areas.problem_solving.queries.issues import get_issue, must_see
+from highroad.areas.problem_solving.models import CaucusNote, Issue, Position
+from highroad.areas.problem_solving.queries.issues import get_issue, must_see, state_of
 from highroad.areas.problem_solving.queries.sides import own_side
+from highroad.areas.problem_solving.rules.issues import ENDED
+from highroad.areas.problem_solving.vocabulary.issues import IssueState
 from highroad.areas.problem_solving.vocabulary.rounds import NoteKind
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
@@ -53,6 +57,7 @@ class PositionLine:
     side: Side
     text: str
     released_at: datetime
+    is_without_prejudice: bool = False
 
 
 def get_room(beside: str, key: UUID | str, seen_by: User) -> Room:
@@ -119,11 +124,32 @@ def list_positions(body: Body, about: Ref, seen_by: User) -> list[PositionLine]:
     """The positions sides released on something joint, oldest first. Raises `NotFound`."""
     must_see(body, seen_by)
     found = Position.objects.filter(body=body, about=str(about))
-    return [PositionLine(each.key, Side(each.side), each.text, each.released_at) for each in found]
+    if found.filter(is_without_prejudice=True).exists() and not is_at_work(about):
+        found = found.filter(is_without_prejudice=False)
+    return [
+        PositionLine(
+            each.key, Side(each.side), each.text, each.released_at, each.is_without_prejudice
+        )
+        for each in found
+    ]
+
+
+def is_at_work(about: Ref) -> bool | None:
+    """Whether an issue or a proposal is still worked on; nothing for what has no end of its own."""
+    if about.kind == Issue._meta.label_lower:
+        issue = Issue.objects.filter(pk=about.key).first()
+        return issue is not None and state_of(issue) not in ENDED | {IssueState.DECIDED}
+    if about.kind == Decision._meta.label_lower:
+        decision = decisions.with_answers().filter(pk=about.key).first()
+        return decision is not None and decisions.state_of(decision) is Outcome.OPEN
+    return None
 
 
 def get_position(key: UUID | str, seen_by: User) -> Position:
     """A released position. Raises `NotFound`."""
     joint = partnerships.joint_partnerships(seen_by)
     found = Position.objects.select_related("body__partnership")
-    return partnerships.one(found.filter(body__partnership__in=joint), key)
+    position = partnerships.one(found.filter(body__partnership__in=joint), key)
+    if position.is_without_prejudice and not is_at_work(Ref.parse(position.about)):
+        raise NotFound
+    return position
