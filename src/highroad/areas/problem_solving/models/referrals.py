@@ -128,3 +128,8 @@ class Mediation(Record):
 
     def __str__(self) -> str:
         return f"{self.number} {self.neutral}"
+
+    @property
+    def days(self) -> int | None:
+        """How many days it took from the first word to its end; nothing while it goes on."""
+        return (self.ended_on - self.asked_on).days if self.ended_on else None
