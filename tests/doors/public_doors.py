@@ -12,6 +12,8 @@ def article(table: Table) -> dict[str, object]:
 
 PUBLIC_FACE = (
     *(Door(f"news:{name}", get=ALL, anybody=True) for name in ("list", "atom", "json_feed")),
+    Door("showcase:oembed", get=ALL, anybody=True),
+    *(Door(f"showcase:{name}", get=ALL, anybody=True, arguments=of("published")) for name in ("share", "embed")),
     Door("showcase:coordinator", get=ALL, anybody=True),
     Door("office:partnership", get=SEATS, post=SEATS, arguments=partnership),
     Door("office:question", get=SEATS, post=SEATS, arguments=of("office_question")),

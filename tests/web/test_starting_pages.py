@@ -12,7 +12,7 @@ from django.urls import reverse
 from highroad.areas.guide.models import SelfAssessment
 from highroad.areas.guide.vocabulary import QUESTIONS
 from highroad.areas.library import actions
-from highroad.areas.partnerships.models import Body, Partnership
+from highroad.areas.partnerships.models import Body, Charter, Partnership
 from highroad.areas.showcase import actions as showcase
 from highroad.areas.showcase.vocabulary import Step
 from highroad.web.showcase.plans import BODIES, READINESS
@@ -206,3 +206,56 @@ def test_a_plan_becomes_a_body_in_ones_own_partnership_and_in_no_other(client, h
     for into in ("new", "nonsense", "00000000-0000-0000-0000-000000000001"):
         client.post(reverse("showcase:carry"), {"body": "school_team", "into": into})
     assert Body.objects.count() == count + 1
+
+
+def test_a_plan_becomes_a_draft_of_a_charter_and_carries_the_answers_along(client, harbor):
+    client.force_login(harbor.people["labor"])
+    answer = client.post(
+        reverse("showcase:carry"),
+        {"body": "unit_team", "into": str(harbor.partnership.key), "goal": "Find one supply twice as fast",
+         "rules": ["purpose", "frequency", "scope_out"], "q_1a": "yes", "q_1a1": "partly", "q_1b": "nonsense"},
+        follow=True,
+    )  # fmt: skip
+
+    charter = Charter.objects.get(body__kind="unit_team", body__partnership=harbor.partnership)
+    assert answer.redirect_chain[-1][0] == reverse("partnerships:charter", args=[charter.key])
+    assert "Your plan is a draft of a charter now." in answer.content.decode()
+    kinds = {clause.kind: clause.text for clause in charter.clauses.all()}
+    assert set(kinds) == {"purpose", "frequency", "scope_out"}
+    assert kinds["purpose"].endswith("Our first goal: Find one supply twice as fast.")
+    said = SelfAssessment.objects.filter(partnership=harbor.partnership, voice="labor")
+    assert {("1a", "yes"), ("1a1", "partly")} <= set(said.values_list("question", "reply"))
+
+
+def test_every_body_of_the_start_has_a_template_with_words_for_its_purpose(client, harbor):
+    client.force_login(harbor.people["management"])
+    for choice in BODIES:
+        client.post(
+            reverse("showcase:carry"),
+            {"body": choice.kind.value, "into": str(harbor.partnership.key)},
+        )
+
+        charter = Charter.objects.filter(body__kind=choice.kind.value).latest("made_at")
+        assert charter.clauses.filter(kind="purpose").exists(), choice.kind
+
+
+def test_who_leads_no_side_makes_the_body_and_drafts_nothing(client, harbor):
+    client.force_login(sam(email="sam.two@example.org"))
+    count = Charter.objects.count()
+    answer = client.post(
+        reverse("showcase:carry"),
+        {"body": "school_team", "into": "new", "name": "Hill", "q_1a": "yes"},
+        follow=True,
+    )
+
+    assert "Fill its seats" in answer.content.decode()
+    assert Charter.objects.count() == count
+
+
+def test_the_answers_of_the_guide_go_along_through_every_step(client):
+    for step in Step:
+        html = client.post(
+            reverse("showcase:start"), {"to": step.value, "q_1a": "yes"}
+        ).content.decode()
+
+        assert hidden(html)["q_1a"] == "yes"

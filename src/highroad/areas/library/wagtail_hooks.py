@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from highroad.areas.library import actions
-from highroad.areas.library.models import Helper, Resource
+from highroad.areas.library.models import Content, Helper, Resource
 
 
 def pair(name: str) -> FieldRowPanel:
@@ -97,9 +97,14 @@ register_snippet(ResourceEditor)
 register_snippet(HelperEditor)
 
 
+PAGES: dict[type[Content], str] = {Resource: "library:resource", Helper: "library:helper"}
+"""The page of each kind of content."""
+
+
 def keep_index(sender: Any, instance: Any, **kwargs: Any) -> None:
     """What is shown is found, and what is withdrawn is not: in the same moment."""
     actions.index_content(instance)
+    actions.keep_old_address(instance, PAGES[sender])
 
 
 for model in (Resource, Helper):

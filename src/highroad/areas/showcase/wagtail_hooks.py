@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.signals import published
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from highroad.areas.library import actions as library
+from highroad.areas.library.models import Content
 from highroad.areas.library.wagtail_hooks import pair
 from highroad.areas.showcase.models import Article, Exemplar
 
@@ -71,3 +76,16 @@ class ArticleEditor(SnippetViewSet):  # type: ignore[misc]
 
 register_snippet(ExemplarEditor)
 register_snippet(ArticleEditor)
+
+
+PAGES: dict[type[Content], str] = {Exemplar: "showcase:example", Article: "news:article"}
+"""The page of each kind of content."""
+
+
+def keep_address(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Who kept the old address still arrives."""
+    library.keep_old_address(instance, PAGES[sender])
+
+
+for model in PAGES:
+    published.connect(keep_address, sender=model)

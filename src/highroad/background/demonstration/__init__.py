@@ -13,7 +13,13 @@ from highroad.areas.accounts import queries as accounts
 from highroad.areas.library import actions as library
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.showcase import actions as showcase
-from highroad.background.demonstration import construction, green_jobs, newsroom, transit
+from highroad.background.demonstration import (
+    construction,
+    green_jobs,
+    newsroom,
+    storytellers,
+    transit,
+)
 from highroad.background.demonstration.countersigning import countersign
 from highroad.background.demonstration.founding import STAFF
 from highroad.background.demonstration.people import People, arrive
@@ -34,6 +40,7 @@ def load(*, at: datetime) -> None:
             world.load(people, at=at)
         countersign(key_of(world.NAME, people), world.COUNTERSIGNED_BY, at=at)
     newsroom.load(at=at)
+    storytellers.load(people[STAFF], at=at)
     if missing:
         read_old_news(people, at=at)
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from highroad.areas.library import queries
 from highroad.areas.library.queries import ResourceView
 from highroad.kit.answers import NotFound
-from highroad.web.library.shown import absolute, pillar_labels, resource_ld
+from highroad.web.library.shown import CONTEXT, absolute, pillar_labels, resource_ld
 
 HEAD = (
     "title", "publisher", "kind", "for", "pillars", "elements", "languages", "pages", "minutes",
@@ -60,7 +60,7 @@ def as_json_ld(views: Sequence[ResourceView]) -> str:
     graph = [{**resource_ld(view), "@context": None} for view in views]
     for each in graph:
         del each["@context"]
-    return json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False)
 
 
 def as_bibtex(views: Sequence[ResourceView]) -> str:

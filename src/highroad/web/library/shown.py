@@ -80,16 +80,34 @@ def host_of(address: str) -> str:
     return urlsplit(address).hostname or ""
 
 
+CONTEXT: Final = ["https://schema.org", {"ceterms": "https://purl.org/ctdl/terms/"}]
+"""schema.org, and for trainings the Credential Transparency Description Language."""
+
+
 def absolute(name: str, *args: Any) -> str:
     """The public address of a page, for machines."""
     return settings.ADDRESS + reverse(name, args=args)
 
 
+def _as_ctdl(view: ResourceView) -> dict[str, Any]:
+    """Its types; a training is also a learning opportunity of the Credential Transparency Description Language."""
+    if view.kind is not ResourceKind.TRAINING:
+        return {"@type": "LearningResource"}
+    return {
+        "@type": ["LearningResource", "ceterms:LearningOpportunityProfile"],
+        "ceterms:name": view.title.text,
+        "ceterms:description": view.summary.text,
+        "ceterms:subjectWebpage": {"@id": view.address},
+        "ceterms:offeredBy": {"@type": "ceterms:Organization", "ceterms:name": view.publisher},
+        "ceterms:inLanguage": list(view.languages),
+    }
+
+
 def resource_ld(view: ResourceView) -> dict[str, Any]:
     """A resource for machines (schema.org LearningResource)."""
     return {
-        "@context": "https://schema.org",
-        "@type": "LearningResource",
+        "@context": CONTEXT,
+        **_as_ctdl(view),
         "@id": absolute("library:resource", view.slug),
         "name": view.title.text,
         "description": view.summary.text,

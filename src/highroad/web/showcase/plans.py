@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from highroad.areas.partnerships.vocabulary import BodyKind, ClauseKind
+from highroad.areas.partnerships.vocabulary import BodyKind, CharterTemplate, ClauseKind
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,24 @@ class BodyChoice:
     example: str
     more_rules: Sequence[ClauseKind] = ()
 
+    @property
+    def template(self) -> CharterTemplate:
+        """What the draft of its charter starts from."""
+        return TEMPLATES[self.kind]
+
+
+TEMPLATES: Final[Mapping[BodyKind, CharterTemplate]] = {
+    BodyKind.LABOR_MANAGEMENT_COMMITTEE: CharterTemplate.LABOR_MANAGEMENT_COMMITTEE,
+    BodyKind.UNIT_TEAM: CharterTemplate.UNIT_TEAM,
+    BodyKind.WORKFORCE_TABLE: CharterTemplate.WORKFORCE_TABLE,
+    BodyKind.JOINT_APPRENTICESHIP_COMMITTEE: CharterTemplate.TRAINING_TRUST,
+    BodyKind.TRAINING_TRUST: CharterTemplate.TRAINING_TRUST,
+    BodyKind.ACCESS_AND_OPPORTUNITY_COMMITTEE: CharterTemplate.ACCESS_COMMITTEE,
+    BodyKind.FEDERAL_FORUM: CharterTemplate.FEDERAL_FORUM,
+    BodyKind.SCHOOL_TEAM: CharterTemplate.SCHOOL_TEAM,
+    BodyKind.CONSTRUCTION_COOPERATIVE: CharterTemplate.JOBSITE_CODE,
+}
+"""From which template the charter of each kind of body is drafted."""
 
 BASIC_RULES: Final = (
     ClauseKind.PURPOSE,

@@ -5,24 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from typing import Any, Final
-from uuid import UUID
 
 from django import forms
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.library import queries as library
-from highroad.areas.partnerships import actions, permissions, queries
-from highroad.areas.partnerships.vocabulary import BodyKind, ClauseKind
+from highroad.areas.partnerships import permissions, queries
+from highroad.areas.partnerships.vocabulary import ClauseKind
 from highroad.areas.showcase.vocabulary import Step
-from highroad.kit.answers import NotFound, Refused, require
+from highroad.web.guide.taking import answers_in
 from highroad.web.showcase.plans import BODIES, BY_KIND, READINESS, BodyChoice, rules_of
 from highroad.web.ui import parts
 
@@ -93,6 +89,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """One step after the other."""
     at, order = step_asked(request), list(Step)
     kept = PlanForm(request.POST).readable() if request.method == "POST" else {}
+    told = answers_in(request.POST)
     choice = BY_KIND.get(kept.get("body", ""), BODIES[0])
     here = order.index(at)
     context: dict[str, Any] = {
@@ -100,7 +97,11 @@ def start(request: HttpRequest) -> HttpResponse:
         "way": way(at),
         "kept": kept,
         "choice": choice,
-        "hidden": hidden(kept, FIELDS[at]),
+        "hidden": [
+            *hidden(kept, FIELDS[at]),
+            *((f"q_{key}", reply) for key, reply in told.items()),
+        ],
+        "told": len(told),
         "before": order[here - 1] if here else None,
         "next": order[here + 1] if at is not Step.PLAN else None,
         **STEPS[at](request, kept, choice),
@@ -182,47 +183,3 @@ def export(request: HttpRequest) -> HttpResponse:
     )
     answer["Content-Disposition"] = 'attachment; filename="partnership-plan.json"'
     return answer
-
-
-class CarryForm(forms.Form):
-    """Where the plan goes: into a partnership one sees, or a new one where one may found it."""
-
-    into = forms.CharField(max_length=40)
-    name = forms.CharField(max_length=160, required=False)
-
-
-@require_POST
-@login_required
-def carry(request: SignedInRequest) -> HttpResponse:
-    """Make the planned body: in a partnership of one's own, or in a new one."""
-    kept, form = PlanForm(request.POST).readable(), CarryForm(request.POST)
-    if not form.is_valid() or kept["body"] not in BY_KIND:
-        messages.error(request, gettext("Choose a body and a partnership first."))
-        return redirect("showcase:start")
-    now, kind = timezone.now(), BodyKind(kept["body"])
-    try:
-        if form.cleaned_data["into"] == "new":
-            require(permissions.may_found(request.user))
-            name = form.cleaned_data["name"].strip() or gettext("A new partnership")
-            partnership = actions.found_partnership(
-                name=name, summary=kept["goal"], by=request.user, at=now
-            )
-        else:
-            partnership = _partnership(request, form.cleaned_data["into"])
-        body = actions.create_body(
-            partnership=partnership, name=str(kind.label), kind=kind, by=request.user, at=now
-        )
-    except Refused as refused:
-        messages.error(request, refused.reason)
-        return redirect("partnerships:list")
-    messages.success(
-        request, gettext("The body of your plan is made. Fill its seats, then draft its charter.")
-    )
-    return redirect("partnerships:body", key=body.key)
-
-
-def _partnership(request: SignedInRequest, key: str) -> queries.Partnership:
-    try:
-        return queries.get_partnership(UUID(key), request.user)
-    except ValueError:
-        raise NotFound from None

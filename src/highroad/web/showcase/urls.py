@@ -2,19 +2,22 @@
 
 from django.urls import path
 
-from highroad.web.showcase import examples, pages, starting
+from highroad.web.showcase import carrying, embeds, examples, pages, starting
 
 app_name = "showcase"
 urlpatterns = [
     path("", pages.front, name="front"),
     path("public/partnerships/", pages.partnerships, name="partnerships"),
     path("public/figures/", pages.figures, name="figures"),
+    path("public/figures/oembed.json", embeds.oembed, name="oembed"),
+    path("public/figures/<uuid:key>/", embeds.share, name="share"),
+    path("public/figures/<uuid:key>/embed/", embeds.embed, name="embed"),
     path("examples/", examples.examples, name="examples"),
     path("examples/compare/", examples.compare, name="compare"),
     path("examples/<slug:slug>/", examples.example, name="example"),
     path("start/", starting.start, name="start"),
     path("start/plan.json", starting.export, name="plan"),
-    path("start/carry/", starting.carry, name="carry"),
+    path("start/carry/", carrying.carry, name="carry"),
     path("about/", pages.about, name="about"),
     path("about/protection/", pages.protection, name="protection"),
     path("about/office/", pages.coordinator, name="coordinator"),

@@ -1,5 +1,6 @@
 """What can be done in the library."""
 
+from highroad.areas.library.actions.addresses import keep_old_address
 from highroad.areas.library.actions.asked import (
     RequestTerms,
     ask_jointly,
@@ -27,6 +28,7 @@ __all__ = [
     "index_content",
     "index_many",
     "keep",
+    "keep_old_address",
     "letter",
     "load_content",
     "mark_sent",

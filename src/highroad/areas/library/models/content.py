@@ -51,6 +51,16 @@ class Content(
             "live_revision", "locked", "locked_at", "locked_by",
         )  # fmt: skip
 
+    slug_before = ""
+    """The slug it had before it was last saved."""
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep it, and remember under which slug it stood until now."""
+        if not self._state.adding:
+            kept = type(self)._default_manager.filter(pk=self.pk)
+            self.slug_before = kept.values_list("slug", flat=True).first() or ""
+        super().save(*args, **kwargs)
+
     @property
     def lacks_spanish(self) -> list[str]:
         """The fields that have English words and no Spanish ones."""
