@@ -52,6 +52,7 @@ def test_everybody_may_read_them_in_both_languages(client, name, args, language)
 
 
 def test_the_shelf_asks_little_of_the_database(client, django_assert_num_queries):
+    read(client, "library:library")
     with django_assert_num_queries(2):
         read(client, "library:library")
     with django_assert_num_queries(1):
@@ -134,7 +135,7 @@ def test_the_catalog_comes_as_csv_json_ld_and_bibtex(client):
 
     assert len(table) == 46
     assert len(graph["@graph"]) == 45
-    assert {each["@type"] for each in graph["@graph"]} == {"LearningResource"}
+    assert all("LearningResource" in each["@type"] for each in graph["@graph"])
     assert entries.count("@misc{") == 45
     assert entries.count("{") == entries.count("}")
     assert read(client, "library:catalog", "exe").status_code == 404

@@ -48,7 +48,7 @@ def snippet(view: PublicationView) -> str:
 
 @require_safe
 @xframe_options_exempt
-@csp_replace({"frame-ancestors": ["*"]})
+@csp_replace({"frame-ancestors": ["*"]})  # type: ignore[arg-type]
 def embed(request: HttpRequest, key: UUID) -> HttpResponse:
     """One figure alone, without anything to press but the way to its page. Any site may frame it."""
     view = shown(key)

@@ -12,6 +12,7 @@ from highroad.areas.library.queries.asked import (
     status_of,
     waiting_suggestions_for_system,
 )
+from highroad.areas.library.queries.cards import FACETS
 from highroad.areas.library.queries.copied import COPIED
 from highroad.areas.library.queries.directory import (
     HelperView,
@@ -21,7 +22,6 @@ from highroad.areas.library.queries.directory import (
     list_helpers_public,
 )
 from highroad.areas.library.queries.resources import (
-    FACETS,
     ResourceView,
     Shelf,
     get_resource_public,

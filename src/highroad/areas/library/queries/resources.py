@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from highroad.areas.library.models import Resource
+from highroad.areas.library.queries.cards import card_index
 from highroad.areas.library.queries.search import find
 from highroad.areas.library.queries.text import Said, said
 from highroad.areas.library.vocabulary import (
@@ -24,8 +24,6 @@ from highroad.areas.library.vocabulary import (
 from highroad.kit.answers import NotFound
 
 KIND: Final = "library.resource"
-FACETS: Final = ("kind", "audiences", "pillars", "stages", "languages", "cost", "listed_in")
-"""The fields by which a shelf is narrowed down; all but kind and cost hold several words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,44 +123,10 @@ def shelf_public(
     """
     chosen = {name: word for name, word in (chosen or {}).items() if word}
     worth = find(seek, kind=KIND, language=language) if seek.strip() else None
-    rows = _rows(language, worth)
-    kept = [row for row in rows if _fits(row, chosen)]
-    kept.sort(key=lambda row: (-(worth or {}).get(row["key"], 0), row["sort"], row["slug"]))
-    keys = [row["key"] for row in kept[start : start + count]]
-    found = Resource.objects.in_bulk(keys)
-    lines = [view_of(found[key], language) for key in keys if key in found]
-    return Shelf(total=len(kept), lines=lines, counts=_counts(rows, chosen))
-
-
-def _rows(language: str, worth: Mapping[UUID, int] | None) -> list[dict[str, Any]]:
-    shown = Resource.objects.filter(live=True)
-    rows = shown.values("key", "slug", "title_en", f"title_{language}", *FACETS)
-    return [
-        {**row, "sort": (row[f"title_{language}"] or row["title_en"]).casefold()}
-        for row in rows
-        if worth is None or row["key"] in worth
-    ]
-
-
-def _fits(row: Mapping[str, Any], chosen: Mapping[str, str]) -> bool:
-    return all(_holds(row.get(name), word) for name, word in chosen.items())
-
-
-def _holds(value: Any, word: str) -> bool:
-    return word in value if isinstance(value, list) else bool(value == word)
-
-
-def _counts(
-    rows: Sequence[Mapping[str, Any]], chosen: Mapping[str, str]
-) -> dict[str, dict[str, int]]:
-    """For each facet, how many would be left for each of its words, the other choices kept."""
-    counts: dict[str, dict[str, int]] = {}
-    for name in FACETS:
-        others = {facet: word for facet, word in chosen.items() if facet != name}
-        counter: Counter[str] = Counter()
-        for row in rows:
-            if _fits(row, others):
-                value = row[name]
-                counter.update(value if isinstance(value, list) else [value])
-        counts[name] = dict(counter)
-    return counts
+    cards = card_index(language)
+    found = cards.every if worth is None else cards.mask_of(worth)
+    kept = cards.narrowed(found, chosen)
+    keys = cards.keys_of(kept, worth)[start : start + count]
+    records = Resource.objects.in_bulk(keys)
+    lines = [view_of(records[key], language) for key in keys if key in records]
+    return Shelf(total=kept.bit_count(), lines=lines, counts=cards.counts(found, chosen))
