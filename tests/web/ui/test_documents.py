@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 
 import build_fonts
+from highroad.web.ui.charter_documents import CharterDocument, ClauseBlock, charter_pdf
 from highroad.web.ui.charts import Bar, draw_bars
 from highroad.web.ui.documents import (
     DecisionDocument,
@@ -23,6 +24,7 @@ from highroad.web.ui.documents import (
     figure_pdf,
     receipt_pdf,
 )  # fmt: skip
+from highroad.web.ui.papers import MeetingPaper, Section, SignedText, meeting_pdf
 from highroad.web.ui.parts import Table
 from tests.house.plan import SOURCE
 
@@ -68,7 +70,40 @@ RECEIPT = ReceiptDocument(
     notes=["Keep this receipt."],
     made_at=NOON,
 )
+CHARTER = CharterDocument(
+    title="Charter of the joint committee",
+    partnership="Harbor Transit Partnership",
+    facts=[("In force from", "March 30, 2026")],
+    clauses=[
+        ClauseBlock(heading="Quorum to decide", text=f"Three of each side.\n{TRAP}", values=[("Labor", "3"), ("Management", "3")], source="Sample by-laws"),
+        ClauseBlock(heading="Minutes", text="The side that does not chair keeps them."),
+    ],
+    sides=["Labor", "Management", "Owners"],
+    digest="ef" * 32,
+    made_at=NOON,
+    reference="charter 2",
+)  # fmt: skip
+MINUTES = MeetingPaper(
+    title="Minutes: April meeting",
+    partnership="Harbor Transit Partnership · Joint committee",
+    facts=[("When", "April 14, 2026, 10 a.m."), ("Chaired by", "Labor")],
+    sections=[Section(heading="1. Night shifts", line="To solve · 20 minutes", paragraphs=["Both sides spoke.", TRAP])],
+    texts=[
+        SignedText(heading="Official", text=f"Decided: lights at nine.\n\nDissent: {TRAP}", digest="ab" * 32, sides=DECISION.sides),
+        SignedText(heading="Correction 1: Being signed", text="Not nine but ten."),
+    ],
+    made_at=NOON,
+    reference="minutes 4",
+)  # fmt: skip
+PACK = replace(MINUTES, title="April meeting", texts=())
+TITLED = {
+    "charter": CHARTER, "minutes": MINUTES, "pack": PACK, "figure": FIGURE, "decision": DECISION,
+    "receipt": RECEIPT,
+}  # fmt: skip
 MADE = {
+    "charter": lambda language: charter_pdf(replace(CHARTER, language=language)),
+    "minutes": lambda language: meeting_pdf(replace(MINUTES, language=language)),
+    "pack": lambda language: meeting_pdf(replace(PACK, language=language)),
     "figure": lambda language: figure_pdf(replace(FIGURE, language=language)),
     "decision": lambda language: decision_pdf(replace(DECISION, language=language)),
     "receipt": lambda language: receipt_pdf(replace(RECEIPT, language=language)),
@@ -96,10 +131,7 @@ def test_every_document_passes_the_rules_for_access_and_for_keeping(kind, langua
 def test_the_document_says_its_title_and_language(kind):
     with pikepdf.open(io.BytesIO(MADE[kind]("es"))) as pdf:
         assert str(pdf.Root.Lang) == "es"
-        assert (
-            str(pdf.docinfo.Title)
-            == {"figure": FIGURE, "decision": DECISION, "receipt": RECEIPT}[kind].title
-        )
+        assert str(pdf.docinfo.Title) == TITLED[kind].title
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
 
 
