@@ -12,6 +12,7 @@ from django.urls import reverse
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts.models import Message, User
 from highroad.areas.partnerships import actions
+from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.refs import Ref
 from highroad.web import links
@@ -162,6 +163,17 @@ def test_home_sends_the_same_queries_however_much_waits(table: Table) -> None:
 
     assert queries_of(client) == before
     assert before <= 42
+
+
+def test_the_same_seats_are_read_once_while_a_page_is_read_and_afresh_afterwards(table: Table):
+    with partnerships.seats_read_once(), CaptureQueriesContext(connection) as sent:
+        first = partnerships.seats_of(table.lena)
+        assert partnerships.seats_of(table.lena) == first
+        assert partnerships.seats_of(table.marcus) != first
+    assert len(sent) == 2
+
+    seat_somebody(table, Side.LABOR, table.lena, title="A second seat")
+    assert len(partnerships.seats_of(table.lena)) == len(first) + 1
 
 
 def queries_of(client: Client) -> int:

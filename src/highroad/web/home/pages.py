@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -12,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts import queries as account_queries
-from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.accounts.requests import SignedInRequest, User
 from highroad.areas.partnerships import permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.web import links
@@ -41,10 +43,14 @@ READ_FROM_STATE = frozenset(
 @require_GET
 def home(request: SignedInRequest) -> HttpResponse:
     """What waits for me, what I should know, and where I sit."""
-    user, today = request.user, timezone.localdate()
+    with partnerships.seats_read_once():
+        return render(request, "home/home.html", _shown(request.user, timezone.localdate()))
+
+
+def _shown(user: User, today: date) -> dict[str, Any]:
     tasks = tasks_of(user, today)
     lines = account_queries.inbox(seen_by=user)
-    shown = {
+    return {
         "tasks": tasks,
         "asked": [
             (line, links.address_of(line.about))
@@ -56,7 +62,6 @@ def home(request: SignedInRequest) -> HttpResponse:
         "pending": partnerships.pending_seats_of(user),
         "may_found": permissions.may_found(user),
     }
-    return render(request, "home/home.html", shown)
 
 
 @login_required

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -86,9 +88,33 @@ def _line(holder: Holder) -> SeatLine:
     )
 
 
+_known: ContextVar[dict[tuple[object, date], list[SeatLine]] | None] = ContextVar(
+    "seats known for the length of a reading", default=None
+)
+
+
+@contextmanager
+def seats_read_once() -> Iterator[None]:
+    """While a page that changes nothing asks every area, each asks for the same seats: they are read once."""
+    token = _known.set({})
+    try:
+        yield
+    finally:
+        _known.reset(token)
+
+
 def seats_of(user: User, *, on: date | None = None) -> list[SeatLine]:
     """The seats somebody acts for, by partnership and body."""
-    holders = acting_holders(on).filter(sits(user)).select_related("seat", "body__partnership")
+    day, known = on or timezone.localdate(), _known.get()
+    if known is None:
+        return _seats_of(user, day)
+    if (user.pk, day) not in known:
+        known[user.pk, day] = _seats_of(user, day)
+    return list(known[user.pk, day])
+
+
+def _seats_of(user: User, day: date) -> list[SeatLine]:
+    holders = acting_holders(day).filter(sits(user)).select_related("seat", "body__partnership")
     lines = [_line(holder) for holder in holders]
     return sorted(lines, key=lambda line: (line.partnership_name, line.body_name, line.title))
 
