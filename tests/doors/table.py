@@ -11,6 +11,7 @@ from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.demand_doors import DEMAND
 from tests.doors.issues_doors import ISSUES
 from tests.doors.meetings_doors import MEETINGS
+from tests.doors.placements_doors import PLACEMENTS
 from tests.doors.projects_doors import PROJECTS
 from tests.doors.public_doors import PUBLIC_FACE
 from tests.doors.record_doors import RECORD_DOORS
@@ -215,6 +216,7 @@ DOORS = (
     *DECISIONS,
     *COMMITMENTS,
     *DEMAND,
+    *PLACEMENTS,
     *CHARTERS,
     *PROJECTS,
     *RECORD,

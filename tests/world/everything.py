@@ -22,7 +22,7 @@ from highroad.areas.partnerships.models import StatusChange
 from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
-from tests.world import commitments, demand, library
+from tests.world import commitments, demand, library, placements
 from tests.world.assurances import assure
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
@@ -57,6 +57,7 @@ class WholeBuilder(Builder):
         train(self)
         assure(self)
         demand.plan(self)
+        placements.place(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

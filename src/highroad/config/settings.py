@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "highroad.areas.filings.apps.Config",
     "highroad.areas.demand.apps.Config",
     "highroad.areas.problem_solving.apps.Config",
+    "highroad.areas.placements.apps.Config",
     "highroad.areas.fair_access.apps.Config",
     "highroad.areas.meetings.apps.Config",
     "highroad.areas.training.apps.Config",

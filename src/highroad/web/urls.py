@@ -13,6 +13,7 @@ urlpatterns = [
     path("record/", include("highroad.web.ledger.urls")),
     path("filings/", include("highroad.web.filings.urls")),
     path("demand/", include("highroad.web.demand.urls")),
+    path("placements/", include("highroad.web.placements.urls")),
     path("figures/", include("highroad.web.fair_access.urls")),
     path("library/", include("highroad.web.library.urls")),
     path("guide/", include("highroad.web.guide.urls")),

@@ -10,6 +10,7 @@ from typing import Any
 
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.demand import actions
+from highroad.areas.demand import queries as demand
 from highroad.areas.demand.actions import (
     CoefficientTerms,
     OrderTerms,
@@ -17,6 +18,9 @@ from highroad.areas.demand.actions import (
     SupplyTerms,
 )
 from highroad.areas.demand.vocabulary import ConditionKind
+from highroad.areas.placements import actions as placements
+from highroad.areas.placements.actions import StartTerms
+from highroad.areas.placements.vocabulary import CheckResult
 from highroad.background.demonstration.founding import Founded, agree
 from highroad.background.demonstration.workforce import SIGNERS
 
@@ -206,3 +210,29 @@ def green_jobs(founded: Founded, *, at: datetime) -> Iterator[Deed]:
         )  # fmt: skip
 
     yield at - timedelta(days=33), enter
+    yield at - timedelta(days=3), lambda on: _placed(planner, on)
+
+
+def _placed(planner: Planner, at: datetime) -> None:
+    """A class with four starts; two of them are asked about now."""
+    evening = placements.count_class(
+        name="Green building evening class, summer", provider="Pathways", enrolled=18, completed=13,
+        ended_on=planner.day(-130), at=at, **planner.place,
+    )  # fmt: skip
+    orders = demand.list_orders(planner.founded.partnership, planner.founded.people[planner.by])
+    order = next(each for each in orders if each.promised_hires)
+    for number, days in enumerate((118, 96, 41, 12)):
+        made = placements.place(
+            order=order, from_class=evening, by=planner.founded.people[planner.by], at=at,
+            terms=StartTerms(
+                person=f"GB-{number + 31}", started_on=planner.day(-days), wage=Decimal("33.00"),
+                hours=Decimal(40), schedule="full_time", union_status="covered",
+                benefits="Health plan from the first day", is_completer=number < 3,
+                is_promised=True,
+            ),
+        )  # fmt: skip
+        if days > 90:
+            placements.check(
+                placement=made, days=30, result=CheckResult.STAYS, at=at,
+                by=planner.founded.people[planner.by],
+            )  # fmt: skip

@@ -16,6 +16,7 @@ from highroad.areas.decisions.vocabulary import WaitingKind
 from highroad.areas.demand import queries as demand
 from highroad.areas.meetings import queries as meetings
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.placements import queries as placements
 from highroad.areas.problem_solving import queries as problem_solving
 from highroad.areas.problem_solving.queries import requests
 from highroad.areas.showcase import queries as showcase
@@ -207,6 +208,22 @@ def to_decide_again(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_check(user: User, on: date) -> Iterable[Task]:
+    """Starts in a job whose 30, 90, 180 or 365 days are over."""
+    for line in placements.waiting_for(user, on):
+        about = Ref.to(line.placement)
+        yield Task(
+            title=_("%(person)s, %(days)s days after the start: still there?")
+            % {"person": line.placement.person, "days": line.days},
+            place=f"{line.placement.partnership.name} · {line.placement.order.occupation}",
+            since=line.placement.made_at,
+            due_on=line.due_on,
+            address=reverse("placements:check", kwargs={"key": about.key}),
+            button=_("Ask and enter"),
+            about=str(about),
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
@@ -219,6 +236,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer_the_office,
     to_assure,
     to_decide_again,
+    to_check,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -30,7 +30,7 @@ from highroad.areas.demand.rules.quarters import Quarter
 from highroad.areas.demand.rules.supply import Flow, Stock
 from highroad.areas.demand.vocabulary import CurveShape
 
-HORIZON = 12
+HORIZON = 24
 """Quarters that a page looks ahead."""
 
 

@@ -1,0 +1,139 @@
+"""When a placement is looked at again, what stops one, and what rates say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from highroad.areas.demand.rules.supply import wilson
+from highroad.areas.demand.vocabulary import StopReason
+from highroad.areas.placements.vocabulary import CheckResult
+from highroad.kit.answers import Answer, no, yes
+
+CHECK_DAYS = (30, 90, 180, 365)
+"""Days after the start on which somebody asks whether the person is still there."""
+LATE_AFTER = timedelta(days=14)
+"""So long after its day a check stands in the inbox as late. A choice of this house."""
+HOLDING = frozenset({CheckResult.STAYS, CheckResult.MOVED_UP})
+"""The results that count as still placed."""
+DISPUTES = frozenset({StopReason.STRIKE, StopReason.LOCKOUT, StopReason.DISPUTE})
+
+
+def may_be_referred(stop: StopReason | None) -> Answer:
+    """Whether training money may bring anybody into a job.
+
+    20 CFR 680.840: none that is vacant because of a strike, a lockout or another labor dispute.
+    20 CFR 680.830: nothing that helps, promotes or deters union organizing.
+    """
+    if stop is None:
+        return yes
+    if stop in DISPUTES:
+        return no(
+            "These jobs are part of a labor dispute ({reason}). Nobody may be referred to "
+            "them (20 CFR 680.840).",
+            reason=stop.label,
+        )
+    return no(
+        "This employer uses training money for or against organizing. Nobody may be "
+        "referred there (20 CFR 680.830)."
+    )
+
+
+def may_be_placed(
+    *, person: str, started_on: date, wage: Decimal, hours: Decimal, on: date
+) -> Answer:
+    """Whether a start says enough and nothing impossible."""
+    if not person.strip():
+        return no("Give the person's code. Names do not belong here.")
+    if started_on > on:
+        return no("A start lies in the past: enter it once the person has begun.")
+    if wage <= 0:
+        return no("Give the wage of an hour in dollars.")
+    if not 0 < hours <= 84:
+        return no("A week has more than 0 and at most 84 hours of work.")
+    return yes
+
+
+def due_on(started_on: date, days: int) -> date:
+    """The day of a check."""
+    return started_on + timedelta(days=days)
+
+
+def next_check(
+    started_on: date, done: Collection[int], *, has_left: bool
+) -> tuple[int, date] | None:
+    """The first check that nobody has made, with its day; none once somebody has left."""
+    if has_left:
+        return None
+    for days in CHECK_DAYS:
+        if days not in done:
+            return days, due_on(started_on, days)
+    return None
+
+
+def may_be_checked(days: int, done: Collection[int], started_on: date, on: date) -> Answer:
+    """A check is made once, and not before its day."""
+    if days not in CHECK_DAYS:
+        return no("Checks are made after 30, 90, 180 and 365 days.")
+    if days in done:
+        return no("This check has been made.")
+    if on < due_on(started_on, days):
+        return no("This check is due on {day}.", day=due_on(started_on, days).isoformat())
+    return yes
+
+
+@dataclass(frozen=True)
+class Rate:
+    """So many of so many, with the bounds of Wilson's interval at 95 percent."""
+
+    count: int
+    of: int
+
+    @property
+    def share(self) -> float | None:
+        """Nothing of nobody."""
+        return self.count / self.of if self.of else None
+
+    @property
+    def bounds(self) -> tuple[float, float] | None:
+        """Between which the share lies with 95 percent, if these were drawn by chance."""
+        if not self.of:
+            return None
+        return wilson(self.count, self.of)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassResult:
+    """How a class of a program went on: the two rates always stand together."""
+
+    enrolled: int
+    completed: int
+    placed: int
+    placed_of_completers: int
+
+    @property
+    def of_enrolled(self) -> Rate:
+        """Everybody who began counts, also who left before the end."""
+        return Rate(self.placed, self.enrolled)
+
+    @property
+    def of_completers(self) -> Rate:
+        """Only who finished; alone it hides those who left."""
+        return Rate(self.placed_of_completers, self.completed)
+
+
+def may_be_counted(*, enrolled: int, completed: int) -> Answer:
+    """No more complete than began."""
+    if enrolled < 1:
+        return no("A class has at least one person.")
+    if completed > enrolled:
+        return no("No more people complete than began.")
+    return yes
+
+
+def retained(results: Collection[CheckResult | None]) -> Rate:
+    """Still placed among those whom somebody reached; who was not reached is left out and counted apart."""
+    known = [each for each in results if each is not None and each is not CheckResult.UNKNOWN]
+    return Rate(sum(each in HOLDING for each in known), len(known))

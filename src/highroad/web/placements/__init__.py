@@ -1,0 +1,1 @@
+"""Pages of placements: who started where, checks on later days, rates, promises against hires."""

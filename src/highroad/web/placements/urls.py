@@ -1,0 +1,14 @@
+"""Addresses of placements."""
+
+from django.urls import path
+
+from highroad.web.placements import pages
+
+app_name = "placements"
+urlpatterns = [
+    path("orders/<uuid:key>/add/", pages.add, name="add"),
+    path("starts/<uuid:key>/", pages.detail, name="detail"),
+    path("starts/<uuid:key>/check/", pages.check, name="check"),
+    path("<uuid:key>/", pages.placement_list, name="list"),
+    path("<uuid:key>/classes/add/", pages.add_class, name="add_class"),
+]

@@ -1,0 +1,95 @@
+"""The pages of placements: a class, a start, a check from the inbox, the rates."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from highroad.areas.accounts.models import User
+from highroad.areas.placements.models import Placement, ProgramClass
+from tests.areas.demand.scene import add_order
+from tests.table import Table, make_table
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def table() -> Table:
+    return make_table()
+
+
+def client_of(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def at(page: str, key: object) -> str:
+    return reverse(f"placements:{page}", kwargs={"key": key})
+
+
+def given(**more: str) -> dict[str, str]:
+    return {
+        "person": "A-17", "started_on": (TODAY - timedelta(days=40)).isoformat(), "wage": "30.50",
+        "hours": "40", "schedule": "full_time", "union_status": "covered", **more,
+    }  # fmt: skip
+
+
+def test_a_class_a_start_and_a_check_from_the_inbox(table: Table):
+    lena, home = client_of(table.lena), reverse("home:home")
+    order = add_order(table, promised_hires=3)
+    counted = {"name": "Spring class", "ended_on": TODAY.isoformat(), "enrolled": "10", "completed": "8"}  # fmt: skip
+    wrong = lena.post(at("add_class", table.partnership.key), {**counted, "completed": "11"})
+    lena.post(at("add_class", table.partnership.key), counted)
+    spring = ProgramClass.objects.get()
+
+    begun = lena.post(at("add", order.key), given(from_class=str(spring.key), is_completer="on", is_promised="on"), follow=True)  # fmt: skip
+
+    assert "No more people complete than began." in wrong.content.decode()
+    assert "due now" in begun.content.decode()
+    asked = "A-17, 30 days after the start: still there?"
+    assert asked in lena.get(home).content.decode()
+    made = Placement.objects.get()
+    nothing = lena.post(at("check", made.key), {"note": "We tried."})
+    assert nothing.status_code == 422
+    assert "We tried." in nothing.content.decode()
+    kept = lena.post(at("check", made.key), {"result": "moved_up", "wage": "33", "note": "Lead hand."}, follow=True)  # fmt: skip
+    assert "Still there, in a better job" in kept.content.decode()
+    assert asked not in lena.get(home).content.decode()
+    text = lena.get(at("list", table.partnership.key)).content.decode()
+    for words in ("10.0 %", "1 of 10", "12.5 %", "1 of 8", "100.0 %", "A-17"):
+        assert words in text, words
+
+
+def test_a_refusal_keeps_what_was_typed(table: Table):
+    answer = client_of(table.lena).post(at("add", add_order(table).key), given(is_completer="on"))
+
+    assert answer.status_code == 422
+    assert "Say which class the person completed." in answer.content.decode()
+    assert 'value="A-17"' in answer.content.decode()
+
+
+def test_an_empty_list_says_what_to_do(table: Table):
+    text = client_of(table.marcus).get(at("list", table.partnership.key)).content.decode()
+
+    for words in ("No class is counted yet.", "No employer has promised hires yet.", "Nobody has started yet."):  # fmt: skip
+        assert words in text, words
+
+
+def test_more_starts_take_no_more_queries(table: Table):
+    client, order, counts = client_of(table.lena), add_order(table), []
+    for turn in range(2):
+        for number in range(3):
+            client.post(at("add", order.key), given(person=f"A-{turn}-{number}"))
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(at("list", table.partnership.key)).status_code == 200
+        counts.append(len(seen))
+
+    assert counts[0] == counts[1] <= 40
