@@ -215,3 +215,19 @@ def test_more_orders_take_no_more_queries(table: Table, page: str):
         counts.append(len(seen))
 
     assert counts[0] == counts[1] <= 40
+
+
+def test_the_intake_plan_says_what_binds_and_what_one_more_place_brings(table: Table):
+    lena = client_of(table.lena)
+    assert "Enter the supply of a craft first" in lena.get(at("intake", table)).content.decode()
+    later = TODAY + timedelta(days=800)
+    add_order(table, count=130, given_from=later, given_until=later)
+    add_supply(table, as_of=TODAY, journeyworkers=90, exit_rate=0, transfer_rate=0, cost=1000)
+
+    free = lena.get(at("intake", table)).content.decode()
+    paid = lena.get(at("intake", table), {"budget": "5000"}).content.decode()
+
+    assert "Electrician" in free
+    assert "Seats" in free
+    assert "Budget" in paid
+    assert lena.get(at("intake", table), {"budget": "nonsense"}).status_code == 200

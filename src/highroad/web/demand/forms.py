@@ -339,3 +339,12 @@ class ForecastForm(forms.Form):
     def offer(self, bodies: Choices) -> None:
         """The bodies of the partnership in which the reader sits on a side."""
         self.fields["body"].choices = bodies  # type: ignore[attr-defined]
+
+
+class BudgetForm(forms.Form):
+    """Dollars that the plan may spend. Read from the address."""
+
+    budget = forms.DecimalField(
+        label=_("Budget in dollars"), required=False, min_value=0, max_digits=14, decimal_places=2,
+        help_text=_("Left empty, money does not hold anything down."),
+    )  # fmt: skip

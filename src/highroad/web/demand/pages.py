@@ -16,7 +16,8 @@ from highroad.areas.demand import permissions, queries
 from highroad.areas.demand.queries import CraftOutlook
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import NotFound, require
-from highroad.web.demand.showing import by_sheet, figure_of, intake_rows
+from highroad.web.demand.forms import BudgetForm
+from highroad.web.demand.showing import by_sheet, figure_of, hands, intake_rows, start_rows
 
 
 def most_pressing(outlooks: Sequence[CraftOutlook]) -> CraftOutlook | None:
@@ -70,3 +71,28 @@ def craft(request: SignedInRequest, key: UUID) -> HttpResponse:
         "intake": intake_rows(found) if found else [],
     }
     return render(request, "demand/craft.html", context)
+
+
+@require_GET
+@login_required
+def intake(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """The plan of starts with the smallest shortage, within a budget if one is given."""
+    partnership = partnerships.get_partnership(key, request.user)
+    require(permissions.may_see(request.user, partnership))
+    form = BudgetForm(request.GET or None)
+    budget = form.cleaned_data["budget"] if form.is_valid() else None
+    view = queries.intake_of(
+        partnership, seen_by=request.user, on=timezone.localdate(),
+        budget=None if budget is None else float(budget),
+    )  # fmt: skip
+    context = {
+        "partnership": partnership,
+        "form": form,
+        "plan": view.plan,
+        "rows": start_rows(view),
+        "bindings": [(each.craft, each.cap.label, hands(each.worth)) for each in view.plan.by_cap],
+        "saved": hands(view.plan.without - view.plan.shortage),
+        "left": hands(view.plan.shortage),
+        "without": hands(view.plan.without),
+    }
+    return render(request, "demand/intake.html", context)

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from highroad.areas.demand.queries import CraftOutlook, GapRow
+from highroad.areas.demand.queries import CraftOutlook, GapRow, IntakeView
 from highroad.areas.demand.vocabulary import Cap, Sheet
 from highroad.web.ui.charts import Series, draw_trend
 from highroad.web.ui.parts import Figure, Table
@@ -163,3 +163,13 @@ def table_of_content(content: Mapping[str, Any]) -> list[Table]:
         )
         for each in content["crafts"]
     ]
+
+
+def start_rows(view: IntakeView) -> list[tuple[str, list[tuple[str, int]], int]]:
+    """For each craft the quarters with starts, in whole people, and their sum."""
+    found = []
+    for craft in view.plan.starts:
+        whole = view.plan.whole(craft)
+        pairs = [(name_of(q), n) for q, n in zip(view.quarters, whole, strict=True) if n]
+        found.append((craft, pairs, sum(whole)))
+    return found

@@ -18,6 +18,7 @@ urlpatterns = [
     path("forecasts/<uuid:key>/", forecasts.forecast, name="forecast"),
     path("<uuid:key>/", pages.overview, name="overview"),
     path("<uuid:key>/craft/", pages.craft, name="craft"),
+    path("<uuid:key>/intake/", pages.intake, name="intake"),
     path("<uuid:key>/needs/", needs.need_list, name="needs"),
     path("<uuid:key>/orders/add/", needs.add_order, name="add_order"),
     path("<uuid:key>/projects/add/", needs.add_project, name="add_project"),

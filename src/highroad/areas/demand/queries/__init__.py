@@ -31,8 +31,10 @@ from highroad.areas.demand.queries.needs import (
 )
 from highroad.areas.demand.queries.outlooks import (
     HORIZON,
+    IntakeView,
     facts_of,
     hours_of_project,
+    intake_of,
     outlook_of,
 )
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
@@ -51,6 +53,7 @@ __all__ = [
     "CraftSupply",
     "ForecastView",
     "GapRow",
+    "IntakeView",
     "JobOrder",
     "PipelineProject",
     "Span",
@@ -62,6 +65,7 @@ __all__ = [
     "get_order",
     "get_project",
     "hours_of_project",
+    "intake_of",
     "list_coefficients",
     "list_conditions",
     "list_forecasts",

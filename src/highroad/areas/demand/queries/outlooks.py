@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from highroad.areas.accounts.models import User
@@ -16,6 +17,7 @@ from highroad.areas.demand.models import (
 from highroad.areas.demand.queries import needs
 from highroad.areas.demand.rules.gaps import Ratio
 from highroad.areas.demand.rules.hours import Span
+from highroad.areas.demand.rules.intake import IntakePlan
 from highroad.areas.demand.rules.outlook import (
     CoefficientFacts,
     CraftOutlook,
@@ -24,12 +26,15 @@ from highroad.areas.demand.rules.outlook import (
     ProjectFacts,
     SupplyFacts,
     hours_on,
+    intake_plan,
     outlook,
 )
-from highroad.areas.demand.rules.quarters import Quarter
+from highroad.areas.demand.rules.quarters import Quarter, row_of
 from highroad.areas.demand.rules.supply import Flow, Stock
 from highroad.areas.demand.vocabulary import CurveShape
 
+PLAN_AHEAD = 40
+"""Quarters that the intake plan looks ahead."""
 HORIZON = 24
 """Quarters that a page looks ahead."""
 
@@ -57,6 +62,23 @@ def outlook_of(
 ) -> tuple[CraftOutlook, ...]:
     """Demand, supply and gap of every craft from the quarter of a day on. Raises `NotFound`."""
     return outlook(facts_of(partnership, seen_by), Quarter.of(on), quarters)
+
+
+@dataclass(frozen=True)
+class IntakeView:
+    """The intake plan with its quarters."""
+
+    plan: IntakePlan
+    quarters: tuple[Quarter, ...]
+
+
+def intake_of(
+    partnership: Partnership, *, seen_by: User, on: date, budget: float | None = None
+) -> IntakeView:
+    """The plan with the smallest shortage, from the quarter of a day on. Raises `NotFound`."""
+    first = Quarter.of(on)
+    found = intake_plan(facts_of(partnership, seen_by), first, PLAN_AHEAD, budget)
+    return IntakeView(found, tuple(row_of(first, PLAN_AHEAD)))
 
 
 def hours_of_project(project: PipelineProject, seen_by: User) -> dict[str, tuple[Span, bool]]:

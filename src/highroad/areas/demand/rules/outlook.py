@@ -11,6 +11,7 @@ from highroad.areas.demand.rules import curves, gaps, hours, supply
 from highroad.areas.demand.rules.bands import Chance, expected, percentiles
 from highroad.areas.demand.rules.gaps import Intake, Ratio
 from highroad.areas.demand.rules.hours import Span
+from highroad.areas.demand.rules.intake import CraftRoom, IntakePlan, Limits, plan
 from highroad.areas.demand.rules.quarters import Quarter, row_of
 from highroad.areas.demand.rules.timing import ordered_heads
 from highroad.areas.demand.vocabulary import Cap, CurveShape, Sheet
@@ -296,3 +297,33 @@ def outlook(facts: Facts, first: Quarter, count: int) -> tuple[CraftOutlook, ...
     """Every craft, by sheet and name."""
     crafts: Iterable[str] = sorted(facts.crafts, key=lambda craft: (facts.crafts[craft], craft))
     return tuple(of_craft(facts, craft, first, count) for craft in crafts)
+
+
+def room_of(facts: Facts, craft: str, first: Quarter, count: int) -> CraftRoom | None:
+    """What an intake plan needs of a craft; nothing where its supply is not known."""
+    known = facts.supplies.get(craft)
+    if known is None:
+        return None
+    quarters = row_of(first, count)
+    stocks = journey_by_quarter(known, quarters)
+    _stock, flow = supply.in_quarters(known.stock, known.flow)
+    rooms = [caps(known, stock, 0) for stock in stocks]
+    needs = chances(facts, craft, quarters)
+    return CraftRoom(
+        craft=craft,
+        short=[
+            gaps.gap(expected(items), stock.journeyworkers)
+            for items, stock in zip(needs, stocks, strict=True)
+        ],
+        steps=known.steps, survival=flow.product, stays=1 - flow.exit_rate - flow.transfer_rate,
+        seats=[room[Cap.SEATS] for room in rooms], ratio=[room[Cap.RATIO] for room in rooms],
+        taught=[room[Cap.INSTRUCTORS] for room in rooms], cost=known.cost,
+    )  # fmt: skip
+
+
+def intake_plan(
+    facts: Facts, first: Quarter, count: int, budget: float | None = None
+) -> IntakePlan:
+    """The smallest shortage over every craft whose supply is known."""
+    rooms = [room_of(facts, craft, first, count) for craft in sorted(facts.supplies)]
+    return plan([room for room in rooms if room is not None], Limits(budget=budget))
