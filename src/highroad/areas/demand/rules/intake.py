@@ -113,7 +113,7 @@ class _Program:
 
     def solve(self) -> tuple[list[float], list[float]]:
         """Values of the columns and worth of the rows. Raises `ArithmeticError` without a sure end."""
-        model = highspy.Highs()
+        model = highspy.Highs()  # type: ignore[no-untyped-call]
         model.silent()
         model.setOptionValue("threads", 1)
         program = highspy.HighsLp()
