@@ -221,7 +221,7 @@ def test_the_intake_plan_says_what_binds_and_what_one_more_place_brings(table: T
     lena = client_of(table.lena)
     assert "Enter the supply of a craft first" in lena.get(at("intake", table)).content.decode()
     later = TODAY + timedelta(days=800)
-    add_order(table, count=130, given_from=later, given_until=later)
+    add_order(table, count=230, given_from=later, given_until=later)
     add_supply(table, as_of=TODAY, journeyworkers=90, exit_rate=0, transfer_rate=0, cost=1000)
 
     free = lena.get(at("intake", table)).content.decode()
