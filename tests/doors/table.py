@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.doors import examples_doors, library_doors
+from tests.doors import copies_doors, examples_doors, library_doors
 from tests.doors.assurances_doors import ASSURANCES
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
@@ -221,6 +221,7 @@ DOORS = (
     *PROJECTS,
     *RECORD,
     *RECORD_DOORS,
+    *copies_doors.DOORS,
     *FIGURES,
     *FILINGS,
     *GUIDE,

@@ -22,7 +22,7 @@ from highroad.areas.partnerships.models import StatusChange
 from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
-from tests.world import commitments, demand, library, placements
+from tests.world import commitments, copies, demand, library, placements
 from tests.world.assurances import assure
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
@@ -54,6 +54,7 @@ class WholeBuilder(Builder):
         tell_stories(self, self.staff)
         library.gather(self)
         ask_and_offer(self, self.staff)
+        copies.take_a_copy(self)
         train(self)
         assure(self)
         demand.plan(self)

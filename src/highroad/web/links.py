@@ -143,6 +143,8 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "accounts.digest": (_("Mail of a day or a week"), ""),
     "accounts.mailchoice": (_("Choice of mails"), ""),
     "accounts.mute": (_("Quiet body"), ""),
+    "copies.copy": (_("Copy of a partnership"), ""),
+    "copies.arrival": (_("Copy of a partnership"), ""),
     "ledger.log": (_("Record of a partnership"), ""),
     "ledger.opening": (_("Content of an entry"), ""),
     "ledger.subtree": (_("Part of the record's tree"), ""),

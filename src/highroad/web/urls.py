@@ -10,6 +10,7 @@ urlpatterns = [
     path("decisions/", include("highroad.web.decisions.urls")),
     path("solving/", include("highroad.web.problem_solving.urls")),
     path("commitments/", include("highroad.web.commitments.urls")),
+    path("copies/", include("highroad.web.copies.urls")),
     path("record/", include("highroad.web.ledger.urls")),
     path("filings/", include("highroad.web.filings.urls")),
     path("demand/", include("highroad.web.demand.urls")),

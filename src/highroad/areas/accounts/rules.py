@@ -14,6 +14,15 @@ MAIL_IS_TRIED = 8
 """After so many failures a mail is given up; the message still stands in the inbox."""
 
 
+NOWHERE = "@people-brought-here.invalid"
+"""Where people who were brought along have their address: a domain that cannot exist (RFC 2606)."""
+
+
+def is_placeholder(*, email: str, is_active: bool) -> bool:
+    """Whether an account is only a name in a history that was brought here from elsewhere."""
+    return not is_active and email.endswith(NOWHERE)
+
+
 def token_digest(token: str) -> str:
     """What is kept of a token: enough to know it again, too little to use it."""
     return hashlib.sha256(token.encode()).hexdigest()

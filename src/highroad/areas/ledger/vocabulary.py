@@ -150,6 +150,7 @@ ACTS: dict[str, Promise] = {
     "round.written": _("A line was written in the side's list"),
     "seat.added": _("A seat was added"),
     "seat.appointed": _("A side appointed somebody to a seat"),
+    "seat.asked_in": _("Somebody who was brought along was asked in"),
     "seat.confirmed": _("An appointment was confirmed"),
     "seat.ended": _("A term in a seat ended"),
     "series.ended": _("A series of meetings ended"),

@@ -112,6 +112,23 @@ def _may_invite_first(seat: Seat, side: Side) -> Answer:
     return rules.may_bootstrap(SeatRole(seat.role))
 
 
+def may_ask_in(user: User, holder: Holder) -> Answer:
+    """A co-chair of the same side; the founder asks a first co-chair in, until one can sign in."""
+    if holder.ended_at is not None or not queries.is_brought(holder):
+        return no("This person has a way in already.")
+    seat = holder.seat
+    side = Side(seat.side) if seat.side else None
+    chairs = queries.chair_sides_of(user, body=seat.body)
+    if side in chairs or (side is None and chairs):
+        return yes
+    is_chair = seat.role == SeatRole.CO_CHAIR and not holder.is_alternate
+    if is_founder(user) and is_chair and side is not None:
+        if queries.is_side_here(seat.body.partnership, side):
+            return no("{side} has a co-chair here, who asks the others in.", side=side.label)
+        return yes
+    return no("Only a co-chair may do this.")
+
+
 def may_confirm(user: User, holder: Holder, on: date) -> Answer:
     """A co-chair of the same side confirms, once the person has accepted; nobody themselves."""
     answer = rules.may_be_confirmed(holder.status_on(on))

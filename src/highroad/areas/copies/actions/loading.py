@@ -17,6 +17,8 @@ from django.db import DatabaseError, transaction
 from witness import verify
 
 from highroad.areas.accounts.models import User
+from highroad.areas.accounts.rules import NOWHERE
+from highroad.areas.accounts.rules import is_placeholder as is_a_placeholder
 from highroad.areas.copies.queries.registry import COPIED, LEDGER
 from highroad.areas.copies.rules.archives import Archive
 from highroad.areas.copies.rules.manifests import KEY, LogPart, Manifest
@@ -33,8 +35,6 @@ from highroad.kit.copying import Fault, Reading, line
 
 BATCH = 500
 MOST_FAULTS = 200
-NOWHERE = "@people-brought-here.invalid"
-"""Where placeholders have their addresses: a domain that cannot exist (RFC 2606)."""
 WITHOUT_WAY_IN = make_password(None)
 CONSTRAINT = re.compile(r"[a-z]+_[a-z_]{3,60}")
 
@@ -377,7 +377,7 @@ def person_of(raw: bytes) -> tuple[UUID, str] | None:
 
 
 def is_placeholder(user: User) -> bool:
-    return not user.is_active and user.email.endswith(NOWHERE)
+    return is_a_placeholder(email=user.email, is_active=user.is_active)
 
 
 def placeholder(key: UUID, name: str) -> User:

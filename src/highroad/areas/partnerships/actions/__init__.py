@@ -1,5 +1,6 @@
 """What can be done in partnerships: one function per deed."""
 
+from highroad.areas.partnerships.actions.arriving import ask_in
 from highroad.areas.partnerships.actions.charters import draft_charter
 from highroad.areas.partnerships.actions.founding import (
     add_party,
@@ -28,6 +29,7 @@ __all__ = [
     "add_seat",
     "agree_to_listing",
     "appoint",
+    "ask_in",
     "change_status",
     "confirm",
     "confirm_roster",

@@ -8,6 +8,12 @@ from highroad.areas.partnerships.models import (
     Seat,
     StatusChange,
 )
+from highroad.areas.partnerships.queries.brought import (
+    get_brought,
+    is_brought,
+    is_side_here,
+    list_brought,
+)
 from highroad.areas.partnerships.queries.charters import (
     ClauseLine,
     charter_digest,
@@ -140,6 +146,7 @@ __all__ = [
     "concerns_of",
     "entitled_seats",
     "get_body",
+    "get_brought",
     "get_change",
     "get_charter",
     "get_holder",
@@ -151,11 +158,14 @@ __all__ = [
     "has_seat",
     "holds_any_key",
     "is_alternate",
+    "is_brought",
     "is_founding",
     "is_paused",
+    "is_side_here",
     "joint_partnerships",
     "key_sides",
     "list_bodies",
+    "list_brought",
     "list_charters",
     "list_clauses",
     "list_parties",

@@ -1,0 +1,1 @@
+"""Pages of copies: taking one, loading one, asking in the people that came along."""
