@@ -17,6 +17,7 @@ from highroad.areas.accounts import queries as account_queries
 from highroad.areas.accounts.requests import SignedInRequest, User
 from highroad.areas.partnerships import permissions
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.training.queries import hours as training
 from highroad.web import links
 from highroad.web.home.waiting import tasks_of
 
@@ -60,6 +61,7 @@ def _shown(user: User, today: date) -> dict[str, Any]:
         "news": [line for line in lines if not line.asks_for_action],
         "seats": partnerships.seats_of(user, on=today),
         "pending": partnerships.pending_seats_of(user),
+        "trains": training.has_training(user),
         "may_found": permissions.may_found(user),
     }
 

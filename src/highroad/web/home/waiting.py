@@ -27,6 +27,7 @@ from highroad.web import links
 from highroad.web.assurances import waiting as assurances
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
+from highroad.web.training import waiting as training
 
 Words = str | Promise
 
@@ -224,6 +225,20 @@ def to_check(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_train(user: User, on: date) -> Iterable[Task]:
+    """Hours that need a journeyworker's word, agreements on their way to the agency."""
+    for line in training.lines_for(user, on):
+        yield Task(
+            title=line.title,
+            place=line.place,
+            since=line.since,
+            due_on=line.due_on,
+            address=line.address,
+            button=line.button,
+            about=line.about,
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_confirm,
@@ -237,6 +252,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_assure,
     to_decide_again,
     to_check,
+    to_train,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -102,6 +102,7 @@ def program(request: SignedInRequest, key: UUID) -> HttpResponse:
             (each, bool(permissions.may_end_coordinator(user, each)))
             for each in queries.list_coordinators(found, seen_by=user)
         ],
+        "is_coordinator": queries.is_coordinator(user, found),
         "may_name": permissions.may_name_coordinator(user, found),
     }
     return render(request, "training/program.html", shown)

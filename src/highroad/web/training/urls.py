@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.training import programs, standards
+from highroad.web.training import apprentices, book, confirming, moves, programs, sites, standards
 
 app_name = "training"
 PROGRAMS = [
@@ -15,4 +15,23 @@ PROGRAMS = [
     path("standards/<uuid:key>/", standards.version, name="standards"),
     path("standards/<uuid:key>/put/", standards.put, name="put_standards"),
 ]
-urlpatterns = [*PROGRAMS]
+APPRENTICES = [
+    path("mine/", apprentices.mine, name="mine"),
+    path("of/<uuid:key>/employed/", apprentices.employed, name="employed"),
+    path("programs/<uuid:key>/apprentices/", apprentices.apprentice_list, name="apprentices"),
+    path("programs/<uuid:key>/enroll/", apprentices.enroll, name="enroll"),
+    path("apprentices/<uuid:key>/", apprentices.enrollment, name="enrollment"),
+    path("apprentices/<uuid:key>/sign/", moves.sign, name="sign"),
+    path("apprentices/<uuid:key>/sent/", moves.sent, name="sent"),
+    path("apprentices/<uuid:key>/status/", moves.move, name="move"),
+    path("apprentices/<uuid:key>/beside/", moves.pair, name="pair"),
+    path("beside/<uuid:key>/end/", moves.end_pairing, name="end_pairing"),
+]
+HOURS = [
+    path("hours/<uuid:key>/", book.book, name="book"),
+    path("hours/<uuid:key>/wage/", book.wage, name="wage"),
+    path("entries/<uuid:key>/correct/", book.correct, name="correct"),
+    path("confirm/", confirming.waiting, name="confirm"),
+    path("programs/<uuid:key>/sites/", sites.site_days, name="sites"),
+]
+urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS]

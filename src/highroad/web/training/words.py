@@ -7,12 +7,23 @@ from django.utils.translation import gettext as _
 
 from highroad.areas.partnerships.queries import Partnership
 from highroad.areas.training.queries import TrainingProgram
+from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.areas.training.vocabulary.standards import Gravity, StandardsState
 from highroad.web.training.asking import Crumbs
 
 STATES = {
     StandardsState.DRAFT: "plain", StandardsState.PUT: "open", StandardsState.IN_FORCE: "ok",
     StandardsState.REPLACED: "plain", StandardsState.FALLEN: "bad",
+}  # fmt: skip
+STATUSES = {
+    EnrollmentStatus.AGREEMENT: "open", EnrollmentStatus.REGISTERED: "ok",
+    EnrollmentStatus.SUSPENDED: "watch", EnrollmentStatus.REINSTATED: "ok",
+    EnrollmentStatus.COMPLETED: "key", EnrollmentStatus.CANCELLED: "plain",
+    EnrollmentStatus.TRANSFERRED: "plain",
+}  # fmt: skip
+ENTRIES = {
+    EntryState.WAITING: "open", EntryState.CONFIRMED: "ok", EntryState.DECLINED: "bad",
+    EntryState.CORRECTED: "plain",
 }  # fmt: skip
 GRAVITIES = {Gravity.MISSING: "bad", Gravity.CONTRADICTION: "bad", Gravity.WARNING: "watch"}
 

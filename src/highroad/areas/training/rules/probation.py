@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 
+from highroad.areas.training.rules.clocks import months_after
 from highroad.areas.training.rules.packs import StandardsPack
 
 
@@ -29,3 +31,20 @@ def longest_probation(
 def months_of(hours: Decimal, hours_a_year: Decimal) -> Decimal:
     """How many months these hours take at so many hours a year."""
     return hours / hours_a_year * 12
+
+
+def is_in_probation(
+    *, on: date, started_on: date, hours: Decimal, said_hours: Decimal | None,
+    said_months: Decimal | None, pack: StandardsPack,
+) -> bool:  # fmt: skip
+    """Until the hours or the months that the standards say are over, and never beyond a year.
+
+    Time in probation counts in full towards the term.
+    """
+    year = Decimal(pack.probation_months)
+    months = year if said_months is None else min(said_months, year)
+    whole = int(months)
+    is_over = on >= months_after(started_on, whole) + timedelta(
+        days=round(30 * (float(months) - whole))
+    )
+    return not is_over and (said_hours is None or hours < said_hours)

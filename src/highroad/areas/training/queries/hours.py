@@ -1,0 +1,210 @@
+"""The hours book as each reader may see it, what waits for a journeyworker, and the days on sites."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from uuid import UUID
+
+from django.db.models import Q, QuerySet, Sum
+
+from highroad.areas.accounts.models import User
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.training.models import (
+    Enrollment,
+    HoursEntry,
+    Pairing,
+    SiteDay,
+    TrainingProgram,
+)
+from highroad.areas.training.queries.enrollments import coordinated, own, with_hours
+from highroad.areas.training.queries.programs import standards_in_force
+from highroad.areas.training.rules import hours as rules
+from highroad.areas.training.rules import ratio
+from highroad.areas.training.rules.ratio import RatioDay
+from highroad.areas.training.rules.terms import StandardsTerms
+from highroad.areas.training.vocabulary.enrollments import EntryState, PairingKind
+from highroad.areas.training.vocabulary.standards import RatioScope
+
+PAGE = 60
+
+
+@dataclass(frozen=True)
+class EntryLine:
+    """One entry of the hours book."""
+
+    key: UUID
+    enrollment_key: UUID
+    who: str
+    program: str
+    day: date
+    process: str
+    hours: Decimal
+    site: str
+    state: EntryState
+    reason: str
+    said: str
+    entered_by: str
+    entered_at: datetime
+    corrects: UUID | None
+
+
+def _with() -> QuerySet[HoursEntry]:
+    return HoursEntry.objects.select_related(
+        "word", "correction", "entered_by", "enrollment__participant", "enrollment__standards",
+        "enrollment__program__body__partnership",
+    )  # fmt: skip
+
+
+def get_entry(key: UUID | str, seen_by: User) -> HoursEntry:
+    """One entry of a book the reader may see, or of somebody they stand beside. Raises `NotFound`."""
+    beside = Pairing.objects.filter(user=seen_by, kind=PairingKind.JOURNEYWORKER)
+    found = _with().filter(
+        Q(enrollment__in=with_hours(seen_by)) | Q(enrollment__in=beside.values("enrollment"))
+    )
+    return partnerships.one(found, key)
+
+
+def list_entries(enrollment: Enrollment, *, seen_by: User, most: int = PAGE) -> list[EntryLine]:
+    """The book of one apprentice, the newest day first."""
+    found = _with().filter(enrollment=enrollment, enrollment__in=with_hours(seen_by))
+    titles = titles_of(enrollment.standards.terms)
+    return [line_of(row, titles) for row in found[:most]]
+
+
+def list_waiting(*, seen_by: User) -> list[EntryLine]:
+    """Entries of the days on which the reader is the journeyworker beside the apprentice."""
+    rows = []
+    terms: dict[UUID, dict[str, str]] = {}
+    for row in _waiting(seen_by).order_by("day", "entered_at"):
+        standards = row.enrollment.standards
+        if standards.key not in terms:
+            terms[standards.key] = titles_of(standards.terms)
+        rows.append(line_of(row, terms[standards.key]))
+    return rows
+
+
+def _waiting(user: User) -> QuerySet[HoursEntry]:
+    beside = Q(pk__in=[])
+    for pairing in Pairing.objects.filter(user=user, kind=PairingKind.JOURNEYWORKER):
+        of = Q(enrollment=pairing.enrollment_id, day__gte=pairing.from_on)
+        beside |= of & (Q(day__lte=pairing.to_on) if pairing.to_on else Q())
+    return _with().filter(beside, word=None, correction=None).exclude(entered_by=user)
+
+
+def was_beside(user: User, entry: HoursEntry) -> bool:
+    """Whether somebody was the journeyworker beside the apprentice on the day of an entry."""
+    found = Pairing.objects.filter(
+        user=user, enrollment=entry.enrollment_id, kind=PairingKind.JOURNEYWORKER,
+        from_on__lte=entry.day,
+    )  # fmt: skip
+    return found.filter(Q(to_on=None) | Q(to_on__gte=entry.day)).exists()
+
+
+def titles_of(terms: StandardsTerms) -> dict[str, str]:
+    """The name of each work process by its key."""
+    return {process.key: process.title for process in terms.processes}
+
+
+def line_of(row: HoursEntry, titles: dict[str, str]) -> EntryLine:
+    """One entry as a value."""
+    word = getattr(row, "word", None)
+    return EntryLine(
+        key=row.key, enrollment_key=row.enrollment_id, who=row.enrollment.participant.name,
+        program=row.enrollment.program.name, day=row.day,
+        process=titles.get(row.process, row.process), hours=row.hours, site=row.site,
+        state=rules.state_of(
+            is_corrected=hasattr(row, "correction"),
+            is_confirmed=word.is_confirmed if word else None,
+        ),
+        reason=row.reason, said=word.reason if word else "", entered_by=row.entered_by.name,
+        entered_at=row.entered_at, corrects=row.corrects_id,
+    )  # fmt: skip
+
+
+def hours_on(enrollment: Enrollment, day: date, *, without: HoursEntry | None = None) -> Decimal:
+    """What stands in the book for a day, whatever was said of it; corrected entries left out."""
+    rows = enrollment.entries.filter(day=day, correction=None).exclude(word__is_confirmed=False)
+    if without is not None:
+        rows = rows.exclude(pk=without.pk)
+    found: Decimal | None = rows.aggregate(sum=Sum("hours"))["sum"]
+    return found or Decimal(0)
+
+
+@dataclass(frozen=True)
+class SiteLine:
+    """One employer, site and day: heads and hours against the ratio."""
+
+    employer: str
+    site: str
+    day: date
+    result: RatioDay | None
+    apprentices: int
+
+
+def list_site_days(program: TrainingProgram, *, seen_by: User) -> list[SiteLine]:
+    """Every day with apprentices on a site, newest first; without a count of journeyworkers it says so.
+
+    For those who coordinate the program.
+    """
+    shown = Enrollment.objects.filter(coordinated(seen_by), program=program)
+    rows = HoursEntry.objects.filter(enrollment__in=shown, correction=None, hours__gt=0)
+    rows = rows.exclude(site="").exclude(word__is_confirmed=False)
+    sums = rows.order_by().values_list(
+        "employer", "employer__organization__name", "site", "day", "enrollment"
+    )
+    found: dict[tuple[UUID, str, date], list[Decimal]] = {}
+    names: dict[UUID, str] = {}
+    for employer, name, site, day, _who, hours in sums.annotate(sum=Sum("hours")):
+        names[employer] = name
+        found.setdefault((employer, site, day), []).append(hours)
+    counts = counts_of(program)
+    version = standards_in_force(program)
+    return [
+        SiteLine(
+            employer=names[place[0]], site=place[1], day=place[2], apprentices=len(hours),
+            result=_judged(counts.get(place), hours, version.terms if version else None),
+        )
+        for place, hours in sorted(found.items(), key=lambda each: (each[0][2], each[0][1]), reverse=True)
+    ]  # fmt: skip
+
+
+def counts_of(program: TrainingProgram) -> dict[tuple[UUID, str, date], int]:
+    """Journeyworkers by employer, site and day; the newest count."""
+    rows = SiteDay.objects.filter(program=program).order_by("number")
+    return {(row.employer_id, row.site, row.day): row.journeyworkers for row in rows}
+
+
+def _judged(
+    journeyworkers: int | None, hours: Sequence[Decimal], terms: StandardsTerms | None
+) -> RatioDay | None:
+    if journeyworkers is None or terms is None or terms.ratio_scope == RatioScope.BARRED:
+        return None
+    if not terms.ratio_first or not terms.ratio_further:
+        return None
+    return ratio.day_of(journeyworkers, hours, first=terms.ratio_first, further=terms.ratio_further)
+
+
+@dataclass(frozen=True)
+class ToConfirm:
+    """How many entries wait for somebody, and since when."""
+
+    count: int
+    since: datetime
+
+
+def waiting_for(user: User) -> ToConfirm | None:
+    """What waits for a journeyworker, in two queries."""
+    moments = list(_waiting(user).order_by("entered_at").values_list("entered_at", flat=True))
+    return ToConfirm(len(moments), moments[0]) if moments else None
+
+
+def has_training(user: User) -> bool:
+    """Whether somebody learns, or confirms hours of somebody who does."""
+    from_day = Q(user=user, to_on=None)
+    return (
+        Enrollment.objects.filter(own(user)).exists()
+        or Pairing.objects.filter(from_day, kind=PairingKind.JOURNEYWORKER).exists()
+    )

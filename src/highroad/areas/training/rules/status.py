@@ -1,0 +1,104 @@
+"""Where an apprentice can go from where they stand, and what ending an agreement takes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from highroad.areas.training.rules.clocks import age_on
+from highroad.areas.training.vocabulary.enrollments import (
+    AgreementPart,
+    Ender,
+    EnrollmentStatus,
+)
+from highroad.kit.answers import Answer, no, yes
+
+Status = EnrollmentStatus
+RUNNING = (Status.REGISTERED, Status.REINSTATED)
+MOVES: Mapping[Status, tuple[Status, ...]] = {
+    Status.AGREEMENT: (Status.REGISTERED, Status.CANCELLED),
+    Status.REGISTERED: (Status.SUSPENDED, Status.COMPLETED, Status.CANCELLED, Status.TRANSFERRED),
+    Status.SUSPENDED: (Status.REINSTATED, Status.CANCELLED, Status.TRANSFERRED),
+    Status.REINSTATED: (Status.SUSPENDED, Status.COMPLETED, Status.CANCELLED, Status.TRANSFERRED),
+    Status.COMPLETED: (),
+    Status.CANCELLED: (),
+    Status.TRANSFERRED: (),
+}
+ADULT = 18
+
+
+def may_move(found: Status, to: Status) -> Answer:
+    """Along the table and in no other way."""
+    if to not in MOVES[found]:
+        return no("From “{found}” one does not come to “{to}”.", found=found.label, to=to.label)
+    return yes
+
+
+def may_cancel(
+    *, ender: Ender | None, in_probation: bool, reason: str, notice_on: date | None, on: date
+) -> Answer:
+    """In probation either may end it. Afterwards the sponsor needs a cause, and notice before (29 CFR 29.7(h))."""
+    if ender is None:
+        return no("Say who ends the agreement.")
+    if in_probation or ender is Ender.APPRENTICE:
+        return yes
+    if not reason.strip():
+        return no("After probation the sponsor ends an agreement only for a cause. Write it down.")
+    if notice_on is None or notice_on >= on:
+        return no(
+            "After probation the apprentice is told in writing before, and has a fair chance to "
+            "correct. Give the day of that notice."
+        )
+    return yes
+
+
+def needed_signatures(born: date | None, on: date) -> tuple[AgreementPart, ...]:
+    """Everybody who must sign; a guardian for whoever is under 18. Second employer signatures may be left out."""
+    is_minor = born is not None and age_on(born, on) < ADULT
+    return (
+        AgreementPart.APPRENTICE,
+        *((AgreementPart.GUARDIAN,) if is_minor else ()),
+        AgreementPart.SPONSOR_1,
+        AgreementPart.SPONSOR_2,
+        AgreementPart.EMPLOYER_1,
+        AgreementPart.EMPLOYER_2,
+    )
+
+
+def missing_signatures(signed: Collection[str], born: date | None, on: date) -> list[AgreementPart]:
+    """Who has still to sign."""
+    return [part for part in needed_signatures(born, on) if part not in signed]
+
+
+def executed_on(signed: Mapping[str, date], born: date | None, on: date) -> date | None:
+    """The day of the last needed signature, or nothing while one is missing."""
+    if missing_signatures(signed, born, on):
+        return None
+    return max(signed[part] for part in needed_signatures(born, on))
+
+
+def may_sign_part(
+    part: AgreementPart, name: str, others: Mapping[str, str], born: date | None, on: date
+) -> Answer:
+    """Once each; the two of the sponsor, and the two of the employer, are two people."""
+    if part in others:
+        return no("This signature is there already.")
+    if part not in needed_signatures(born, on):
+        return no("No guardian signs for somebody of 18 years or more.")
+    kind = part.value.rstrip("12")
+    same = [
+        who for each, who in others.items()
+        if kind in ("sponsor_", "employer_") and each.startswith(kind)
+    ]  # fmt: skip
+    if any(who.strip().casefold() == name.strip().casefold() for who in same):
+        return no("The second signature is by another person.")
+    return yes
+
+
+def may_start(*, born: date | None, on: date, least_age: int) -> Answer:
+    """Old enough on the day they start (29 CFR 29.5(b)(10))."""
+    if born is not None and age_on(born, on) < least_age:
+        return no(
+            "An apprentice of this program is at least {age} years old at the start.", age=least_age
+        )
+    return yes

@@ -1,0 +1,102 @@
+"""Which wage step an apprentice has reached, and what a late raise owes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from highroad.areas.training.rules.checks.wages import needs_of
+from highroad.areas.training.rules.clocks import months_between
+from highroad.areas.training.rules.hours import ZERO, Worked
+from highroad.areas.training.rules.terms import CENT, StandardsTerms, WageStep
+from highroad.areas.training.vocabulary.standards import StepBy
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reached:
+    """What an apprentice has on a day: hours with credit, full months, competencies signed."""
+
+    hours: Decimal = ZERO
+    months: int = 0
+    competencies: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paid:
+    """An hourly wage from a day on."""
+
+    from_on: date
+    rate: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class LateRaise:
+    """What is owed because a raise came late: hours at too low a wage, and the dollars missing."""
+
+    owed: Decimal
+    hours: Decimal
+    since: date
+    due: Decimal
+    paid: Decimal
+
+
+def step_of(terms: StandardsTerms, has: Reached, *, inclusive: bool = True) -> int:
+    """The number of the highest step whose every need is met; the lower bound counts unless told otherwise."""
+    number = 1 if terms.steps else 0
+    for count, step in enumerate(terms.steps[1:], start=2):
+        if not _has(terms, step, has, inclusive=inclusive):
+            break
+        number = count
+    return number
+
+
+def _has(terms: StandardsTerms, step: WageStep, has: Reached, *, inclusive: bool) -> bool:
+    reached = {
+        StepBy.HOURS.value: (has.hours,),
+        StepBy.MONTHS.value: (Decimal(has.months),),
+        StepBy.BOTH.value: (has.hours, Decimal(has.months)),
+        StepBy.COMPETENCIES.value: (Decimal(has.competencies),),
+    }.get(terms.step_by, (has.hours,))
+    pairs = zip(reached, needs_of(step, terms.step_by), strict=True)
+    return all(got >= need if inclusive else got > need for got, need in pairs)
+
+
+def late_raise(
+    terms: StandardsTerms, worked: Sequence[Worked], paid: Sequence[Paid], *, started_on: date,
+    credit: Decimal = ZERO, competencies: int = 0,
+) -> LateRaise | None:  # fmt: skip
+    """(due - paid) x hours, day by day; a step reached on a day is due from the next day on.
+
+    Days without a known wage are left out: nothing is claimed that nobody wrote down.
+    """
+    owed = hours = ZERO
+    first: tuple[date, Decimal, Decimal] | None = None
+    total = credit
+    days: dict[date, Decimal] = {}
+    for each in worked:
+        days[each.day] = days.get(each.day, ZERO) + each.hours
+    for day in sorted(days):
+        has = Reached(
+            hours=total, months=months_between(started_on, day), competencies=competencies
+        )
+        number = step_of(terms, has)
+        due = terms.pay_of(terms.steps[number - 1]) if number else None
+        rate = paid_on(paid, day)
+        if due is not None and rate is not None and rate < due:
+            owed, hours = owed + (due - rate) * days[day], hours + days[day]
+            first = first or (day, due, rate)
+        total += days[day]
+    if first is None:
+        return None
+    return LateRaise(
+        owed=owed.quantize(CENT, rounding=ROUND_HALF_UP), hours=hours, since=first[0],
+        due=first[1], paid=first[2],
+    )  # fmt: skip
+
+
+def paid_on(paid: Sequence[Paid], day: date) -> Decimal | None:
+    """The wage on a day, or nothing where none is known."""
+    known = [each for each in paid if each.from_on <= day]
+    return max(known, key=lambda each: each.from_on).rate if known else None

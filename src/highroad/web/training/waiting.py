@@ -1,0 +1,44 @@
+"""What of training waits for somebody: hours to confirm, agreements on their way to the agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from highroad.areas.accounts.requests import User
+from highroad.areas.training.queries import enrollments, hours
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """One thing to do."""
+
+    title: str
+    place: str
+    since: datetime
+    due_on: date | None
+    address: str
+    button: str
+    about: str
+
+
+def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
+    """Closed by the act: a word on the hours, a day on which the agreement was sent."""
+    waiting = hours.waiting_for(user)
+    if waiting is not None:
+        yield WaitingLine(
+            title=_("Hours wait for your word: %(count)s") % {"count": waiting.count},
+            place=_("My training"), since=waiting.since, due_on=None,
+            address=reverse("training:confirm"), button=_("Look and confirm"), about="training.confirm",
+        )  # fmt: skip
+    for line in enrollments.agreements_to_send(user):
+        yield WaitingLine(
+            title=_("Send the agreement to the agency: %(name)s") % {"name": line.name},
+            place=line.program, since=line.since, due_on=line.due_on, button=_("Note that it went"),
+            address=reverse("training:sent", args=[line.key]),
+            about=f"training.enrollment:{line.key}",
+        )  # fmt: skip
