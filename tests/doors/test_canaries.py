@@ -28,6 +28,7 @@ MAY_HEAR = {
     "labor": LABOR_SEATS,
     "management": frozenset({"management"}),
     "rows": frozenset({"labor", "management"}),
+    "coordinator": frozenset({"labor"}),
     "office": frozenset({"staff"}),
     "link": frozenset(),
 }

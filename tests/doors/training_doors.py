@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, Door, of, partnership
+from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, SIGNED_IN, Door, of, partnership
 
+LABOR = frozenset({"labor"})
 ON_A_SIDE = SIDES | LABOR_SEATS
 
 TRAINING = (
@@ -15,4 +16,16 @@ TRAINING = (
     Door("training:put_standards", post=ON_A_SIDE, arguments=of("standards_draft"), seen=SEATS),
     Door("training:add_coordinator", get=SIDES, post=SIDES, arguments=of("program"), seen=SEATS),
     Door("training:end_coordinator", post=SIDES, arguments=of("coordinator"), seen=SEATS),
+    Door("training:mine", get=SIGNED_IN),
+    Door("training:confirm", get=SIGNED_IN, post=SIGNED_IN),
+    Door("training:employed", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:apprentices", get=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:enroll", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:sites", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:enrollment", get=LABOR, arguments=of("enrollment")),
+    *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("enrollment")) for page in ("sign", "sent", "move", "pair")),
+    Door("training:end_pairing", post=LABOR, arguments=of("pairing")),
+    Door("training:book", get=SIDES, post=LABOR, arguments=of("enrollment"), seen=SIDES),
+    Door("training:wage", get=SIDES, post=SIDES, arguments=of("enrollment")),
+    Door("training:correct", get=LABOR, post=LABOR, arguments=of("entry"), seen=SIDES),
 )  # fmt: skip

@@ -1,16 +1,29 @@
-"""Training of the world: a program with standards in both states, its coordinator."""
+"""Training of the world: a program in force, an apprentice with hours, and who stands beside them."""
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from highroad.areas.decisions.models import Decision
-from highroad.areas.training.actions import programs
+from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.training.actions import enrollments, hours, programs
+from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
+from highroad.areas.training.actions.hours import Day
 from highroad.areas.training.rules import lines
+from highroad.areas.training.vocabulary.enrollments import (
+    AgreementPart,
+    EnrollmentStatus,
+    PairingKind,
+)
 from tests.areas.training.standards_of import sprinkler
 
 if TYPE_CHECKING:
     from tests.world.everything import WholeBuilder
+
+START = date(2026, 3, 2)
 
 
 def train(builder: WholeBuilder) -> None:
@@ -29,6 +42,7 @@ def train(builder: WholeBuilder) -> None:
             builder.adopt(Decision.objects.get(pk=put.decision_key))
     things["program"] = program
     things["coordinator"] = program.coordinators.get()
+    _enroll(builder)
 
 
 def _terms(builder: WholeBuilder) -> Any:
@@ -42,3 +56,31 @@ def _terms(builder: WholeBuilder) -> Any:
         courses=lines.read_courses(f"{word('course')}; 600").rows,
         words={**sprinkler().words, "6": word("review")},
     )  # fmt: skip
+
+
+def _enroll(builder: WholeBuilder) -> None:
+    """The name is for the coordinator and the employer, what happened for the coordinator alone."""
+    things, labor = builder.table.things, builder.table.people["labor"]
+    made = enrollments.enroll(
+        program=things["program"], employer=builder.party(Side.MANAGEMENT), by=labor, at=builder.now(),
+        draft=ApprenticeDraft(name=builder.word("rows", "apprentice"), started_on=START),
+    )  # fmt: skip
+    for part in AgreementPart:
+        if part is not AgreementPart.GUARDIAN:
+            enrollments.sign_part(
+                enrollment=made, part=part, name=builder.word("coordinator", part.value.rstrip("_12")),
+                signed_on=START, by=labor, at=builder.now(),
+            )  # fmt: skip
+    enrollments.move(
+        enrollment=made, by=labor, at=builder.now(), agency_number=builder.word("coordinator", "agency_number"),
+        step=Move(status=EnrollmentStatus.REGISTERED, on=START, reason=builder.word("coordinator", "reason")),
+    )  # fmt: skip
+    things["pairing"] = enrollments.pair(
+        enrollment=made, user=builder.someone("journeyworker"), kind=PairingKind.JOURNEYWORKER,
+        from_on=START, by=labor, at=builder.now(),
+    )  # fmt: skip
+    things["entry"] = hours.log_hours(
+        enrollment=made, by=labor, at=builder.now(),
+        entry=Day(client_key=uuid4(), day=START, process="welding", hours=Decimal(8), site=builder.word("rows", "site")),
+    )  # fmt: skip
+    things["enrollment"] = made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -36,10 +36,10 @@ class Scene:
     nia: User
     ben: User
 
-    def log(self, *, by: User | None = None, **changes: Any) -> HoursEntry:
+    def log(self, *, by: User | None = None, at: datetime = NOON, **changes: Any) -> HoursEntry:
         given = {"client_key": uuid4(), "day": TODAY, "process": "wet-pipe-systems", "hours": Decimal(8), "site": "Pier 4", **changes}  # fmt: skip
         return hours.log_hours(
-            enrollment=self.enrollment, entry=Day(**given), by=by or self.nia, at=NOON
+            enrollment=self.enrollment, entry=Day(**given), by=by or self.nia, at=at
         )
 
     def confirm(self, *entries: HoursEntry) -> None:

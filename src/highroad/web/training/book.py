@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.training.actions import hours as actions
 from highroad.areas.training.permissions import enrollments as permissions
-from highroad.areas.training.queries import enrollments, hours
+from highroad.areas.training.queries import Enrollment, enrollments, hours
 from highroad.areas.training.vocabulary.enrollments import EntryState
 from highroad.kit.answers import Refused, require
 from highroad.web.training.asking import Crumbs, ask
@@ -26,11 +26,11 @@ from highroad.web.training.words import ENTRIES
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _processes(found: enrollments.Enrollment) -> list[tuple[str, str]]:
+def _processes(found: Enrollment) -> list[tuple[str, str]]:
     return list(hours.titles_of(found.standards.terms).items())
 
 
-def _crumbs(found: enrollments.Enrollment, *, is_own: bool) -> Crumbs:
+def _crumbs(found: Enrollment, *, is_own: bool) -> Crumbs:
     first = (_("My training"), reverse("training:mine"))
     here = (found.participant.name, reverse("training:book", args=[found.key]))
     return [first, here] if is_own else [here]

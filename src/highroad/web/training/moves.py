@@ -17,7 +17,7 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.partnerships.queries import users_by_address
 from highroad.areas.training.actions import enrollments as actions
 from highroad.areas.training.permissions.enrollments import may_coordinate
-from highroad.areas.training.queries import enrollments
+from highroad.areas.training.queries import Enrollment, enrollments
 from highroad.areas.training.vocabulary.enrollments import AgreementPart, PairingKind
 from highroad.kit.answers import Refused, no, require
 from highroad.web.training.asking import Crumbs, ask
@@ -27,17 +27,17 @@ from highroad.web.training.words import crumbs_of
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _found(request: SignedInRequest, key: UUID) -> enrollments.Enrollment:
+def _found(request: SignedInRequest, key: UUID) -> Enrollment:
     found = enrollments.get_enrollment(key, request.user)
     require(may_coordinate(request.user, found.program))
     return found
 
 
-def _to(found: enrollments.Enrollment) -> str:
+def _to(found: Enrollment) -> str:
     return reverse("training:enrollment", args=[found.key])
 
 
-def _crumbs(found: enrollments.Enrollment) -> Crumbs:
+def _crumbs(found: Enrollment) -> Crumbs:
     return [*crumbs_of(found.program), (found.participant.name, _to(found))]
 
 

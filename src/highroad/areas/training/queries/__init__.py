@@ -1,6 +1,12 @@
 """What can be read of training, and by whom."""
 
-from highroad.areas.training.models import Coordinator, ProgramStandards, TrainingProgram
+from highroad.areas.training.models import (
+    Coordinator,
+    Enrollment,
+    HoursEntry,
+    ProgramStandards,
+    TrainingProgram,
+)
 from highroad.areas.training.queries.programs import (
     ProgramLine,
     ProvisionLine,
@@ -36,6 +42,8 @@ from highroad.areas.training.rules.terms import StandardsTerms
 
 __all__ = [
     "Coordinator",
+    "Enrollment",
+    "HoursEntry",
     "Lines",
     "ProgramLine",
     "ProgramStandards",
