@@ -195,3 +195,20 @@ def test_the_database_has_the_last_word(table: Table, constraint: str):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         broken[constraint]()
+
+
+def test_the_guide_sees_what_both_sides_adopted(table: Table):
+    from highroad.areas.guide import evidence
+
+    program = begun(table)
+    version = drafted(table, program)
+    assert evidence.lines_of(table.partnership, seen_by=table.lena, on=ON)["2d"] == []
+    decision = put(table, version)
+    agree(decision, table.lena)
+    agree(decision, table.marcus)
+
+    drafted(table, program, least_age=20)
+
+    lines = evidence.lines_of(table.partnership, seen_by=table.lena, on=ON)
+    assert [line.values for line in lines["2d"]] == [{"program": "Sprinkler fitters"}]
+    assert len(lines["1a2"]) == 1

@@ -36,6 +36,7 @@ from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Charter, Partnership, Party
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind
+from highroad.areas.training import queries as training
 from highroad.kit.refs import Ref
 
 
@@ -320,8 +321,25 @@ def orders_are_named(asked: Asked) -> list[EvidenceLine]:
     ]
 
 
+def standards_are_adopted(asked: Asked) -> list[EvidenceLine]:
+    """Apprenticeships whose standards both sides adopted and no later version has replaced."""
+    return [
+        EvidenceLine(
+            EvidenceKind.TRAINING,
+            asked.on,
+            _("Standards of {program} are in force, adopted by both sides"),
+            _("Program standards"),
+            Ref("training.trainingprogram", str(line.key)),
+            {"program": line.name},
+        )
+        for line in training.list_programs(asked.partnership, seen_by=asked.seen_by, on=asked.on)
+        if line.has_standards
+    ]
+
+
 SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "1a": (seats_are_equal, charters_are_in_force),
+    "1a2": (standards_are_adopted,),
     "1a3": (teachers_are_parties,),
     "1a4": (helpers_are_parties,),
     "3a": (agreements_are_in_force,),
@@ -330,6 +348,7 @@ SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "3a3": (sign_up_is_recognized,),
     "3a4": (first_contracts_are_settled,),
     "2a1": (orders_are_named,),
+    "2d": (standards_are_adopted,),
     "2b1": (forecasts_by_craft,),
     "2b2": (forecasts_beyond_crafts,),
     "4a": (access_committee_is_chartered, filings_are_certified, figures_show_groups),

@@ -44,6 +44,8 @@ class ProgramLine:
     body_name: str
     state: StandardsState | None
     is_coordinator: bool
+    has_standards: bool
+    """Whether a version is in force, be it the newest or not."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,7 @@ def list_programs(partnership: Partnership, *, seen_by: User, on: date) -> list[
                 key=row.key, name=row.name, number=row.number, body_name=row.body.name,
                 state=standing.state_of(newest, found) if newest else None,
                 is_coordinator=row.key in own,
+                has_standards=standing.in_force(found) is not None,
             )
         )  # fmt: skip
     return lines
