@@ -9,6 +9,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from django.utils import timezone
+
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training import queries
@@ -59,7 +61,7 @@ class Scene:
 
     def day(self, ago: int) -> date:
         """So many days before today."""
-        return (self.at - timedelta(days=ago)).date()
+        return timezone.localdate(self.at - timedelta(days=ago))
 
 
 def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[datetime], object]]]:
@@ -128,7 +130,7 @@ def _one(scene: Scene, word: str, at: datetime, draft: ApprenticeDraft) -> Any:
 def _sign(scene: Scene, made: Any, at: datetime) -> None:
     for number, (part, name) in enumerate(SIGNERS_OF_AGREEMENTS):
         enrollments.sign_part(
-            enrollment=made, part=part, name=name or made.participant.name, signed_on=at.date(),
+            enrollment=made, part=part, name=name or made.participant.name, signed_on=timezone.localdate(at),
             by=scene.founded.people["priya"], at=at + timedelta(seconds=number),
         )  # fmt: skip
 
@@ -146,13 +148,13 @@ def _enroll(scene: Scene, at: datetime) -> None:
         made = _one(scene, word, moment, draft)
         _sign(scene, made, moment + timedelta(minutes=1))
         enrollments.send_agreement(
-            enrollment=made, sent_on=moment.date(), by=people["priya"],
+            enrollment=made, sent_on=timezone.localdate(moment), by=people["priya"],
             at=moment + timedelta(minutes=2),
         )  # fmt: skip
         enrollments.move(
             enrollment=made, by=people["priya"], at=moment + timedelta(minutes=3),
             agency_number=f"MA-{4711 + number}",
-            step=Move(status=EnrollmentStatus.REGISTERED, on=moment.date()),
+            step=Move(status=EnrollmentStatus.REGISTERED, on=timezone.localdate(moment)),
         )  # fmt: skip
         enrollments.pair(
             enrollment=made, user=people["ben"], kind=PairingKind.JOURNEYWORKER,
