@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import override
 
 from highroad.areas.accounts import actions
@@ -29,7 +30,11 @@ WORLDS = (construction, transit, green_jobs)
 
 
 def load(*, at: datetime) -> None:
-    """Load what is not there yet. Doing it twice changes nothing; a world comes whole or not at all."""
+    """Load what is not there yet. Doing it twice changes nothing; a world comes whole or not at all.
+
+    Its days are those of the platform's own zone: late in the evening it is tomorrow elsewhere.
+    """
+    at = timezone.localtime(at)
     library.load_content(at=at)
     showcase.load_content(at=at)
     people = arrive(at=at)
