@@ -69,13 +69,13 @@ def test_the_snippet_and_oembed_say_the_same(client: Client, figure):
     assert (found["version"], found["type"]) == ("1.0", "rich")
     assert "application/json+oembed" in linked
     for wrong in (
-        "",
         "https://elsewhere.example/",
         f"{settings.ADDRESS}/news/",
         f"{settings.ADDRESS}//x",
         page + "x",
     ):
         assert client.get(reverse("showcase:oembed"), {"url": wrong}).status_code == 404
+    assert client.get(reverse("showcase:oembed")).status_code == 400
     assert client.get(reverse("showcase:oembed"), {"url": page, "format": "xml"}).status_code == 501
 
 

@@ -75,7 +75,9 @@ def oembed(request: HttpRequest) -> HttpResponse:
     """The figure behind an address of ours, after oEmbed 1.0; 404 for any other address."""
     if request.GET.get("format", "json") != "json":
         return JsonResponse({"reason": _("Only JSON is spoken here.")}, status=501)
-    view = shown(_figure_at(request.GET.get("url", "")))
+    if not request.GET.get("url"):
+        return JsonResponse({"reason": _("Which address? Say it as url.")}, status=400)
+    view = shown(_figure_at(request.GET["url"]))
     return JsonResponse(
         {
             "version": "1.0",
