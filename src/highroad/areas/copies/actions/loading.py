@@ -281,10 +281,7 @@ class Loading:
                 with transaction.atomic():
                     row.__class__._default_manager.bulk_create([row])
             except (DatabaseError, OverflowError) as error:
-                rule = CONSTRAINT.search(str(error).replace("CHECK constraint failed: ", ""))
-                reading.fault(
-                    number, "", no("It breaks a rule: {rule}.", rule=rule[0] if rule else "—")
-                )
+                reading.fault(number, "", no("It breaks a rule: {rule}.", rule=rule_of(error)))
                 self.archive.faults.append(reading.faults[-1])
                 if len(self.archive.faults) - before >= 20:
                     return
@@ -384,3 +381,10 @@ def placeholder(key: UUID, name: str) -> User:
     return User(
         key=key, name=name, email=f"{key}{NOWHERE}", password=WITHOUT_WAY_IN, is_active=False
     )
+
+
+def rule_of(error: Exception) -> str:
+    """The constraint that a database names: PostgreSQL beside its sentence, SQLite in it."""
+    named = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    found = CONSTRAINT.search(str(error).replace("CHECK constraint failed: ", ""))
+    return str(named or (found[0] if found else "—"))
