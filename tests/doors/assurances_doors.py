@@ -28,3 +28,21 @@ ASSURANCES = (
     Door("assurances:drop", post=TAKE_PART, arguments=of("register"), seen=SEATS),
     Door("assurances:withdraw", get=SIDES, post=SIDES, arguments=of("public_register"), seen=SEATS),
 )  # fmt: skip
+
+CHOICE = (
+    Door("assurances:choice", get=SEATS, arguments=of("body"), seen=SEEN),
+    *(
+        Door(f"assurances:{name}", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEEN)
+        for name in ("ask_access", "report_incident", "enter_count", "check_posting", "enter_subcontract")
+    ),
+    Door("assurances:access", get=SEATS, arguments=of("access")),
+    Door("assurances:answer_access", get=TAKE_PART, post=TAKE_PART, arguments=of("access"), seen=SEATS),
+    Door("assurances:say_kept", get=TAKE_PART, post=TAKE_PART, arguments=of("access"), seen=SEATS),
+    Door("assurances:incident", get=SEATS, arguments=of("incident")),
+    Door("assurances:say_of_incident", get=TAKE_PART, post=TAKE_PART, arguments=of("incident"), seen=SEATS),
+    Door("assurances:recognition", get=SEATS, arguments=of("recognition")),
+    Door("assurances:recognize", get=TAKE_PART, post=TAKE_PART, arguments=of("recognition"), seen=SEATS),
+    Door("assurances:enter_step", get=TAKE_PART, post=TAKE_PART, arguments=of("recognition"), seen=SEATS),
+    Door("assurances:posting", get=SEATS, arguments=of("posting")),
+    Door("assurances:photo", get=SEATS, arguments=of("posting")),
+)  # fmt: skip

@@ -6,6 +6,8 @@ import re
 
 from tests.doors import copies_doors, examples_doors, library_doors
 from tests.doors.assurances_doors import ASSURANCES
+from tests.doors import examples_doors, library_doors
+from tests.doors.assurances_doors import ASSURANCES, CHOICE
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.demand_doors import DEMAND
@@ -229,6 +231,7 @@ DOORS = (
     *MEETINGS,
     *TRAINING,
     *ASSURANCES,
+    *CHOICE,
     *library_doors.DOORS,
     *examples_doors.DOORS,
     *PUBLIC_FACE,

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import pytest
+from django.db import IntegrityError, transaction
+
 from highroad.areas.assurances import actions, queries
 from highroad.areas.assurances.actions import AgreementTerms, ClauseTerms
 from highroad.areas.assurances.models import Agreement, AgreementClause
@@ -89,6 +92,14 @@ class Scene:
             agreement=self.agreement, file_name="signed.pdf", content=PDF, by=self.table.marcus,
             at=NOON,
         )  # fmt: skip
+
+
+def refused_by(constraint: str, do: Any) -> None:
+    """The database refuses, by this constraint."""
+    with pytest.raises(IntegrityError) as caught, transaction.atomic():
+        do()
+    said = str(caught.value)
+    assert constraint in said or "UNIQUE constraint failed" in said
 
 
 def make_scene(**more: Any) -> Scene:

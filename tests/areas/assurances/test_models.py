@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
 
 from highroad.areas.assurances import actions
 from highroad.areas.assurances.models import (
@@ -19,7 +18,7 @@ from highroad.areas.assurances.models import (
     Register,
 )
 from highroad.areas.assurances.vocabulary import AgreementStance
-from tests.areas.assurances.scene import DAY, Scene, make_scene
+from tests.areas.assurances.scene import DAY, Scene, make_scene, refused_by
 from tests.cast import NOON
 
 pytestmark = pytest.mark.django_db
@@ -31,13 +30,6 @@ def scene() -> Scene:
     made.share()
     made.keep_text()
     return made
-
-
-def refused_by(constraint: str, do: Any) -> None:
-    with pytest.raises(IntegrityError) as caught, transaction.atomic():
-        do()
-    said = str(caught.value)
-    assert constraint in said or "UNIQUE constraint failed" in said
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,14 @@ from django.utils.translation import gettext_noop
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.vocabulary import MessageKind
-from highroad.areas.assurances.models import Agreement, ClauseBreach, Register
+from highroad.areas.assurances.models import (
+    AccessRequest,
+    Agreement,
+    ClauseBreach,
+    NeutralityIncident,
+    Recognition,
+    Register,
+)
 from highroad.areas.assurances.queries import AgreementLine, ClauseLine
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
@@ -18,7 +25,7 @@ from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.refs import Ref
 
 SAY, LAPSE, NOTICE = "agreement.say", "clause.lapses", "agreement.notice"
-BREACH, REGISTER = "clause.breach", "register.news"
+BREACH, REGISTER, CHOICE = "clause.breach", "register.news", "choice.entered"
 BOTH = (Side.LABOR, Side.MANAGEMENT)
 
 
@@ -78,6 +85,27 @@ def tell_of_register(register: Register, title: str, *, by: User, at: datetime) 
     _tell(
         register.body, BOTH, REGISTER, MessageKind.VIEW, title, {"number": register.number},
         Ref.to(register), at=at, but=by, once=f"{REGISTER}:{register.key}:{register.status}",
+    )  # fmt: skip
+
+
+def tell_of_choice(
+    made: AccessRequest | NeutralityIncident | Recognition, *, by: User, at: datetime
+) -> None:
+    """Management hears of access asked for and of incidents; both sides hear that a count is entered.
+
+    A message names the place or the unit. It carries no count, and nothing about who told what.
+    """
+    titles = {
+        AccessRequest: gettext_noop("{body}: access is asked for: {what}"),
+        NeutralityIncident: gettext_noop("{body}: an incident is reported, number {number}"),
+        Recognition: gettext_noop("{body}: a neutral count is entered: {what}"),
+    }
+    is_for_both = isinstance(made, Recognition)
+    what = "" if isinstance(made, NeutralityIncident) else str(made)
+    _tell(
+        made.body, BOTH if is_for_both else [Side.MANAGEMENT], CHOICE, MessageKind.VIEW,
+        titles[type(made)], {"what": what, "number": made.number}, Ref.to(made), at=at, but=by,
+        once=f"{CHOICE}:{made.key}",
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from highroad.areas.accounts.models import User
 from highroad.areas.assurances import queries as assurances
 from highroad.areas.assurances.queries import AgreementLine
+from highroad.areas.assurances.queries import choice as free_choice
 from highroad.areas.assurances.vocabulary import AgreementStatus, ClauseAct
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.demand import queries as demand
@@ -335,6 +336,22 @@ def standards_are_adopted(asked: Asked) -> list[EvidenceLine]:
         for line in training.list_programs(asked.partnership, seen_by=asked.seen_by, on=asked.on)
         if line.has_standards
     ]
+def notices_are_posted(asked: Asked) -> list[EvidenceLine]:
+    """The newest check of each place in which the notice of workers' rights hung."""
+    return [
+        EvidenceLine(
+            EvidenceKind.POSTING,
+            row.checked_on,
+            _("{site}, {place} ({language}, {version}), seen by {side}"),
+            _("Check of a posted notice"),
+            Ref.to(row),
+            {
+                "site": row.site, "place": row.place, "language": row.language,
+                "version": row.version, "side": row.get_side_display(),
+            },
+        )
+        for row in free_choice.postings_of(asked.partnership, asked.seen_by)
+    ]  # fmt: skip
 
 
 SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
@@ -351,6 +368,7 @@ SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "2d": (standards_are_adopted,),
     "2b1": (forecasts_by_craft,),
     "2b2": (forecasts_beyond_crafts,),
+    "3a5": (notices_are_posted,),
     "4a": (access_committee_is_chartered, filings_are_certified, figures_show_groups),
     "4a1": (figures_show_groups,),
     "4a2": (filings_are_certified, figures_are_published),

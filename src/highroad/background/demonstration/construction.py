@@ -10,6 +10,7 @@ from highroad.background.demonstration import issues, meetings, planning
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.assurances import HARBOR, enter_all
 from highroad.background.demonstration.charters import clauses
+from highroad.background.demonstration.choosing import choose
 from highroad.background.demonstration.commitments import CONSTRUCTION, diary_of
 from highroad.background.demonstration.countersigning import agree_on_witnesses, name_keys
 from highroad.background.demonstration.founding import (
@@ -143,10 +144,11 @@ def load(people: People, *, at: datetime) -> None:
     _leave_open(founded, at=at)
     diary.not_before(at - timedelta(days=4))
     diary.turn_to(at - timedelta(days=3))
+    entered = enter_all(
+        HARBOR, founded, body="committee", labor="lena", management="marcus", since=3, at=at
+    )
     diary.not_before(
-        enter_all(
-            HARBOR, founded, body="committee", labor="lena", management="marcus", since=3, at=at
-        )
+        choose(founded, body="committee", labor="lena", management="marcus", now=entered)
     )
     diary.turn_to(at)
 

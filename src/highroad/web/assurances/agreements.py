@@ -51,6 +51,11 @@ def agreement_list(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": partnership,
         "lines": [(line, AGREEMENTS[line.status]) for line in lines],
         "bodies": bodies_to_act_in(request, key),
+        "choice_bodies": [
+            body
+            for body in partnerships.list_bodies(partnership, request.user)
+            if body.depth == 0
+        ],
         "due": sorted(
             ((notice, NOTICES[notice.to], line) for line in lines for notice in line.notices
              if notice.on >= today),

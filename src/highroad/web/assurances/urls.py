@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.assurances import agreements, clauses, register
+from highroad.web.assurances import agreements, choice, choosing, clauses, register
 
 app_name = "assurances"
 urlpatterns = [
@@ -24,5 +24,21 @@ urlpatterns = [
     path("clauses/<uuid:key>/renew/", clauses.renew, name="renew"),
     path("clauses/<uuid:key>/breach/", clauses.report, name="report"),
     path("breaches/<uuid:key>/", clauses.breach, name="breach"),
+    path("bodies/<uuid:key>/choice/", choice.overview, name="choice"),
+    path("bodies/<uuid:key>/access/", choice.ask_access, name="ask_access"),
+    path("bodies/<uuid:key>/incident/", choice.report_incident, name="report_incident"),
+    path("bodies/<uuid:key>/count/", choice.enter_count, name="enter_count"),
+    path("bodies/<uuid:key>/posting/", choice.check_posting, name="check_posting"),
+    path("bodies/<uuid:key>/subcontract/", choice.enter_subcontract, name="enter_subcontract"),
+    path("access/<uuid:key>/", choosing.access, name="access"),
+    path("access/<uuid:key>/answer/", choosing.answer_access, name="answer_access"),
+    path("access/<uuid:key>/kept/", choosing.say_kept, name="say_kept"),
+    path("incidents/<uuid:key>/", choosing.incident, name="incident"),
+    path("incidents/<uuid:key>/say/", choosing.say_of_incident, name="say_of_incident"),
+    path("recognitions/<uuid:key>/", choosing.recognition, name="recognition"),
+    path("recognitions/<uuid:key>/recognize/", choosing.recognize, name="recognize"),
+    path("recognitions/<uuid:key>/step/", choosing.enter_step, name="enter_step"),
+    path("postings/<uuid:key>/", choosing.posting, name="posting"),
+    path("postings/<uuid:key>/photo/", choice.photo, name="photo"),
     path("<uuid:key>/", agreements.agreement_list, name="list"),
 ]

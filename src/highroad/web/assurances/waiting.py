@@ -21,6 +21,10 @@ BUTTONS: Mapping[WaitingTask, Promise] = {
     WaitingTask.CURE: _("Say whether it is"),
     WaitingTask.NOTICE: _("See the clocks"),
     WaitingTask.PUBLISH: _("Publish"),
+    WaitingTask.ACCESS: _("Answer the request"),
+    WaitingTask.INCIDENT: _("Answer it"),
+    WaitingTask.POSTING: _("See the notices"),
+    WaitingTask.STEP: _("See the steps"),
 }
 
 

@@ -8,9 +8,18 @@ from highroad.areas.assurances.models.agreements import (
     AgreementWord,
 )
 from highroad.areas.assurances.models.breaches import BreachWord, ClauseBreach
+from highroad.areas.assurances.models.choice import (
+    AccessRequest,
+    LadderEvent,
+    NeutralityIncident,
+    Recognition,
+    RightsPosting,
+    Subcontract,
+)
 from highroad.areas.assurances.models.register import Register
 
 __all__ = [
+    "AccessRequest",
     "Agreement",
     "AgreementClause",
     "AgreementDocument",
@@ -18,5 +27,10 @@ __all__ = [
     "AgreementWord",
     "BreachWord",
     "ClauseBreach",
+    "LadderEvent",
+    "NeutralityIncident",
+    "Recognition",
     "Register",
+    "RightsPosting",
+    "Subcontract",
 ]

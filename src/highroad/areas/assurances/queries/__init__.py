@@ -34,7 +34,8 @@ from highroad.areas.assurances.queries.registers import (
     register_content,
     view_of,
 )
-from highroad.areas.assurances.queries.waiting import WaitingLine, waiting_for
+from highroad.areas.assurances.queries.waited import WaitingLine
+from highroad.areas.assurances.queries.waiting import waiting_for
 
 __all__ = [
     "Agreement",

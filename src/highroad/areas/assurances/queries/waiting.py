@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -17,6 +16,8 @@ from highroad.areas.assurances.queries.agreements import (
     ClauseLine,
     lines_of,
 )
+from highroad.areas.assurances.queries.choosing import of_choice
+from highroad.areas.assurances.queries.waited import WaitingLine
 from highroad.areas.assurances.rules import clauses as rules
 from highroad.areas.assurances.vocabulary import (
     AgreementStatus,
@@ -36,18 +37,6 @@ AHEAD = timedelta(days=30)
 """So long before its day a notice stands in the inbox."""
 
 
-@dataclass(frozen=True)
-class WaitingLine:
-    """One thing that waits for somebody's side."""
-
-    task: WaitingTask
-    about: Ref
-    title: str
-    partnership_name: str
-    since: datetime
-    due_on: date | None = None
-
-
 def waiting_for(user: User, *, on: date) -> list[WaitingLine]:
     """What waits for the sides somebody speaks for, in the bodies they sit in."""
     seats = {seat.body_key: seat for seat in partnerships.seats_of(user, on=on) if seat.side}
@@ -62,7 +51,11 @@ def waiting_for(user: User, *, on: date) -> list[WaitingLine]:
             found.append(
                 WaitingLine(task, about, title, seat.partnership_name, made[line.key], due)
             )
-    return [*found, *_registers(user, {seat.body_key for seat in seats.values()})]
+    return [
+        *found,
+        *of_choice(seats, on),
+        *_registers(user, {seat.body_key for seat in seats.values()}),
+    ]
 
 
 Task = tuple[WaitingTask, Ref, str, date | None]

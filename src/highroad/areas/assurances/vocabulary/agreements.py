@@ -127,3 +127,7 @@ class WaitingTask(TextChoices):
     CURE = "cure", _("Said to be cured: is it?")
     NOTICE = "notice", _("A notice falls due")
     PUBLISH = "publish", _("Both sides agreed: publish it")
+    ACCESS = "access", _("Access is asked for: answer it")
+    INCIDENT = "incident", _("An incident is reported: answer it")
+    POSTING = "posting", _("Look at the posted notice again")
+    STEP = "step", _("A step to a first contract falls due")
