@@ -37,6 +37,7 @@ from highroad.kit.answers import Answer, Refused, no, require
 def seat_of_side(
     by: User, body: Body, *, side: Side | None = None, why: Answer | None = None
 ) -> Seat:
+    """The seat somebody acts for; of one side only, where `why` says why not. Raises `Refused`."""
     require(may_take_part(by, body))
     seat = seat_on_a_side(by, body)
     if why is not None and seat.side != side:
@@ -50,6 +51,7 @@ def _number(model: type[Entered], body: Body) -> int:
 
 
 def entered(model: type[Entered], body: Body, seat: Seat, at: datetime, **given: Any) -> Any:
+    """A numbered record of a body, by the side of this seat."""
     return model._default_manager.create(
         body=body, number=_number(model, body), side=seat.side, made_by_alias=seat.alias, made_at=at,
         **given,
@@ -221,7 +223,7 @@ def settle_incident(
     *, incident: NeutralityIncident, settlement: str, by: User, at: datetime
 ) -> NeutralityIncident:
     """The side that reported says that it is settled, and how. Raises `Refused`."""
-    seat = _seat(
+    seat = seat_of_side(
         by,
         incident.body,
         side=Side(incident.side),
@@ -303,7 +305,7 @@ def recognize(
     at: datetime,
 ) -> Recognition:
     """Management recognizes the union; the agreed ladder to a first contract begins. Raises `Refused`."""
-    seat = _seat(
+    seat = seat_of_side(
         by, recognition.body, side=Side.MANAGEMENT, why=no("Management recognizes the union.")
     )
     row = Recognition.objects.select_for_update().get(pk=recognition.pk)
