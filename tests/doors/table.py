@@ -12,6 +12,7 @@ from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
 from tests.doors.demand_doors import DEMAND
 from tests.doors.issues_doors import ISSUES
+from tests.doors.job_quality_doors import JOB_QUALITY
 from tests.doors.meetings_doors import MEETINGS
 from tests.doors.placements_doors import PLACEMENTS
 from tests.doors.projects_doors import PROJECTS
@@ -232,6 +233,7 @@ DOORS = (
     *TRAINING,
     *ASSURANCES,
     *CHOICE,
+    *JOB_QUALITY,
     *library_doors.DOORS,
     *examples_doors.DOORS,
     *PUBLIC_FACE,

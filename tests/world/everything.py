@@ -26,6 +26,7 @@ from tests.world import commitments, copies, demand, library, placements
 from tests.world.assurances import assure
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
+from tests.world.job_quality import rate_jobs
 from tests.world.meetings import build_meetings
 from tests.world.office import ask_and_offer
 from tests.world.partnerships import Builder, Table
@@ -59,6 +60,7 @@ class WholeBuilder(Builder):
         assure(self)
         demand.plan(self)
         placements.place(self)
+        rate_jobs(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "highroad.areas.meetings.apps.Config",
     "highroad.areas.training.apps.Config",
     "highroad.areas.assurances.apps.Config",
+    "highroad.areas.job_quality.apps.Config",
     "highroad.areas.library.apps.Config",
     "highroad.areas.guide.apps.Config",
     "highroad.areas.copies.apps.Config",

@@ -23,5 +23,6 @@ urlpatterns = [
     path("office/", include("highroad.web.showcase.office.urls")),
     path("meetings/", include("highroad.web.meetings.urls")),
     path("training/", include("highroad.web.training.urls")),
+    path("jobs/", include("highroad.web.job_quality.urls")),
     path("assurances/", include("highroad.web.assurances.urls")),
 ]

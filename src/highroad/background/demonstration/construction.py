@@ -23,6 +23,7 @@ from highroad.background.demonstration.founding import (
     found,
     list_for_the_public,
 )
+from highroad.background.demonstration.good_jobs import ELECTRICIAN, rate_job
 from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 from highroad.background.demonstration.workforce import SIGNERS, load_numbers, set_goals
@@ -147,8 +148,11 @@ def load(people: People, *, at: datetime) -> None:
     entered = enter_all(
         HARBOR, founded, body="committee", labor="lena", management="marcus", since=3, at=at
     )
+    chosen = choose(founded, body="committee", labor="lena", management="marcus", now=entered)
     diary.not_before(
-        choose(founded, body="committee", labor="lena", management="marcus", now=entered)
+        rate_job(
+            ELECTRICIAN, founded, body="committee", labor="lena", management="marcus", now=chosen
+        )
     )
     diary.turn_to(at)
 

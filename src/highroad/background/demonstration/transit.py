@@ -23,6 +23,7 @@ from highroad.background.demonstration.founding import (
     found,
     list_for_the_public,
 )
+from highroad.background.demonstration.good_jobs import OPERATOR, rate_job
 from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 
@@ -123,8 +124,11 @@ def load(people: People, *, at: datetime) -> None:
     )
     name_keys(founded, {"labor": "rosa", "management": "walter"}, at=at - timedelta(days=18))
     diary.turn_to(at - timedelta(days=3))
+    entered = enter_all(
+        BUS, founded, body="steering", labor="rosa", management="walter", since=3, at=at
+    )
     diary.not_before(
-        enter_all(BUS, founded, body="steering", labor="rosa", management="walter", since=3, at=at)
+        rate_job(OPERATOR, founded, body="steering", labor="rosa", management="walter", now=entered)
     )
     diary.turn_to(at)
 

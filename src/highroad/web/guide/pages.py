@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.commitments.vocabulary import CommitmentKind
 from highroad.areas.guide import actions, permissions, queries
 from highroad.areas.guide.queries import AnswersView
 from highroad.areas.guide.vocabulary import Reply, Verdict, Voice
@@ -149,5 +152,25 @@ def _page(
         "voices": _voices(request, answers),
         "refusal": refusal,
         "following": rows.following(answers.view.question.key),
+        "remedies": _remedies(request, answers),
     }
     return render(request, "guide/answer.html", context, status=status)
+
+
+def _remedies(request: SignedInRequest, answers: AnswersView) -> list[tuple[str, str]]:
+    """For a question without fresh evidence: the bodies in which a promise can be made, filled in."""
+    if answers.view.is_proven:
+        return []
+    given = {
+        "kind": CommitmentKind.STEP.value,
+        "what": _("Show: %(question)s") % {"question": answers.view.question.text},
+        "about": f"partnerships.partnership:{answers.partnership.key}",
+    }
+    return [
+        (
+            seat.body_name,
+            f"{reverse('commitments:promise', args=[seat.body_key])}?{urlencode(given)}",
+        )
+        for seat in partnerships.seats_of(request.user)
+        if seat.partnership_key == answers.partnership.key and seat.side
+    ]

@@ -28,6 +28,7 @@ from highroad.web.assurances import waiting as assurances
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
 from highroad.web.training import waiting as training
+from highroad.web.job_quality import waiting as job_quality
 
 Words = str | Promise
 
@@ -236,6 +237,17 @@ def to_train(user: User, on: date) -> Iterable[Task]:
             address=line.address,
             button=line.button,
             about=line.about,
+def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
+    """Readings that the other side declared."""
+    for job, line, address, since in job_quality.lines_for(user, on):
+        yield Task(
+            title=_("%(job)s: do you see the same? %(what)s")
+            % {"job": job.title, "what": line.indicator.text},
+            place=f"{job.partnership_name} · {job.body_name}",
+            since=since,
+            address=address,
+            button=_("Answer the reading"),
+            about=f"job_quality.reading:{line.key}",
         )
 
 
@@ -253,6 +265,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_decide_again,
     to_check,
     to_train,
+    to_look_at_jobs,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

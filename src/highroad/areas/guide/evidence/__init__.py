@@ -32,66 +32,26 @@ from highroad.areas.fair_access.vocabulary import Breakdown
 from highroad.areas.filings import queries as filings
 from highroad.areas.filings.queries import Filing
 from highroad.areas.filings.vocabulary import FilingStatus
+from highroad.areas.guide.evidence.asked import Asked, Collector
+from highroad.areas.guide.evidence.assured import (
+    agreements_are_in_force,
+    employers_keep_out,
+    first_contracts_are_settled,
+    hires_are_promised,
+    notices_are_posted,
+    organizers_have_access,
+    sign_up_is_recognized,
+)
+from highroad.areas.guide.evidence.jobs import job_pledges_are_kept, readings_of
 from highroad.areas.guide.rules import EvidenceLine
 from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
+from highroad.areas.job_quality import queries as job_quality
+from highroad.areas.job_quality.vocabulary import Measure
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Charter, Partnership, Party
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind
 from highroad.areas.training import queries as training
 from highroad.kit.refs import Ref
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What a collector is asked about: a partnership, as this reader sees it, on this day."""
-
-    partnership: Partnership
-    seen_by: User
-    on: date
-
-    @cached_property
-    def bodies(self) -> list[Body]:
-        """The bodies at the top of the tree, and every access and opportunity committee."""
-        return [
-            partnerships.get_body(line.key, self.seen_by)
-            for line in partnerships.list_bodies(self.partnership, self.seen_by)
-            if line.depth == 0 or line.kind == BodyKind.ACCESS_AND_OPPORTUNITY_COMMITTEE
-        ]
-
-    @cached_property
-    def charters(self) -> list[Charter]:
-        """The charters of these bodies that are in force on the day."""
-        found = [decisions.charter_in_force(body, self.on) for body in self.bodies]
-        return [charter for charter in found if charter is not None]
-
-    @cached_property
-    def filings(self) -> list[Filing]:
-        """The filings that count, newest first."""
-        found = filings.list_filings(self.partnership, self.seen_by)
-        return [line.filing for line in found if line.status is FilingStatus.CERTIFIED]
-
-    @cached_property
-    def forecasts(self) -> list[ForecastView]:
-        """Every forecast that was put to both sides."""
-        return demand.list_forecasts(self.partnership, self.seen_by)
-
-    @cached_property
-    def figures(self) -> list[PublicationLine]:
-        """What the partnership has published and not withdrawn."""
-        return fair_access.published_public(self.partnership)
-
-    @cached_property
-    def agreements(self) -> list[AgreementLine]:
-        """The agreements in force that both sides say are theirs, with their text kept."""
-        found = assurances.list_agreements(self.partnership, self.seen_by, self.on)
-        return [
-            line
-            for line in found
-            if line.status is AgreementStatus.IN_FORCE and line.is_shared and line.documents
-        ]
-
-
-Collector = Callable[[Asked], list[EvidenceLine]]
 
 
 def seats_are_equal(asked: Asked) -> list[EvidenceLine]:
@@ -219,66 +179,6 @@ def _figures(asked: Asked, breakdowns: frozenset[Breakdown]) -> list[EvidenceLin
     ]
 
 
-def agreements_are_in_force(asked: Asked) -> list[EvidenceLine]:
-    """Signed agreements, of the newest day that speaks for them: signed, agreed anew, or evidenced."""
-    return [
-        EvidenceLine(
-            EvidenceKind.AGREEMENT,
-            line.shown_on,
-            _("{kind}: {title}, both sides agree; {verified} of {all} clauses verified"),
-            _("Register of agreements"),
-            Ref("assurances.agreement", str(line.key)),
-            {
-                "kind": line.kind.label, "title": line.title, "verified": line.verified,
-                "all": len(line.clauses),
-            },
-        )
-        for line in asked.agreements
-    ]  # fmt: skip
-
-
-def _clauses(asked: Asked, act: ClauseAct, kind: EvidenceKind) -> list[EvidenceLine]:
-    """Verified clauses of one act, of the day of their evidence, with who confirmed it."""
-    return [
-        EvidenceLine(
-            kind,
-            clause.verified_on,
-            _("{heading} ({title}), confirmed by {side}"),
-            _("Clause of an agreement"),
-            Ref("assurances.agreementclause", str(clause.key)),
-            {"heading": clause.heading, "title": line.title, "side": clause.verifier},
-        )
-        for line in asked.agreements
-        for clause in line.clauses
-        if clause.act is act and clause.counts and clause.verified_on is not None
-    ]
-
-
-def organizers_have_access(asked: Asked) -> list[EvidenceLine]:
-    """Access of organizers, shown and confirmed."""
-    return _clauses(asked, ClauseAct.ACCESS, EvidenceKind.COMMITMENT)
-
-
-def employers_keep_out(asked: Asked) -> list[EvidenceLine]:
-    """Neutrality, shown and confirmed."""
-    return _clauses(asked, ClauseAct.NEUTRALITY, EvidenceKind.COMMITMENT)
-
-
-def sign_up_is_recognized(asked: Asked) -> list[EvidenceLine]:
-    """Recognition by majority sign-up, shown and confirmed."""
-    return _clauses(asked, ClauseAct.SIGN_UP, EvidenceKind.COMMITMENT)
-
-
-def first_contracts_are_settled(asked: Asked) -> list[EvidenceLine]:
-    """A way to a first contract, shown and confirmed."""
-    return _clauses(asked, ClauseAct.FIRST_CONTRACT, EvidenceKind.COMMITMENT)
-
-
-def hires_are_promised(asked: Asked) -> list[EvidenceLine]:
-    """Hires from named programs, shown and confirmed."""
-    return _clauses(asked, ClauseAct.HIRES, EvidenceKind.AGREEMENT)
-
-
 def forecasts_by_craft(asked: Asked) -> list[EvidenceLine]:
     """Signed forecasts that count crafts and that no later move has overtaken."""
     return _forecasts(asked, frozenset({Sheet.CRAFTS}))
@@ -374,6 +274,9 @@ SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "4a2": (filings_are_certified, figures_are_published),
     "4a4": (hires_are_promised,),
     "4a5": (figures_show_residents,),
+    "5a": (readings_of(""),),
+    "5a1": (job_pledges_are_kept,),
+    **{key: (readings_of(key),) for key in (f"5a{number}" for number in range(2, 11))},
 }
 
 

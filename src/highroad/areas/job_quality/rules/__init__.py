@@ -1,0 +1,1 @@
+"""What is true of pay, safety, schedules, and of readings."""

@@ -1,0 +1,19 @@
+"""What of good jobs stands in somebody's inbox: readings of the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from django.urls import reverse
+
+from highroad.areas.accounts.requests import User
+from highroad.areas.job_quality import queries
+from highroad.areas.job_quality.queries import JobLine, ReadingLine
+
+
+def lines_for(user: User, on: date) -> Iterator[tuple[JobLine, ReadingLine, str, datetime]]:
+    """Each reading that waits for an answer, with the address of its card and since when."""
+    for job, line in queries.waiting_for(user, on=on):
+        if line.at is not None:
+            yield job, line, reverse("job_quality:card", kwargs={"key": job.key}), line.at

@@ -1,0 +1,20 @@
+"""Rows of the table of doors: cards of jobs and their readings."""
+
+from __future__ import annotations
+
+from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, Door, of, partnership
+
+TAKE_PART = SIDES | LABOR_SEATS
+
+JOB_QUALITY = (
+    Door("job_quality:list", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("job_quality:open", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEEN),
+    Door("job_quality:wages", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEEN),
+    Door("job_quality:card", get=SEATS, arguments=of("job_card")),
+    Door("job_quality:read", get=TAKE_PART, post=TAKE_PART, arguments=of("job_card"), seen=SEATS),
+    Door("job_quality:compare", get=TAKE_PART, post=TAKE_PART, arguments=of("job_card"), seen=SEATS),
+    Door("job_quality:safety", get=TAKE_PART, post=TAKE_PART, arguments=of("job_card"), seen=SEATS),
+    Door("job_quality:reading", get=SEATS, arguments=of("job_reading")),
+    Door("job_quality:confirm", post=LABOR_SEATS, arguments=of("job_reading"), seen=SEATS),
+    Door("job_quality:dispute", get=LABOR_SEATS, post=LABOR_SEATS, arguments=of("job_reading"), seen=SEATS),
+)  # fmt: skip
