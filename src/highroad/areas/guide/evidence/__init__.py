@@ -7,31 +7,18 @@ name in that table. Nothing is kept: evidence is read when somebody looks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from functools import cached_property
 
 from django.db.models import Model
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.accounts.models import User
-from highroad.areas.assurances import queries as assurances
-from highroad.areas.assurances.queries import AgreementLine
-from highroad.areas.assurances.queries import choice as free_choice
-from highroad.areas.assurances.vocabulary import AgreementStatus, ClauseAct
-from highroad.areas.decisions import queries as decisions
 from highroad.areas.demand import queries as demand
-from highroad.areas.demand.queries import ForecastView
 from highroad.areas.demand.vocabulary import ForecastStatus, Sheet
-from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.fair_access.models import Publication
-from highroad.areas.fair_access.queries import PublicationLine
 from highroad.areas.fair_access.vocabulary import Breakdown
-from highroad.areas.filings import queries as filings
-from highroad.areas.filings.queries import Filing
-from highroad.areas.filings.vocabulary import FilingStatus
 from highroad.areas.guide.evidence.asked import Asked, Collector
 from highroad.areas.guide.evidence.assured import (
     agreements_are_in_force,
@@ -45,10 +32,8 @@ from highroad.areas.guide.evidence.assured import (
 from highroad.areas.guide.evidence.jobs import job_pledges_are_kept, readings_of
 from highroad.areas.guide.rules import EvidenceLine
 from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
-from highroad.areas.job_quality import queries as job_quality
-from highroad.areas.job_quality.vocabulary import Measure
 from highroad.areas.partnerships import queries as partnerships
-from highroad.areas.partnerships.models import Body, Charter, Partnership, Party
+from highroad.areas.partnerships.models import Charter, Partnership, Party
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind
 from highroad.areas.training import queries as training
 from highroad.kit.refs import Ref
