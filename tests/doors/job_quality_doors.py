@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, Door, of, partnership
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SEEN, SIDES, Door, of, partnership
+from tests.world.partnerships import Table
 
 TAKE_PART = SIDES | LABOR_SEATS
+
+
+def ticket(table: Table) -> dict[str, object]:
+    return {"ticket": table.things["word_tickets"][0]}
+
 
 JOB_QUALITY = (
     Door("job_quality:list", get=SEATS, arguments=partnership, seen=SEEN),
@@ -14,6 +20,10 @@ JOB_QUALITY = (
     Door("job_quality:read", get=TAKE_PART, post=TAKE_PART, arguments=of("job_card"), seen=SEATS),
     Door("job_quality:compare", get=TAKE_PART, post=TAKE_PART, arguments=of("job_card"), seen=SEATS),
     Door("job_quality:safety", get=TAKE_PART, post=TAKE_PART, arguments=of("job_card"), seen=SEATS),
+    Door("job_quality:ask_workers", get=TAKE_PART, post=TAKE_PART, arguments=of("job_card"), seen=SEATS),
+    Door("job_quality:round", get=SEATS, arguments=of("word_round")),
+    Door("job_quality:thanks", get=ALL, anybody=True),
+    Door("job_quality:word", get=ALL, post=ALL, arguments=ticket, anybody=True, by_link=True),
     Door("job_quality:reading", get=SEATS, arguments=of("job_reading")),
     Door("job_quality:confirm", post=LABOR_SEATS, arguments=of("job_reading"), seen=SEATS),
     Door("job_quality:dispute", get=LABOR_SEATS, post=LABOR_SEATS, arguments=of("job_reading"), seen=SEATS),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from django.utils import timezone
 
 from highroad.areas.job_quality import actions
 from highroad.areas.job_quality.actions import ReadingDraft
@@ -46,3 +49,8 @@ def rate_jobs(builder: WholeBuilder) -> None:
         job=job, rate=Decimal(33), read_on=day, by=management, at=builder.now()
     )
     things["job_card"] = job
+    until = timezone.localdate() + timedelta(days=30)
+    things["word_round"], things["word_tickets"] = actions.ask_workers(
+        job=job, readings_asked=[things["job_reading"]], tickets=22, closes_on=until, by=management,
+        at=timezone.now(),
+    )  # fmt: skip

@@ -58,6 +58,24 @@ class ReadingState(TextChoices):
     OLD = "old", _("Too old")
 
 
+class WordShown(TextChoices):
+    """What may be shown of the workers' word on a declared term."""
+
+    RUNNING = "running", _("Workers are being asked")
+    TOO_FEW = "too_few", _("Too few answers to show")
+    SHARE = "share", _("Share that says: true")
+    NEARLY_ALL = "nearly_all", _("Nearly everybody says: true")
+    HARDLY_ANY = "hardly_any", _("Hardly anybody says: true")
+
+
+class WordAnswer(TextChoices):
+    """What a worker answers to a declared term."""
+
+    TRUE = "true", _("Yes, that is so")
+    UNTRUE = "untrue", _("No, that is not so")
+    UNSURE = "unsure", _("I do not know")
+
+
 @dataclass(frozen=True)
 class Indicator:
     """What tells whether a job is good: its principle, the guide's question it speaks for, its unit.

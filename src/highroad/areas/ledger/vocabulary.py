@@ -207,6 +207,7 @@ ACTS: dict[str, Promise] = {
     "reading.answered": _("A side answered a reading of a job"),
     "reading.declared": _("A side declared a reading of a job"),
     "wages.loaded": _("Wages of the region were loaded"),
+    "word.asked": _("Workers were asked whether declared terms are true"),
     "agreement.document_kept": _("A document of an agreement was kept"),
     "agreement.ended": _("An agreement was ended"),
     "agreement.entered": _("An agreement was entered"),

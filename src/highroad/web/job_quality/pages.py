@@ -94,6 +94,7 @@ def card(request: SignedInRequest, key: UUID) -> HttpResponse:
         "promises": promises,
         "may_take_part": permissions.may_take_part(request.user, found.body),
         "own_side": seat.side if seat else "",
+        "rounds": queries.list_rounds(found, request.user, timezone.localdate()),
     }
     return render(request, "job_quality/card.html", shown)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.job_quality import pages
+from highroad.web.job_quality import pages, word
 
 app_name = "job_quality"
 urlpatterns = [
@@ -15,5 +15,9 @@ urlpatterns = [
     path("readings/<uuid:key>/", pages.reading, name="reading"),
     path("readings/<uuid:key>/confirm/", pages.confirm, name="confirm"),
     path("readings/<uuid:key>/dispute/", pages.dispute, name="dispute"),
+    path("cards/<uuid:key>/ask/", word.ask_workers, name="ask_workers"),
+    path("rounds/<uuid:key>/", word.round_of, name="round"),
+    path("word/<str:ticket>/", word.word, name="word"),
+    path("thanks/", word.thanks, name="thanks"),
     path("<uuid:key>/", pages.job_list, name="list"),
 ]
