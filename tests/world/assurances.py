@@ -87,8 +87,8 @@ def _verify(builder: WholeBuilder, clause: AgreementClause) -> None:
     commitments.add_evidence(
         commitment=promise, by=builder.table.people["management"], at=builder.now(),
         draft=EvidenceDraft(
-            form=EvidenceForm.NOTE, words=builder.word("joint", "kept"),
-            source=builder.word("joint", "kept_source"), on=builder.now().date(),
+            form=EvidenceForm.NOTE, words=builder.word("joint", "evidence"),
+            source=builder.word("joint", "evidence_source"), on=builder.now().date(),
         ),
     )  # fmt: skip
     commitments.confirm(commitment=promise, by=builder.table.people["labor"], at=builder.now())
