@@ -9,6 +9,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.formats import number_format
 
 from highroad.areas.accounts.models import User
 from highroad.areas.commitments.models import Commitment
@@ -66,6 +67,15 @@ read_wages = oews.read
 read_summary = safety.read_300a
 
 
+def plain(value: Decimal | None) -> str:
+    """A number with the decimals it has and no more."""
+    if value is None:
+        return ""
+    exact = value.normalize()
+    decimals = max(0, -int(exact.as_tuple().exponent))
+    return str(number_format(exact + 0, decimals, force_grouping=True))
+
+
 @dataclass(frozen=True)
 class ReadingLine:
     """One indicator of a job on a day: its newest reading, the one before, what the sides say."""
@@ -87,6 +97,18 @@ class ReadingLine:
     @property
     def declared_by(self) -> str:
         return str(Side(self.side).label) if self.side else ""
+
+    @property
+    def shown(self) -> str:
+        return plain(self.value)
+
+    @property
+    def shown_target(self) -> str:
+        return plain(self.target)
+
+    @property
+    def shown_before(self) -> str:
+        return plain(self.before)
 
     @property
     def answered_by(self) -> str:
@@ -293,6 +315,10 @@ class WordLine:
     value: Decimal
     declared_by: str
     said: Confirmation
+
+    @property
+    def shown(self) -> str:
+        return plain(self.value)
 
 
 @dataclass(frozen=True)
