@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from highroad.areas.assurances import actions
 from highroad.areas.assurances.actions import AgreementTerms, ClauseTerms
 from highroad.areas.assurances.vocabulary import (
@@ -157,7 +159,7 @@ def _clause(
         return
     line = promises.about(Ref.to(made), seen_by=shows)[0]
     promise = promises.get_commitment(line.key, shows)
-    day = min((at - timedelta(days=clause.shown_ago)).date(), now.date())
+    day = min((at - timedelta(days=clause.shown_ago)).date(), timezone.localdate(now))
     commitments.add_evidence(
         commitment=promise, by=shows, at=now,
         draft=EvidenceDraft(form=EvidenceForm.NOTE, words=clause.shown, source="Office file", on=day),

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from highroad.areas.accounts.requests import User
 from highroad.areas.assurances.actions import choice, postings
 from highroad.areas.assurances.actions.choice import Count
@@ -28,7 +30,7 @@ SUBCONTRACTS = (
 def choose(founded: Founded, *, body: str, labor: str, management: str, now: datetime) -> datetime:
     """Recorded in the hours after `now`; what happened lies in the weeks before. Returns the last moment."""
     place, lena, marcus = founded.bodies[body], founded.people[labor], founded.people[management]
-    day = now.date()
+    day = timezone.localdate(now)
     asked = choice.ask_access(
         body=place, place="Lunch tent, Eastmarsh", hours="Tuesdays, 11:30 to 12", by=lena, at=now,
         asked_on=day - timedelta(days=20),
@@ -68,7 +70,7 @@ def choose(founded: Founded, *, body: str, labor: str, management: str, now: dat
 
 def _post(place: Any, marcus: User, now: datetime) -> None:
     """Three notices, one of them torn; four subcontracts, one without the clause and one too small."""
-    day = now.date()
+    day = timezone.localdate(now)
     for language, is_up in (("English", True), ("Spanish", True), ("Portuguese", False)):
         postings.check_posting(
             body=place, by=marcus, at=now,

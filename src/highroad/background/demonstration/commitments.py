@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from highroad.areas.commitments import actions
 from highroad.areas.commitments.actions import EvidenceDraft
 from highroad.areas.commitments.vocabulary import CommitmentKind, EvidenceForm
@@ -120,7 +122,10 @@ class _Told:
 
     def show(self, at: datetime) -> None:
         draft = EvidenceDraft(
-            form=EvidenceForm.NOTE, words=self.plan.shown, source=self.plan.source, on=at.date()
+            form=EvidenceForm.NOTE,
+            words=self.plan.shown,
+            source=self.plan.source,
+            on=timezone.localdate(at),
         )
         by = self.founded.people[self.plan.owner]
         actions.add_evidence(commitment=self.made, draft=draft, by=by, at=at)

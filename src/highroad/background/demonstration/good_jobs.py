@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from highroad.areas.job_quality import actions
 from highroad.areas.job_quality import queries as jobs
 from highroad.areas.job_quality.actions import ReadingDraft
@@ -82,11 +84,11 @@ def rate_job(
     actions.load_wages(
         body=place, title="Wages of May (made up)", content=WAGES.encode(), by=lena, at=now
     )
-    day = now.date() - timedelta(days=len(job.values) + 5)
+    day = timezone.localdate(now) - timedelta(days=len(job.values) + 5)
     for number, value in enumerate(job.values):
         _read(made, value, lena, marcus, day=day + timedelta(days=number), now=now)
     for reading in actions.hold_against_region(
-        job=made, rate=Decimal(job.rate), read_on=now.date(), by=marcus, at=now
+        job=made, rate=Decimal(job.rate), read_on=timezone.localdate(now), by=marcus, at=now
     ):
         actions.answer(reading=reading, stance=ReadingStance.CONFIRM, by=lena, at=now)
     return now
