@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from tests.doors import copies_doors, examples_doors, library_doors
-from tests.doors.assurances_doors import ASSURANCES
-from tests.doors import examples_doors, library_doors
 from tests.doors.assurances_doors import ASSURANCES, CHOICE
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS

@@ -27,8 +27,8 @@ from highroad.web import links
 from highroad.web.assurances import waiting as assurances
 from highroad.web.commitments import waiting as commitments
 from highroad.web.filings import waiting as filings
-from highroad.web.training import waiting as training
 from highroad.web.job_quality import waiting as job_quality
+from highroad.web.training import waiting as training
 
 Words = str | Promise
 
@@ -237,6 +237,9 @@ def to_train(user: User, on: date) -> Iterable[Task]:
             address=line.address,
             button=line.button,
             about=line.about,
+        )
+
+
 def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
     """Readings that the other side declared."""
     for job, line, address, since in job_quality.lines_for(user, on):

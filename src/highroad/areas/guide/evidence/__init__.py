@@ -221,22 +221,6 @@ def standards_are_adopted(asked: Asked) -> list[EvidenceLine]:
         for line in training.list_programs(asked.partnership, seen_by=asked.seen_by, on=asked.on)
         if line.has_standards
     ]
-def notices_are_posted(asked: Asked) -> list[EvidenceLine]:
-    """The newest check of each place in which the notice of workers' rights hung."""
-    return [
-        EvidenceLine(
-            EvidenceKind.POSTING,
-            row.checked_on,
-            _("{site}, {place} ({language}, {version}), seen by {side}"),
-            _("Check of a posted notice"),
-            Ref.to(row),
-            {
-                "site": row.site, "place": row.place, "language": row.language,
-                "version": row.version, "side": row.get_side_display(),
-            },
-        )
-        for row in free_choice.postings_of(asked.partnership, asked.seen_by)
-    ]  # fmt: skip
 
 
 SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
