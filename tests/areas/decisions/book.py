@@ -1,8 +1,7 @@
 """A committee kept in memory: it asks every rule of decisions that the actions ask, in their order.
 
 What decides here is the code of the house (`rules`, and the working rule of a pause); what is kept is
-plain data, so that thousands of histories can be tried in seconds. `test_charter_histories.py` walks
-the same ways through the actions and the database.
+plain data, so that thousands of histories can be tried in seconds.
 """
 
 from __future__ import annotations
