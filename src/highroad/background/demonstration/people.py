@@ -59,6 +59,11 @@ CAST = (
         "Dana Whitlock", gettext_noop("Data steward of a contractor, files the payroll"),
         Part.STEWARD,
     ),
+    Person("Nia Fields", gettext_noop("Learns sprinkler fitting, keeps her hours book"), Part.APPRENTICE),
+    Person(
+        "Ben Archer", gettext_noop("Confirms the hours of apprentices beside him"),
+        Part.JOURNEYWORKER,
+    ),
     Person("Theo Grant", gettext_noop("Member for labor, construction")),
     Person("Ines Duarte", gettext_noop("Member for management, construction")),
     Person("Owen Park", gettext_noop("Speaks for the owner, construction")),

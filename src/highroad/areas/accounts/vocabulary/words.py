@@ -51,6 +51,8 @@ class Part(models.TextChoices):
     MANAGEMENT = "management", _("Management")
     PROVIDER = "provider", _("Training provider")
     STEWARD = "steward", _("Data steward")
+    APPRENTICE = "apprentice", _("Apprentice")
+    JOURNEYWORKER = "journey", _("Journeyworker")
     STAFF = "staff", _("Program office")
     EDITOR = "editor", _("Editor")
 
