@@ -68,10 +68,10 @@ def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[d
     """The moments and what is done then."""
     scene = Scene(founded, at)
     return [
-        (at - timedelta(days=199), lambda moment: _adopt(scene, moment)),
-        (at - timedelta(days=198), lambda moment: _enroll(scene, moment)),
-        (at - timedelta(days=3), lambda moment: _enroll_late(scene, moment)),
-        (at - timedelta(days=2), lambda moment: _work(scene, moment)),
+        (at - timedelta(days=199, hours=6), lambda moment: _adopt(scene, moment)),
+        (at - timedelta(days=198, hours=6), lambda moment: _enroll(scene, moment)),
+        (at - timedelta(days=3, hours=6), lambda moment: _enroll_late(scene, moment)),
+        (at - timedelta(days=2, hours=6), lambda moment: _work(scene, moment)),
     ]
 
 
@@ -106,7 +106,7 @@ def _adopt(scene: Scene, at: datetime) -> None:
         program=scene.program,
         user=people["priya"],
         by=people["lena"],
-        at=at + timedelta(minutes=30),
+        at=at + timedelta(hours=4),
     )
 
 
