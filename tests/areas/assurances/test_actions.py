@@ -157,7 +157,9 @@ def test_a_notice_that_falls_due_is_told_and_stands_in_both_inboxes():
     actions.look_for_lapses(at=NOON)
 
     assert tasks(scene.table.lena) == tasks(scene.table.marcus) == [WaitingTask.NOTICE]
-    assert "a notice falls due on 2026-03-12" in news(scene.table.lena, "assurances.agreement")[0]
+    assert (
+        "a notice falls due on March 12, 2026" in news(scene.table.lena, "assurances.agreement")[0]
+    )
 
 
 def test_a_breach_outweighs_evidence_until_its_reporter_says_cured(scene: Scene):

@@ -74,8 +74,8 @@ def test_the_navigation_differs_for_those_signed_in():
     out = [way.address for way in frame().navigation]
     inside = [way.address for way in frame(person=Somebody()).navigation]
 
-    assert reverse("showcase:about") in out
-    assert reverse("showcase:about") not in inside
+    assert reverse("stories:list") in out
+    assert reverse("stories:list") not in inside
 
 
 def test_the_skip_link_comes_first_and_leads_to_the_content():

@@ -19,7 +19,7 @@ from highroad.kit.records import Record
 
 def new_alias() -> str:
     """A pseudonym for the joint record; says nothing about who sits."""
-    return f"p-{secrets.token_hex(4)}"
+    return f"p-{secrets.token_hex(6)}"
 
 
 class Seat(Record):
