@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from highroad.areas.ledger.models import Opening
 from highroad.areas.problem_solving import actions, queries
-from highroad.areas.problem_solving.models import Issue, Position
+from highroad.areas.problem_solving.models import CaucusNote, Issue, Position
 from highroad.areas.problem_solving.rules.rounds import may_be_without_prejudice
 from highroad.areas.problem_solving.vocabulary.issues import IssueState
 from highroad.areas.problem_solving.vocabulary.rounds import NoteKind
@@ -70,6 +70,22 @@ def test_beside_a_proposal_it_ends_with_the_proposal(table: Table):
     with pytest.raises(NotFound):
         queries.get_position(position.key, table.marcus)
     assert queries.list_positions(table.body, Ref.to(decision), table.marcus) == []
+
+
+def test_it_goes_into_no_copy_also_not_with_the_room_it_came_from(table: Table):
+    issue = raised(table)
+    released(table, "issue", issue.key)
+    kept = released(table, "issue", issue.key, without_prejudice=False)
+    copied = {one.model: one for one in queries.COPIED}
+
+    for side in ("", "labor", "management"):
+        positions = copied[Position].rows([table.partnership], side)
+        assert [position.pk for position in positions] == [kept.pk]
+    rooms = {
+        side: [note.position_id for note in copied[CaucusNote].rows([table.partnership], side)]
+        for side in ("", "labor", "management")
+    }
+    assert rooms == {"": [], "labor": [kept.pk], "management": []}
 
 
 def test_its_words_are_in_no_record(table: Table):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q
 
@@ -43,6 +44,13 @@ from highroad.kit.copying import NO_ROW, Copied
 from highroad.kit.refs import Ref
 
 REVEALED = Q(round__revealed_at__isnull=False)
+ON_RECORD = Q(is_without_prejudice=False)
+
+
+def released_without_prejudice(partnerships: Sequence[Any]) -> Collection[UUID]:
+    """Notes of which a position went out that stands in no record: neither goes into a copy."""
+    notes = CaucusNote.objects.filter(body__partnership__in=list(partnerships))
+    return set(notes.filter(position__is_without_prejudice=True).values_list("pk", flat=True))
 
 
 def words_on_issues(partnerships: Sequence[Any]) -> Q:
@@ -63,8 +71,14 @@ COPIED = (
     Copied(Round, within="body__partnership"),
     Copied(Ready, within="round__body__partnership", shared=REVEALED, own="side"),
     Copied(Interest, within="round__body__partnership", shared=REVEALED, own="side"),
-    Copied(Position, within="body__partnership"),
-    Copied(CaucusNote, within="body__partnership", shared=NO_ROW, own="side"),
+    Copied(Position, within="body__partnership", shared=ON_RECORD),
+    Copied(
+        CaucusNote,
+        within="body__partnership",
+        shared=NO_ROW,
+        own="side",
+        withheld=released_without_prejudice,
+    ),
     Copied(Fact, within="body__partnership"),
     Copied(FactVersion, within="fact__body__partnership"),
     Copied(FactWord, within="version__fact__body__partnership"),
