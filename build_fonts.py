@@ -73,7 +73,7 @@ def is_fresh(path: Path, font: Path) -> bool:
 
 def cut_for_web(font: Path, pins: dict[str, int], ranges: Iterable[range], target: Path) -> None:
     """A variable WOFF2 with weights 400 to 700 and only the characters of these ranges."""
-    cut = TTFont(font)
+    cut = TTFont(font, recalcTimestamp=False)
     keep(cut, ranges)
     cut = instantiateVariableFont(cut, {**pins, "wght": (400, 400, 700)})
     cut.flavor = "woff2"
@@ -82,7 +82,7 @@ def cut_for_web(font: Path, pins: dict[str, int], ranges: Iterable[range], targe
 
 def cut_for_paper(font: Path, pins: dict[str, int], weight: int, target: Path) -> None:
     """A static TTF of one weight with both ranges."""
-    cut = TTFont(font)
+    cut = TTFont(font, recalcTimestamp=False)
     keep(cut, (*LATIN, *MORE))
     cut = instantiateVariableFont(cut, {**pins, "wght": weight})
     style(cut, weight)
