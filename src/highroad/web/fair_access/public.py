@@ -19,6 +19,7 @@ from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
 from highroad.web.fair_access import figures, files, words
+from highroad.web.ui.written import changed_on
 
 
 @require_GET
@@ -28,7 +29,8 @@ def publication(request: HttpRequest, key: UUID) -> HttpResponse:
         view = queries.get_publication_public(key)
     except NotFound:
         return lead_to_draft(request, key)
-    context: dict[str, object] = {"publication": view}
+    moments = (view.published_at, view.withdrawn_at)
+    context: dict[str, object] = {"publication": view, "changed_on": changed_on("", moments)}
     if view.status == PublicationStatus.PUBLISHED:
         context |= {
             "finality": witnesses.finality_public(Ref("fair_access.publication", str(view.key))),

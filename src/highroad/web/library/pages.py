@@ -13,6 +13,7 @@ from highroad.areas.library import queries
 from highroad.areas.library.vocabulary import HelperKind
 from highroad.kit.answers import NotFound
 from highroad.web.library import shown
+from highroad.web.ui.written import changed_on
 
 A_PAGE = 20
 
@@ -45,6 +46,7 @@ def library(request: HttpRequest) -> HttpResponse:
     context = {
         "seek": seek, "chosen": chosen, "facets": shown.facets(shelf, chosen), "shelf": shelf,
         "page": page, "is_narrowed": bool(seek.strip() or chosen),
+        "changed_on": changed_on("library:library", [line.updated_at for line in shelf.lines]),
     }  # fmt: skip
     return render(request, "library/library.html", context)
 
@@ -84,6 +86,7 @@ def leave(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         "name": name, "publisher": by, "found": found, "kind": kind,
         "host": shown.host_of(found.address),
         "is_federal": shown.host_of(found.address).endswith(".gov"),
+        "changed_on": changed_on("", [found.updated_at]),
     }  # fmt: skip
     return render(request, "library/leave.html", context)
 
@@ -98,6 +101,7 @@ def helpers(request: HttpRequest) -> HttpResponse:
     context = {
         "helpers": found, "kinds": HelperKind.choices, "kind": kind, "state": state,
         "is_narrowed": bool(kind or state),
+        "changed_on": changed_on("library:helpers", [one.updated_at for one in found]),
     }  # fmt: skip
     return render(request, "library/helpers.html", context)
 

@@ -22,6 +22,7 @@ from highroad.areas.fair_access.vocabulary import PublicationStatus
 from highroad.kit.answers import NotFound
 from highroad.web.showcase.cards import figure_card_of
 from highroad.web.showcase.feeds import PUBLISHER
+from highroad.web.ui.written import changed_on
 
 WIDTH: Final = 480
 HEIGHT: Final = 340
@@ -67,6 +68,7 @@ def share(request: HttpRequest, key: UUID) -> HttpResponse:
     """The piece of HTML to copy, and what the figure looks like there."""
     view = shown(key)
     context = {"publication": view, "snippet": snippet(view), "height": HEIGHT}
+    context["changed_on"] = changed_on("", [view.published_at])
     return render(request, "showcase/share.html", context)
 
 

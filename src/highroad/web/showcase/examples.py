@@ -23,6 +23,7 @@ from highroad.areas.showcase.queries import ExemplarView, PracticeView
 from highroad.areas.showcase.vocabulary import PracticeKind, Sector, Size
 from highroad.web.showcase.cards import figure_card_of
 from highroad.web.showcase.tiles import PLACES, draw_states
+from highroad.web.ui.written import changed_on
 
 Label = str | Promise
 
@@ -92,6 +93,7 @@ def examples(request: HttpRequest) -> HttpResponse:
     context = {
         "choosers": choosers(views, chosen), "examples": fitting, "is_narrowed": bool(chosen),
         "map": draw_states(counts, addresses, chosen.get("state", "")), "every": views,
+        "changed_on": changed_on("showcase:examples", [view.updated_at for view in views]),
     }  # fmt: skip
     return render(request, "showcase/examples.html", context)
 
@@ -148,6 +150,7 @@ def compare(request: HttpRequest) -> HttpResponse:
     pair = [by_slug.get(request.GET.get(name, "")[:100]) for name in ("one", "two")]
     context = {
         "every": views,
+        "changed_on": changed_on("showcase:compare", [view.updated_at for view in views]),
         "one": pair[0],
         "two": pair[1],
         "rows": [] if None in pair else [view for view in pair],

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.library import queries as library
 from highroad.areas.showcase import queries
+from highroad.web.ui.written import changed_on
 
 PAGES = (
     "showcase:front", "showcase:examples", "showcase:partnerships", "showcase:figures",
@@ -30,7 +31,7 @@ CLOSED = ("/staff/", "/account/", "/home/", "/library/leaving/", "/es/library/le
 def places() -> Iterator[tuple[str, list[object], date | None]]:
     """Every public page: its name, what its address takes, and when it changed."""
     for name in PAGES:
-        yield name, [], None
+        yield name, [], changed_on(name)
     for example in queries.list_exemplars_public(language="en"):
         yield "showcase:example", [example.slug], example.updated_at.date()
     for resource in library.list_resources_public(language="en"):

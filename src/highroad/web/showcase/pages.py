@@ -16,6 +16,7 @@ from highroad.areas.showcase import queries as showcase
 from highroad.web.showcase.cards import card_of, figure_card_of
 from highroad.web.showcase.examples import language
 from highroad.web.showcase.road import EXAMPLES, GOAL, REASONS, ROAD, TURNS
+from highroad.web.ui.written import changed_on
 
 NEWEST = 3
 """How many published figures and stories the front page shows."""
@@ -26,18 +27,23 @@ MOST = 60
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """What this is, in words and drawings; the newest figures; the way in."""
+    publications = fair_access.latest_public(NEWEST)
+    articles = showcase.list_articles_public(language=language(), limit=NEWEST)
+    stories = showcase.list_stories_public(on=timezone.localdate(), limit=NEWEST)
+    shown = [one.published_at for one in (*publications, *articles, *stories)]
     return render(
         request,
         "showcase/front.html",
         {
+            "changed_on": changed_on("showcase:front", shown),
             "people": accounts.demonstration_users_public(),
             "pillars": [(pillar.value, pillar.label, pillar.claim) for pillar in Pillar],
-            "publications": [figure_card_of(view) for view in fair_access.latest_public(NEWEST)],
+            "publications": [figure_card_of(view) for view in publications],
             "examples": EXAMPLES,
             "goal": GOAL,
             "reasons": REASONS,
-            "articles": showcase.list_articles_public(language=language(), limit=NEWEST),
-            "stories": showcase.list_stories_public(on=timezone.localdate(), limit=NEWEST),
+            "articles": articles,
+            "stories": stories,
             "road": ROAD,
             "turns": TURNS,
         },
@@ -47,15 +53,22 @@ def front(request: HttpRequest) -> HttpResponse:
 @require_safe
 def partnerships(request: HttpRequest) -> HttpResponse:
     """Partnerships that show themselves."""
-    cards = [card_of(line) for line in at_work.list_partnerships_public()]
-    return render(request, "showcase/partnerships.html", {"partnerships": cards})
+    context = {
+        "partnerships": [card_of(line) for line in at_work.list_partnerships_public()],
+        "changed_on": changed_on("showcase:partnerships", [at_work.newest_listing_public()]),
+    }
+    return render(request, "showcase/partnerships.html", context)
 
 
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure two sides published."""
-    cards = [figure_card_of(view) for view in fair_access.latest_public(MOST)]
-    return render(request, "showcase/figures.html", {"publications": cards})
+    found = fair_access.latest_public(MOST)
+    context = {
+        "publications": [figure_card_of(view) for view in found],
+        "changed_on": changed_on("showcase:figures", [view.published_at for view in found]),
+    }
+    return render(request, "showcase/figures.html", context)
 
 
 @require_safe

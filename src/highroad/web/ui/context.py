@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
@@ -13,6 +14,8 @@ from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
+
+from highroad.web.ui.written import changed_on
 
 UrlNames = tuple[str, ...]
 
@@ -119,6 +122,12 @@ class Frame:
     def stands_under(self, address: str) -> bool:
         """Whether the page shown is this one or one below it."""
         return self.request.path == address or self.request.path.startswith(address)
+
+    @property
+    def written_on(self) -> date | None:
+        """The day the words of this page were last changed, where it is one of the public pages."""
+        match = self.request.resolver_match
+        return changed_on(match.view_name) if match else None
 
     @property
     def canonical(self) -> str:

@@ -11,6 +11,7 @@ from highroad.areas.accounts.actions.invitations import (
 )
 from highroad.areas.accounts.actions.mails import send_mails
 from highroad.areas.accounts.actions.messages import close, mark_read, tell
+from highroad.areas.accounts.actions.outbox import Batch, send_out
 from highroad.areas.accounts.actions.people import (
     change_role,
     close_account,
@@ -22,6 +23,7 @@ from highroad.areas.accounts.actions.people import (
 )
 
 __all__ = [
+    "Batch",
     "accept",
     "accept_as_newcomer",
     "change_role",
@@ -36,6 +38,7 @@ __all__ = [
     "note_second_factor",
     "rename",
     "send_mails",
+    "send_out",
     "set_language",
     "set_theme",
     "tell",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from highroad.areas.accounts import rules
@@ -16,7 +16,7 @@ from highroad.areas.accounts.models import Digest, Invitation, MailChoice, Messa
 from highroad.areas.accounts.vocabulary import EVENTS, Channel, Event, MessageKind, event_row
 from highroad.kit.answers import NotFound
 
-Mailed = TypeVar("Mailed", Message, Invitation, Digest)
+Mailed = TypeVar("Mailed", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -83,12 +83,8 @@ def kinds_of(found: Collection[Message]) -> list[Event]:
 
 def digests_to_mail(*, at: datetime, limit: int) -> list[Digest]:
     """Digests that were gathered and not sent yet."""
-    kept = (
-        Digest.objects.select_related("to")
-        .filter(mailed_at=None, mail_tries__lt=rules.MAIL_IS_TRIED)
-        .order_by("made_at")
-    )
-    return _due(kept, at=at, limit=limit)
+    kept = Digest.objects.select_related("to").order_by("made_at")
+    return due(kept, at=at, limit=limit)
 
 
 def messages_in(digest: Digest) -> list[Message]:
@@ -101,32 +97,35 @@ def messages_to_mail(*, at: datetime, limit: int) -> list[Message]:
     """Open messages whose mail is due: never sent, and tried long enough ago."""
     kept = (
         Message.objects.select_related("to")
-        .filter(mailed_at=None, closed_at=None, mail_tries__lt=rules.MAIL_IS_TRIED)
+        .filter(closed_at=None)
         .filter(channel=Channel.NOW)
         .filter(to__is_active=True, to__is_demonstration=False)
         .order_by("made_at")
     )
-    return _due(kept, at=at, limit=limit)
+    return due(kept, at=at, limit=limit)
 
 
 def invitations_to_mail(*, at: datetime, limit: int) -> list[Invitation]:
     """Open invitations whose mail is due. A fictional person's invitation is never mailed."""
     kept = (
-        Invitation.objects.filter(mailed_at=None, accepted_at=None, withdrawn_at=None)
-        .filter(expires_at__gt=at, mail_tries__lt=rules.MAIL_IS_TRIED)
+        Invitation.objects.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
         .exclude(invited_by__is_demonstration=True)
         .order_by("made_at")
     )
-    return _due(kept, at=at, limit=limit)
+    return due(kept, at=at, limit=limit)
 
 
-def _due(kept: QuerySet[Mailed], *, at: datetime, limit: int) -> list[Mailed]:
-    """The oldest first; a mail that failed waits longer each time."""
-    return [mail for mail in kept[: limit * 4] if _is_due(mail, at)][:limit]
+def due(kept: QuerySet[Mailed], *, at: datetime, limit: int) -> list[Mailed]:
+    """Of rows that are mailed once, those whose time has come, in the order they come in.
+
+    A mail that failed waits longer each time, and is given up after eight tries.
+    """
+    waiting = kept.filter(mailed_at=None, mail_tries__lt=rules.MAIL_IS_TRIED)
+    return [mail for mail in waiting[: limit * 4] if _is_due(mail, at)][:limit]
 
 
-def _is_due(mail: Message | Invitation | Digest, at: datetime) -> bool:
+def _is_due(mail: Any, at: datetime) -> bool:
     pause = rules.pause_before_retry(mail.mail_tries)
     if mail.mail_tried_at is None or pause is None:
         return pause is not None
-    return mail.mail_tried_at + pause <= at
+    return bool(mail.mail_tried_at + pause <= at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.vocabulary import Role
@@ -95,6 +96,12 @@ def list_partnerships(seen_by: User) -> list[PartnershipLine]:
 def list_partnerships_public() -> list[PartnershipLine]:
     """The partnerships both sides show to the public; never an exploratory one."""
     return _lines(_listed().order_by("name"))
+
+
+def newest_listing_public() -> datetime | None:
+    """When a side last agreed to show a partnership that is shown, or ended it."""
+    found = Listing.objects.aggregate(agreed=Max("agreed_at"), ended=Max("ended_at"))
+    return max((moment for moment in found.values() if moment), default=None)
 
 
 def _listed() -> QuerySet[Partnership]:

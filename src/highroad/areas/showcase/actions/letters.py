@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import uuid
 from collections.abc import Sequence
 from datetime import datetime
-from smtplib import SMTPException, SMTPRecipientsRefused
 
-from django.core.mail import get_connection
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from highroad.areas.accounts import actions as accounts
 from highroad.areas.showcase import notices, queries
 from highroad.areas.showcase.models import Letter, Subscriber
 from highroad.areas.showcase.rules import letters as rules
 from highroad.areas.showcase.vocabulary import Frequency, LetterKind
-
-logger = logging.getLogger("highroad.letters")
 
 
 @transaction.atomic
@@ -83,37 +79,15 @@ def note_bounce(*, letter: uuid.UUID, is_permanent: bool, at: datetime) -> bool:
 
 
 def send_letters(*, at: datetime, limit: int = 200) -> int:
-    """Send what is due; each is claimed first, so that two senders send it once. How many left.
-
-    A letter that fails waits 1, 2, 4 … minutes, and is given up after eight tries.
-    """
-    due = queries.letters_to_send_for_system(at=at, limit=limit)
-    if not due:
-        return 0
-    connection = get_connection()
-    sent = 0
-    try:
-        connection.open()
-        for letter in due:
-            mine = Letter.objects.filter(pk=letter.pk, mailed_at=None, mail_tries=letter.mail_tries)
-            if not mine.update(mail_tries=F("mail_tries") + 1, mail_tried_at=at):
-                continue
-            mail = notices.mail_of(letter)
-            mail.connection = connection
-            try:
-                mail.send()
-            except SMTPRecipientsRefused:
-                note_bounce(letter=letter.pk, is_permanent=True, at=at)
-            except (SMTPException, OSError) as error:
-                logger.warning("letter %s not sent: %s", letter.key, type(error).__name__)
-            else:
-                Letter.objects.filter(pk=letter.pk).update(mailed_at=at)
-                sent += 1
-    except OSError as error:
-        logger.warning("the mail server cannot be reached: %s", type(error).__name__)
-    finally:
-        connection.close()
-    return sent
+    """Send what is due, by the one sender of the house. Returns how many letters left."""
+    return accounts.send_out(
+        accounts.Batch(
+            queries.letters_to_send_for_system(at=at, limit=limit),
+            notices.mail_of,
+            refused=lambda letter: note_bounce(letter=letter.pk, is_permanent=True, at=at),
+        ),
+        at=at,
+    )
 
 
 def forget_letters(*, at: datetime) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from highroad.areas.accounts import queries as people
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.permissions import may_see_platform
-from highroad.areas.accounts.rules import pause_before_retry, token_digest
+from highroad.areas.accounts.rules import token_digest
 from highroad.areas.showcase.models import Letter, Subscriber
 from highroad.kit.answers import NotFound
 
@@ -24,15 +25,7 @@ class LetterNumbers:
 
 def letters_to_send_for_system(*, at: datetime, limit: int) -> list[Letter]:
     """Letters whose time has come, oldest first."""
-    waiting = Letter.objects.filter(mailed_at=None).order_by("made_at")[: limit * 4]
-    return [letter for letter in waiting if _is_due(letter, at)][:limit]
-
-
-def _is_due(letter: Letter, at: datetime) -> bool:
-    if letter.mail_tried_at is None:
-        return True
-    pause = pause_before_retry(letter.mail_tries)
-    return pause is not None and letter.mail_tried_at + pause <= at
+    return people.due(Letter.objects.order_by("made_at"), at=at, limit=limit)
 
 
 def get_subscriber_for_system(token: str) -> Subscriber:
@@ -52,10 +45,10 @@ def get_letter_numbers(*, seen_by: User) -> LetterNumbers:
     """The newsletter in numbers, for the program office. Raises `NotFound`."""
     if not may_see_platform(seen_by):
         raise NotFound
-    people = Subscriber.objects
+    subscribers = Subscriber.objects
     return LetterNumbers(
-        confirmed=people.filter(confirmed_at__isnull=False, stopped_at=None).count(),
-        waiting=people.filter(confirmed_at=None).count(),
-        stopped=people.filter(stopped_at__isnull=False).count(),
+        confirmed=subscribers.filter(confirmed_at__isnull=False, stopped_at=None).count(),
+        waiting=subscribers.filter(confirmed_at=None).count(),
+        stopped=subscribers.filter(stopped_at__isnull=False).count(),
         unsent=Letter.objects.filter(mailed_at=None).count(),
     )

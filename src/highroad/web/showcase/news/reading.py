@@ -23,6 +23,7 @@ from highroad.web.showcase import feeds
 from highroad.web.showcase.cards import figure_card_of
 from highroad.web.showcase.examples import language
 from highroad.web.showcase.feeds import Entry, Feed
+from highroad.web.ui.written import changed_on
 
 A_PAGE: Final = 12
 IN_FEED: Final = 30
@@ -85,6 +86,7 @@ def news(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page, "articles": page.object_list, "wanted": wanted,
         "archive": queries.archive_public(), "feed": _feed_address(wanted),
+        "changed_on": changed_on("news:list", [view.updated_at for view in page.object_list]),
     }  # fmt: skip
     return render(request, "news/list.html", context)
 

@@ -22,6 +22,7 @@ from highroad.kit.answers import NotFound
 from highroad.web.showcase import feeds
 from highroad.web.showcase.cards import figure_card_of
 from highroad.web.showcase.feeds import Entry, Feed
+from highroad.web.ui.written import changed_on
 
 Answered = TypeVar("Answered", bound=HttpResponseBase)
 FRESH_FOR: Final = 30
@@ -40,14 +41,19 @@ def stories(request: HttpRequest) -> HttpResponse:
     """All public stories, or those that hold the words looked for."""
     words = request.GET.get("q", "")[:200]
     found = queries.list_stories_public(on=timezone.localdate(), words=words)
-    return fresh(render(request, "stories/list.html", {"stories": found, "words": words}))
+    context = {
+        "stories": found, "words": words,
+        "changed_on": changed_on("stories:list", [view.published_at for view in found]),
+    }  # fmt: skip
+    return fresh(render(request, "stories/list.html", context))
 
 
 @require_safe
 def story(request: HttpRequest, key: UUID) -> HttpResponse:
     """One story."""
     view = queries.get_story_public(key, on=timezone.localdate())
-    return fresh(render(request, "stories/story.html", {"story": view, **figure_of(view)}))
+    context = {"story": view, "changed_on": changed_on("", [view.published_at]), **figure_of(view)}
+    return fresh(render(request, "stories/story.html", context))
 
 
 def figure_of(view: StoryView) -> dict[str, Any]:
