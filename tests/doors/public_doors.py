@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from tests.doors.row import ALL, LABOR_SEATS, SEATS, SIDES, Door, of, partnership
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SIDES, Arguments, Door, of, partnership
 from tests.world.partnerships import Table
 
 
 def article(table: Table) -> dict[str, object]:
     return {"slug": table.things["article"].slug}
+
+
+def picture_in(name: str) -> Arguments:
+    return lambda table: {
+        "slug": table.things[name].slug,
+        "key": table.things["picture"].key,
+        "width": 480,
+    }
+
+
+def picture(table: Table) -> dict[str, object]:
+    return {"key": table.things["picture"].key, "width": 480}
 
 
 PUBLIC_FACE = (
@@ -19,5 +31,8 @@ PUBLIC_FACE = (
     Door("office:question", get=SEATS, post=SEATS, arguments=of("office_question")),
     Door("office:contact", get=SEATS, post=SIDES | LABOR_SEATS, arguments=of("office_contact"), seen=SEATS),
     Door("backoffice:questions", get=frozenset({"staff"}), post=frozenset({"staff"})),
+    Door("news:picture", get=ALL, anybody=True, arguments=picture_in("article")),
+    Door("showcase:example_picture", get=ALL, anybody=True, arguments=picture_in("exemplar")),
+    Door("backoffice:picture", arguments=picture),
     Door("news:article", get=ALL, anybody=True, arguments=article),
 )  # fmt: skip

@@ -10,7 +10,9 @@ from highroad.areas.library import actions
 from highroad.areas.library.actions import RequestTerms
 from highroad.areas.library.models import Helper, Resource, Suggestion
 from highroad.areas.library.vocabulary import HelpWanted
-from highroad.areas.showcase.models import Article, Exemplar
+from highroad.areas.showcase import actions as showcase
+from highroad.areas.showcase.models import Article, Exemplar, Picture
+from tests.areas.showcase.telling import jpeg
 
 DAY = date(2026, 3, 2)
 
@@ -22,6 +24,12 @@ def furnish(where: str, word: Callable[[str, str], str], at: datetime) -> dict[s
     def pair(name: str) -> dict[str, str]:
         return {f"{name}_en": word("public", f"{name}_en"), f"{name}_es": word("public", f"{name}_es")}  # fmt: skip
 
+    picture = Picture(
+        slug=f"picture-{where}", title=f"picture {where}", credit=word("public", "credit"), **pair("description"), **shown
+    )  # fmt: skip
+    sent = jpeg(240, 200, where=where)
+    showcase.take_in(picture, content=sent, pixels=showcase.read_picture(sent))
+    picture.save(force_insert=True)
     resource = Resource.objects.create(
         slug=f"resource-{where}", publisher=word("public", "publisher"), kind="guide",
         audiences=["labor"], pillars=["1"], stages=["launch"], languages=["en"], listed_in=["elsewhere"],
@@ -35,7 +43,7 @@ def furnish(where: str, word: Callable[[str, str], str], at: datetime) -> dict[s
     exemplar = Exemplar.objects.create(
         slug=f"example-{where}", standing="partnership", labor=word("public", "labor_of"),
         management=word("public", "management_of"), others=word("public", "others_of"), sector="485",
-        states="NY", listed_in=["examples"], **pair("name"), **pair("place"), **pair("did"), **shown,
+        states="NY", listed_in=["examples"], **pair("name"), **pair("place"), **pair("did"), **shown, picture=picture,
         outcomes=[("outcome", {"text_en": word("public", "came"), "text_es": "", "address": "",
                                "source": word("public", "outcome_source"), "on": DAY})],
         practices=[("practice", {"pillar": "1", "kind": "norms", "text_en": word("public", "practice"), "text_es": ""})],
@@ -44,9 +52,16 @@ def furnish(where: str, word: Callable[[str, str], str], at: datetime) -> dict[s
     article = Article.objects.create(
         slug=f"article-{where}", authors=word("public", "authors"), topic="safety", pillars=["1"], **pair("title"),
         **pair("lead"), **shown, first_published_at=at,
-        body=[("passage", {**pair("heading"), **pair("text")})],
+        picture=picture,
+        body=[("passage", {**pair("heading"), **pair("text")}), ("picture", {"picture": picture, **pair("caption")})],
     )  # fmt: skip
-    return {"article": article, "resource": resource, "helper": helper, "exemplar": exemplar}
+    return {
+        "article": article,
+        "picture": picture,
+        "resource": resource,
+        "helper": helper,
+        "exemplar": exemplar,
+    }
 
 
 def gather(builder: Any) -> None:

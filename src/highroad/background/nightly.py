@@ -107,7 +107,8 @@ def end_stories(at: datetime) -> object:
 def forget_stories(at: datetime) -> object:
     """Words of stories that ended, drafts nobody touched, photos without a story, old letters."""
     return (
-        showcase.forget_stories(at=at), showcase.sweep_photos(), showcase.forget_letters(at=at),
+        showcase.forget_stories(at=at), showcase.sweep_photos(), showcase.sweep_pictures(),
+        showcase.forget_letters(at=at),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -128,3 +128,11 @@ def decide(request: HttpRequest, key: UUID) -> HttpResponse:
     else:
         messages.success(request, gettext("The suggestion is decided."))
     return redirect("backoffice:suggestions")
+
+
+@login_required
+@require_http_methods(["GET", "HEAD"])
+def picture(request: HttpRequest, key: UUID, width: int) -> FileResponse:
+    """A picture for whoever edits the public site, published or not."""
+    path = showcase.picture_file(key, width, seen_by=cast("User", request.user))
+    return FileResponse(path.open("rb"), content_type="image/jpeg")

@@ -48,6 +48,24 @@ def reads_well(text: str) -> Answer:
     return yes
 
 
+SAYS_NOTHING = frozenset(
+    {"here", "click here", "link", "this link", "read more", "more", "this page", "website", "page", "see here",
+     "aqui", "haga clic aqui", "enlace", "este enlace", "leer mas", "mas", "esta pagina", "sitio web", "pagina"}
+)  # fmt: skip
+
+
+def leads_somewhere(text: str) -> Answer:
+    """Whether the text of a link says where it leads when it is read alone (WCAG 2.2, 2.4.4)."""
+    if " ".join(words_in(text)) in SAYS_NOTHING:
+        return no("This is the text of a link. Say where it leads: read alone, it says nothing.")
+    return yes
+
+
+def words_in(text: str) -> list[str]:
+    """Every word of a text, folded."""
+    return WORD.findall(folded(text))
+
+
 def folded(text: str) -> str:
     """Lower case without accents, so that `capacitación` and `capacitacion` are one word."""
     plain = unicodedata.normalize("NFKD", text.lower())

@@ -1,10 +1,18 @@
-"""The editor's door of the showcase: examples and news, English and Spanish side by side."""
+"""The editor's door of the showcase: pictures, examples and news, English and Spanish side by side."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from django import forms
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    PublishingPanel,
+)
 from wagtail.signals import published
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -12,7 +20,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from highroad.areas.library import actions as library
 from highroad.areas.library.models import Content
 from highroad.areas.library.wagtail_hooks import pair
-from highroad.areas.showcase.models import Article, Exemplar
+from highroad.areas.showcase import actions
+from highroad.areas.showcase.models import Article, Exemplar, Picture
+from highroad.kit.answers import Refused
 
 
 class ExemplarEditor(SnippetViewSet):  # type: ignore[misc]
@@ -47,6 +57,7 @@ class ExemplarEditor(SnippetViewSet):  # type: ignore[misc]
             ],
             heading="In short",
         ),
+        FieldPanel("picture"),
         FieldPanel("outcomes"),
         FieldPanel("practices"),
         PublishingPanel(),
@@ -65,6 +76,7 @@ class ArticleEditor(SnippetViewSet):  # type: ignore[misc]
     search_fields = ("title_en", "title_es", "authors")
     panels = (
         MultiFieldPanel([pair("title"), pair("lead")], heading="English · Español"),
+        FieldPanel("picture"),
         FieldPanel("body"),
         MultiFieldPanel(
             [FieldPanel(name) for name in ("slug", "authors", "topic", "pillars", "checked_on")],
@@ -74,6 +86,70 @@ class ArticleEditor(SnippetViewSet):  # type: ignore[misc]
     )
 
 
+class PictureForm(WagtailAdminModelForm):  # type: ignore[misc]
+    """A picture's words and, the first time, its file."""
+
+    file = forms.FileField(
+        label="File",
+        required=False,
+        help_text="JPEG, PNG or WebP. Place, camera and every other note in it are dropped.",
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+
+    def clean_file(self) -> Any:
+        """The pixels of the file. A picture that is there keeps its pixels: another one is another row."""
+        sent = self.cleaned_data["file"]
+        if self.instance.digest:
+            if sent:
+                raise forms.ValidationError("The file of a picture stays. Add another picture.")
+            return None
+        if not sent:
+            raise forms.ValidationError("Choose a file.")
+        content = sent.read()
+        try:
+            self.pixels = actions.read_picture(content)
+        except Refused as refused:
+            raise forms.ValidationError(refused.reason) from refused
+        return content
+
+    def save(self, commit: bool = True) -> Picture:
+        """Keep the pixels before the row that names them."""
+        if self.cleaned_data.get("file"):
+            actions.take_in(self.instance, content=self.cleaned_data["file"], pixels=self.pixels)
+        return super().save(commit=commit)
+
+
+class PictureEditor(SnippetViewSet):  # type: ignore[misc]
+    """Pictures: both descriptions, the focal point in percent, where they come from."""
+
+    model = Picture
+    icon = "image"
+    menu_label = "Pictures"
+    add_to_admin_menu = True
+    list_display = ("title", "description_en", "spanish", "live", "updated_at")
+    list_filter = ("live",)
+    search_fields = ("title", "description_en", "description_es")
+    edit_handler = ObjectList(
+        [
+            MultiFieldPanel(
+                [FieldPanel("title"), pair("description"), FieldPanel("credit"), FieldPanel("slug"),
+                 FieldPanel("checked_on")],
+                heading="English · Español",
+            ),
+            MultiFieldPanel(
+                [
+                    FieldPanel("file"),
+                    FieldRowPanel([FieldPanel("focal_x"), FieldPanel("focal_y")]),
+                ],
+                heading="Picture",
+            ),
+            PublishingPanel(),
+        ],
+        base_form_class=PictureForm,
+    )  # fmt: skip
+
+
+register_snippet(PictureEditor)
 register_snippet(ExemplarEditor)
 register_snippet(ArticleEditor)
 

@@ -22,6 +22,7 @@ from highroad.areas.showcase import queries
 from highroad.areas.showcase.queries import ExemplarView, PracticeView
 from highroad.areas.showcase.vocabulary import PracticeKind, Sector, Size
 from highroad.web.showcase.cards import figure_card_of
+from highroad.web.showcase.pictured import of_example
 from highroad.web.showcase.tiles import PLACES, draw_states
 from highroad.web.ui.written import changed_on
 
@@ -109,6 +110,7 @@ def example_context(view: ExemplarView) -> dict[str, Any]:
     """What the page of an example shows; the editor's preview shows the same."""
     return {
         "example": view,
+        "shown": of_example(view),
         "pillars": by_pillar(view),
         "resources": queries.related_resources_public(view.slug, language=language()),
         "figures": [figure_card_of(each) for each in queries.placed_figures_public(view)],

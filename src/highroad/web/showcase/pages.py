@@ -15,6 +15,7 @@ from highroad.areas.partnerships import queries as at_work
 from highroad.areas.showcase import queries as showcase
 from highroad.web.showcase.cards import card_of, figure_card_of
 from highroad.web.showcase.examples import language
+from highroad.web.showcase.pictured import lead_of
 from highroad.web.showcase.road import EXAMPLES, GOAL, REASONS, ROAD, TURNS
 from highroad.web.ui.written import changed_on
 
@@ -42,7 +43,7 @@ def front(request: HttpRequest) -> HttpResponse:
             "examples": EXAMPLES,
             "goal": GOAL,
             "reasons": REASONS,
-            "articles": articles,
+            "articles": [(view, lead_of(view)) for view in articles],
             "stories": stories,
             "road": ROAD,
             "turns": TURNS,

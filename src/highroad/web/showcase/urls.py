@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.showcase import carrying, embeds, examples, pages, starting
+from highroad.web.showcase import carrying, embeds, examples, pages, pictured, starting
 
 app_name = "showcase"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path("examples/", examples.examples, name="examples"),
     path("examples/compare/", examples.compare, name="compare"),
     path("examples/<slug:slug>/", examples.example, name="example"),
+    path(
+        "examples/<slug:slug>/<uuid:key>/<int:width>.jpg",
+        pictured.example_picture,
+        name="example_picture",
+    ),
     path("start/", starting.start, name="start"),
     path("start/plan.json", starting.export, name="plan"),
     path("start/carry/", carrying.carry, name="carry"),

@@ -80,6 +80,11 @@ class Content(
         """What the preview shows, in its order."""
         return self.in_two
 
+    @property
+    def pictured(self) -> list[Any]:
+        """The pictures it shows, for the preview."""
+        return []
+
     def spanish(self) -> str:
         """What the list of the editor says of the translation."""
         return ", ".join(self.lacks_spanish) or "✓"

@@ -30,6 +30,7 @@ from highroad.areas.showcase.actions.office import (
     offer_contact,
 )
 from highroad.areas.showcase.actions.photos import add_photo, remove_photo, sweep_photos
+from highroad.areas.showcase.actions.pictures import read_picture, sweep_pictures, take_in
 from highroad.areas.showcase.actions.telling import (
     begin_story,
     expire_stories,
@@ -61,12 +62,15 @@ __all__ = [
     "note_bounce",
     "offer_contact",
     "place_figure",
+    "read_picture",
     "refuse_consent",
     "remove_photo",
     "send_letters",
     "submit_story",
     "subscribe",
     "sweep_photos",
+    "sweep_pictures",
+    "take_in",
     "withdraw_consent",
     "withdraw_story",
     "write_newsletters",

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar, Final
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from wagtail.fields import StreamField
 
 from highroad.areas.library.models import Content
 from highroad.areas.library.vocabulary import PillarNumber
-from highroad.areas.showcase.blocks import ARTICLE
+from highroad.areas.showcase.blocks import ARTICLE, NOT_OUT
+from highroad.areas.showcase.models.picture import Picture
+from highroad.areas.showcase.rules.articles import heads_well
 from highroad.areas.showcase.vocabulary import Topic
 from highroad.kit.choices import SeveralOf
+
+SPOKEN: Final = {"passage": ("heading", "text"), "picture": ("caption",)}
+"""The words of each kind of block that come in two languages."""
 
 
 class Article(Content):
@@ -27,6 +33,13 @@ class Article(Content):
     )
     topic = models.CharField(max_length=16, choices=Topic.choices)
     pillars = SeveralOf(words=PillarNumber.choices, blank=True)
+    picture = models.ForeignKey(
+        Picture,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # an article stands without its picture too
+        related_name="+",
+    )
     body = StreamField(ARTICLE)
     is_demonstration = models.BooleanField(default=False, editable=False)
 
@@ -47,7 +60,7 @@ class Article(Content):
     class Privacy(Content.Privacy):
         public = (
             *Content.Privacy.public, "title_en", "title_es", "lead_en", "lead_es", "authors",
-            "topic", "pillars", "body", "is_demonstration",
+            "topic", "pillars", "picture", "body", "is_demonstration",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -62,7 +75,31 @@ class Article(Content):
         ]
 
     @property
+    def pictured(self) -> list[Any]:
+        """The picture at its head, then those between its passages."""
+        between = [block.value["picture"] for block in self.body if block.block_type == "picture"]
+        return [one for one in (self.picture, *between) if one is not None]
+
+    @property
     def lacks_spanish(self) -> list[str]:
         """Fields without Spanish, and the body where one of its passages has none."""
-        silent = any(english and not spanish for _name, english, spanish in self.previewed[2:])
+        silent = any(
+            (block.value[f"{name}_en"] or "") and not (block.value[f"{name}_es"] or "")
+            for block in self.body
+            for name in SPOKEN.get(block.block_type, ())
+        )
         return super().lacks_spanish + (["body"] if silent else [])
+
+    def clean(self) -> None:
+        """Headings lead through the text, and a picture is described, before anything is published."""
+        super().clean()
+        for language in ("en", "es"):
+            heads = [
+                block.value[f"heading_{language}"] or ""
+                for block in self.body
+                if block.block_type == "passage"
+            ]
+            if not (answer := heads_well(heads)):
+                raise ValidationError({"body": answer.reason})
+        if self.picture is not None and not self.picture.live:
+            raise ValidationError({"picture": NOT_OUT})

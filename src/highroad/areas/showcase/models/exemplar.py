@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from wagtail.fields import StreamField
 
 from highroad.areas.library.models import Content, Resource
 from highroad.areas.library.vocabulary import ListedIn
-from highroad.areas.showcase.blocks import OUTCOMES, PRACTICES
+from highroad.areas.showcase.blocks import NOT_OUT, OUTCOMES, PRACTICES
+from highroad.areas.showcase.models.picture import Picture
 from highroad.areas.showcase.vocabulary import Sector, Size, Standing
 from highroad.kit.choices import SeveralOf
 
@@ -34,6 +36,13 @@ class Exemplar(Content):
     size = models.CharField(max_length=8, choices=Size.choices, default=Size.UNKNOWN)
     did_en = models.TextField("what they did", max_length=900)
     did_es = models.TextField("qué hicieron", max_length=900, blank=True)
+    picture = models.ForeignKey(
+        Picture,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,  # an example stands without its picture too
+        related_name="+",
+    )
     outcomes = StreamField(OUTCOMES, blank=True)
     practices = StreamField(PRACTICES, blank=True)
     resources = models.ManyToManyField(Resource, blank=True, related_name="+")
@@ -59,8 +68,19 @@ class Exemplar(Content):
         public = (
             *Content.Privacy.public, "name_en", "name_es", "standing", "labor", "management",
             "others", "sector", "states", "place_en", "place_es", "since", "size", "did_en",
-            "did_es", "outcomes", "practices", "listed_in",
+            "did_es", "picture", "outcomes", "practices", "listed_in",
         )  # fmt: skip
 
     def __str__(self) -> str:
         return self.name_en
+
+    @property
+    def pictured(self) -> list[Any]:
+        """Its picture."""
+        return [self.picture] if self.picture else []
+
+    def clean(self) -> None:
+        """A picture is published, and so described, before the example is."""
+        super().clean()
+        if self.picture is not None and not self.picture.live:
+            raise ValidationError({"picture": NOT_OUT})

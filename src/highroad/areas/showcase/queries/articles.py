@@ -16,18 +16,20 @@ from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.fair_access.queries import PublicationView
 from highroad.areas.library.queries import Said, said
 from highroad.areas.showcase.models import Article
+from highroad.areas.showcase.queries.pictures import PictureView, picture_view
 from highroad.areas.showcase.vocabulary import Topic
 from highroad.kit.answers import NotFound
 
 
 @dataclass(frozen=True)
 class PassageView:
-    """Some paragraphs under a heading, or a published figure that stands between them."""
+    """Some paragraphs under a heading, or a published figure or a picture that stands between them."""
 
     heading: Said
     paragraphs: Sequence[str]
     language: str
     figure: PublicationView | None = None
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +43,7 @@ class ArticleView:
     authors: Sequence[str]
     topic: Topic
     pillars: Sequence[str]
+    picture: PictureView | None
     body: Sequence[PassageView]
     published_at: datetime | None
     updated_at: datetime
@@ -71,6 +74,7 @@ def article_view(kept: Article, language: str) -> ArticleView:
         authors=[name.strip() for name in kept.authors.split(";") if name.strip()],
         topic=Topic(kept.topic),
         pillars=list(kept.pillars),
+        picture=picture_view(kept.picture, language),
         body=[passage for block in kept.body if (passage := _passage(block, language))],
         published_at=kept.first_published_at,
         updated_at=kept.last_published_at or kept.updated_at,
@@ -81,6 +85,8 @@ def article_view(kept: Article, language: str) -> ArticleView:
 def _passage(block: Any, language: str) -> PassageView | None:
     if block.block_type == "figure":
         return _figure(str(block.value), language)
+    if block.block_type == "picture":
+        return _picture(block.value, language)
     text = said(block.value, "text", language)
     paragraphs = [part.strip() for part in text.text.replace("\r", "").split("\n\n")]
     heading = said(block.value, "heading", text.language)
@@ -96,9 +102,16 @@ def _figure(key: str, language: str) -> PassageView | None:
     return PassageView(Said("", language), [], language, found)
 
 
+def _picture(value: Any, language: str) -> PassageView | None:
+    """A picture that was withdrawn leaves no gap."""
+    found = picture_view(value["picture"], language, said(value, "caption", language))
+    return PassageView(Said("", language), [], language, picture=found) if found else None
+
+
 def shown() -> QuerySet[Article]:
     """What is published now, newest first."""
-    return Article.objects.filter(live=True, first_published_at__isnull=False)
+    found = Article.objects.filter(live=True, first_published_at__isnull=False)
+    return found.select_related("picture")
 
 
 def list_articles_public(

@@ -8,10 +8,13 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.fair_access.queries import PublicationView
 from highroad.areas.library.queries import ResourceView, Said, resources_by_slug_public, said
 from highroad.areas.showcase.models import Exemplar
+from highroad.areas.showcase.queries.pictures import PictureView, picture_view
 from highroad.areas.showcase.vocabulary import PracticeKind, Sector, Size, Standing
 from highroad.kit.answers import NotFound
 
@@ -55,6 +58,7 @@ class ExemplarView:
     since: int | None
     size: Size
     did: Said
+    picture: PictureView | None
     outcomes: Sequence[OutcomeView]
     figures: Sequence[str]
     practices: Sequence[PracticeView]
@@ -96,6 +100,7 @@ def exemplar_view(kept: Exemplar, language: str) -> ExemplarView:
         since=kept.since,
         size=Size(kept.size),
         did=said(kept, "did", language),
+        picture=picture_view(kept.picture, language),
         outcomes=[
             OutcomeView(
                 said(block.value, "text", language), block.value["source"],
@@ -117,15 +122,20 @@ def exemplar_view(kept: Exemplar, language: str) -> ExemplarView:
     )  # fmt: skip
 
 
+def shown() -> QuerySet[Exemplar]:
+    """What is published now."""
+    return Exemplar.objects.filter(live=True).select_related("picture")
+
+
 def list_exemplars_public(*, language: str) -> list[ExemplarView]:
     """All examples that are shown, by name."""
-    views = [exemplar_view(kept, language) for kept in Exemplar.objects.filter(live=True)]
+    views = [exemplar_view(kept, language) for kept in shown()]
     return sorted(views, key=lambda view: str(view.name).casefold())
 
 
 def get_exemplar_public(slug: str, *, language: str) -> ExemplarView:
     """An example that is shown. Raises `NotFound`."""
-    kept = Exemplar.objects.filter(live=True, slug=slug).first()
+    kept = shown().filter(slug=slug).first()
     if kept is None:
         raise NotFound
     return exemplar_view(kept, language)

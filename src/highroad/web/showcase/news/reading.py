@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -23,6 +24,7 @@ from highroad.web.showcase import feeds
 from highroad.web.showcase.cards import figure_card_of
 from highroad.web.showcase.examples import language
 from highroad.web.showcase.feeds import Entry, Feed
+from highroad.web.showcase.pictured import Pictured, lead_of, pictured
 from highroad.web.ui.written import changed_on
 
 A_PAGE: Final = 12
@@ -84,7 +86,7 @@ def news(request: HttpRequest) -> HttpResponse:
     wanted = wanted_of(request)
     page = Paginator(found(wanted), A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": page, "articles": page.object_list, "wanted": wanted,
+        "page": page, "articles": with_pictures(page.object_list), "wanted": wanted,
         "archive": queries.archive_public(), "feed": _feed_address(wanted),
         "changed_on": changed_on("news:list", [view.updated_at for view in page.object_list]),
     }  # fmt: skip
@@ -102,13 +104,24 @@ def article(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "news/article.html", article_context(view))
 
 
+def with_pictures(views: Iterable[ArticleView]) -> list[tuple[ArticleView, Pictured | None]]:
+    """Articles as cards show them: each with the picture at its head."""
+    return [(view, lead_of(view)) for view in views]
+
+
 def article_context(view: ArticleView) -> dict[str, Any]:
     """What the page of an article shows; the editor's preview shows the same."""
     return {
         "article": view,
         "body": [
-            (one, [figure_card_of(one.figure)] if one.figure else None) for one in view.body
+            (
+                one, [figure_card_of(one.figure)] if one.figure else None,
+                pictured(one.picture, page="news:picture", slug=view.slug),
+            )
+            for one in view.body
         ],
+        "lead": lead_of(view),
+        "changed_on": changed_on("", [view.updated_at]),
         "pillars": [(number, Pillar(number).label) for number in view.pillars],
         "ld": article_ld(view),
     }  # fmt: skip
@@ -133,6 +146,7 @@ def article_ld(view: ArticleView) -> dict[str, Any]:
         "publisher": {"@type": "Organization", "name": feeds.PUBLISHER},
         "articleSection": str(view.topic.label),
         "dateModified": view.updated_at.isoformat(),
+        **({"image": settings.ADDRESS + lead.source} if (lead := lead_of(view)) else {}),
         **({"datePublished": view.published_at.isoformat()} if view.published_at else {}),
     }
 
