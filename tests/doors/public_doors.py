@@ -22,7 +22,16 @@ def picture(table: Table) -> dict[str, object]:
     return {"key": table.things["picture"].key, "width": 480}
 
 
+def named(name: str) -> Arguments:
+    return lambda table: {"slug": table.things[name].slug}
+
+
 PUBLIC_FACE = (
+    *(Door(f"api:{name}", get=ALL, anybody=True) for name in ("list_articles", "list_stories")),
+    Door("api:get_article", get=ALL, anybody=True, arguments=named("article")),
+    Door("api:get_story", get=ALL, anybody=True, arguments=of("story")),
+    Door("api:get_example", get=ALL, anybody=True, arguments=named("exemplar")),
+    Door("api:get_helper", get=ALL, anybody=True, arguments=named("helper")),
     *(Door(f"news:{name}", get=ALL, anybody=True) for name in ("list", "atom", "json_feed")),
     Door("showcase:oembed", get=ALL, anybody=True),
     *(Door(f"showcase:{name}", get=ALL, anybody=True, arguments=of("published")) for name in ("share", "embed")),

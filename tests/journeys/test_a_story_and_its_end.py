@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import cache
 
 from highroad.areas.showcase.models import Letter, Story
+from highroad.areas.showcase.rules.photos import WIDTHS
 from highroad.areas.showcase.vocabulary import LetterKind
 from tests.areas.showcase.telling import WORDS, jpeg, sam
 from tests.journeys.visitors import Visitor, visit
@@ -39,7 +40,7 @@ def stranger(browser: Any, site: str, *, scripts: bool, width: int) -> Visitor:
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_a_story_is_told_consented_to_read_and_withdrawn(
-    browser: Any, live_server: Any, scripts: bool
+    browser: Any, live_server: Any, settings: Any, scripts: bool
 ):
     cache.clear()
     site, office = live_server.url, sam()
@@ -87,14 +88,29 @@ def test_a_story_is_told_consented_to_read_and_withdrawn(
     public = reader.page.url
     assert reader.sees(WORDS["result"])
     photo = site + reader.page.locator("figure img").get_attribute("src")
-    assert reader.page.request.get(photo).status == 200
+    photos = [re.sub(r"/\d+\.jpg$", f"/{width}.jpg", photo) for width in WIDTHS]
+    for kept in (public, *photos):
+        answer = reader.page.request.get(kept)
+        assert answer.status == 200
+        assert int(re.findall(r"max-age=(\d+)", answer.headers["cache-control"])[0]) < 60
+    files = list((settings.MEDIA_ROOT / "stories").rglob("*.jpg"))
+    assert len(files) == len(WIDTHS)
 
     ana.page.goto(mine)
     ana.follow("Retirar la historia")
     ana.press("Retirarla ahora")
-    for address in (public, photo):
+    for address in (public, *photos):
         assert reader.page.request.get(address).status == 404
-    for address in ("/es/stories/", "/stories/feed.atom", "/stories/feed.json", "/stories/?q=mats"):
+    assert not any(file.exists() for file in files)
+    for address in (
+        "/",
+        "/es/",
+        "/es/stories/",
+        "/stories/feed.atom",
+        "/stories/feed.json",
+        "/stories/?q=mats",
+    ):
         assert WORDS["title"] not in reader.page.request.get(site + address).text()
+    assert public.rsplit("/", 2)[1] not in reader.page.request.get(f"{site}/sitemap.xml").text()
     assert Story.objects.get().status == "withdrawn"
     assert ana.complaints == moderator.complaints == reader.complaints == []

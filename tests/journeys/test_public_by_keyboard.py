@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from highroad.areas.library import actions
 from highroad.areas.showcase import actions as showcase
+from tests.areas.showcase.news import article
+from tests.areas.showcase.telling import WORDS, published
 
 pytestmark = [pytest.mark.browser, pytest.mark.pure, pytest.mark.django_db(transaction=True)]
 NOON = datetime(2026, 4, 2, 12, tzinfo=UTC)
@@ -52,6 +55,66 @@ def test_a_plan_is_made_by_keyboard_alone(page: Any, live_server: Any):
     assert page.evaluate("JSON.parse(localStorage.getItem('highroad.start')).body") == "lmc"
     page.goto(live_server.url + "/start/")
     assert page.locator("input[name=r_leaders]:checked").get_attribute("value") == "yes"
+
+
+TOUR = (
+    "/", "/examples/", "/examples/oshei-call/", "/examples/compare/?one=oshei-call&two=dinuba-unified",
+    "/stories/", "STORY", "/stories/tell/", "/stories/rules/", "/stories/letters/", "/news/",
+    "/news/mats/", "/library/", "/library/resources/amp-blog/", "/library/leaving/resource/amp-blog/",
+    "/library/helpers/", "/library/helpers/fmcs/", "/library/suggest/", "/guide/", "/guide/take/",
+    "/start/", "/public/partnerships/", "/public/figures/", "/about/", "/about/protection/",
+    "/about/office/", "/about/limits/", "/about/accessibility/",
+)  # fmt: skip
+WATCH = """() => {
+  const shown = (one) => { const s = getComputedStyle(one);
+    return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'
+      || (s.stroke !== 'none' && parseFloat(s.strokeWidth) >= 3); };
+  window.unseen = [];
+  document.addEventListener('focusin', ({target}) => {
+    const box = target.getBoundingClientRect();
+    const marked = [target, target.closest('label'), target.querySelector?.('rect')].some((one) => one && shown(one));
+    if (!marked || !box.width) unseen.push(target.outerHTML.slice(0, 90));
+  });
+  const all = [...document.querySelectorAll('a[href],button,select,textarea,summary,input:not([type=hidden]),[tabindex="0"]')];
+  window.ends = all.filter((one) => one.checkVisibility()).at(-1);
+  return all.length;
+}"""
+
+
+def test_every_public_page_is_gone_through_by_keyboard(page: Any, live_server: Any):
+    """Each stop can be seen, none holds the focus, and the last way of each page is reached."""
+    story = published(until=timezone.localdate() + timedelta(days=300))
+    article("mats")
+    lost = []
+    for address in TOUR:
+        address = f"/stories/{story.key}/" if address == "STORY" else address
+        answer = page.goto(live_server.url + address)
+        assert answer.status == 200, address
+        stops = page.evaluate(WATCH)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip", address
+        for _ in range(stops + 3):
+            if page.evaluate("document.activeElement === ends"):
+                break
+            page.keyboard.press("Tab")
+        else:
+            lost.append((address, "its end is not reached"))
+        lost += [(address, found) for found in page.evaluate("unseen")]
+
+    assert not lost
+
+
+def test_news_and_stories_are_read_by_keyboard_alone(page: Any, live_server: Any):
+    published(until=timezone.localdate() + timedelta(days=300))
+    article("mats")
+    page.goto(live_server.url + "/")
+    for way, title in (("News", "On mats"), ("Stories", WORDS["title"])):
+        tab_to(page, way)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", level=1).get_by_text(way).wait_for()
+        tab_to(page, title)
+        page.keyboard.press("Enter")
+        page.get_by_role("heading", level=1).get_by_text(title).wait_for()
 
 
 def test_without_scripts_the_guide_is_taken_and_kept(browser: Any, live_server: Any):

@@ -12,7 +12,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 from ninja import NinjaAPI, Schema, Status
 
-from highroad.api import fair_access, library, records
+from highroad.api import fair_access, library, records, showcase
 from highroad.kit.answers import NotFound, Refused
 
 api = NinjaAPI(
@@ -77,6 +77,7 @@ def health(request: HttpRequest) -> Status[Health]:
 api.add_router("", fair_access.router)
 api.add_router("", records.router)
 api.add_router("", library.router)
+api.add_router("", showcase.router)
 
 
 @require_safe

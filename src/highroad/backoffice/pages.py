@@ -46,6 +46,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "invitations": queries.list_invitations(seen_by=user, at=now, limit=10),
         "piles": desk.piles(user, today),
         "contacts": showcase.list_contacts(seen_by=user, on=today),
+        "asked": library.list_requests_for_office(seen_by=user),
         "letters": showcase.get_letter_numbers(seen_by=user),
     }
     return render(request, "backoffice/overview.html", shown)

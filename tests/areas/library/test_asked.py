@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -66,6 +67,33 @@ def test_the_signed_text_says_everything_that_is_asked(table):
 
     for words in ("Federal Mediation", "2026-05-01", "12 people", "Union hall", str(made.key)):
         assert words in text
+
+
+def test_the_office_learns_of_a_request_only_where_both_signed_that_it_may(table):
+    office = sam()
+    silent = ask(table)
+    told = actions.ask_jointly(
+        body=table.things["body"], helper=Helper.objects.get(slug="fmcs"), by=table.people["labor"],
+        terms=replace(TERMS, office_may_know=True), at=NOON,
+    )  # fmt: skip
+    text = Decision.objects.get(pk=told.decision_key).wordings.get().text
+    assert "The program office may know" in text
+    for made in (silent, told):
+        sign(made, table.people["labor"])
+    assert queries.list_requests_for_office(seen_by=office) == []
+
+    for made in (silent, told):
+        sign(made, table.people["management"])
+    lines = queries.list_requests_for_office(seen_by=office)
+    assert [(one.wanted, one.status) for one in lines] == [
+        (HelpWanted.START_COMMITTEE, RequestStatus.SIGNED)
+    ]
+    actions.mark_sent(request=told, by=table.people["labor"], at=NOON)
+    assert [one.status for one in queries.list_requests_for_office(seen_by=office)] == [
+        RequestStatus.SENT
+    ]
+    with pytest.raises(NotFound):
+        queries.list_requests_for_office(seen_by=table.people["labor"])
 
 
 def test_who_may_not_ask_is_told_why(table):

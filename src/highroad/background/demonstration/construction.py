@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
-from highroad.background.demonstration import issues, meetings, planning, training
+from highroad.background.demonstration import correspondence, issues, meetings, planning, training
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.assurances import HARBOR, enter_all
 from highroad.background.demonstration.charters import clauses
@@ -132,6 +132,7 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(issues.construction(founded, at=at))
     diary.write(meetings_of(meetings.CONSTRUCTION, founded, at=at))
     diary.write(planning.construction(founded, at=at))
+    diary.write(correspondence.construction(founded, at=at))
     diary.write(training.deeds(founded, at=at))
     set_goals(founded, at=at - timedelta(days=218))
     list_for_the_public(founded, ("lena", "marcus"), at=at - timedelta(days=200))

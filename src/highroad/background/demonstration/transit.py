@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
-from highroad.background.demonstration import issues, meetings, planning
+from highroad.background.demonstration import correspondence, issues, meetings, planning
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.assurances import BUS, enter_all
 from highroad.background.demonstration.charters import clauses
@@ -114,6 +114,7 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(issues.transit(founded, at=at))
     diary.write(meetings_of(meetings.TRANSIT, founded, at=at))
     diary.write(planning.transit(founded, at=at))
+    diary.write(correspondence.transit(founded, at=at))
     diary.turn_to(at - timedelta(days=151))
     _decide(founded, at=at)
     give_all(ANSWERS, founded, labor="rosa", management="walter", provider="helen",

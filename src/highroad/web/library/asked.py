@@ -111,8 +111,9 @@ def ask(request: SignedInRequest, slug: str) -> HttpResponse:
         told = form.cleaned_data
         body = partnerships.get_body(UUID(told["body"]), request.user)
         terms = RequestTerms(
-            HelpWanted(told["wanted"]), told["from_on"], told["people"], told["place"]
-        )
+            HelpWanted(told["wanted"]), told["from_on"], told["people"], told["place"],
+            office_may_know=told["office_may_know"],
+        )  # fmt: skip
         try:
             made = actions.ask_jointly(
                 body=body, helper=helper, terms=terms, by=request.user, at=timezone.now()

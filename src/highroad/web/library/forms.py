@@ -66,6 +66,10 @@ class AskForm(forms.Form):
     from_on = forms.DateField(label=_("Not before"), widget=forms.DateInput(attrs={"type": "date"}))
     people = forms.IntegerField(label=_("How many people"), min_value=2, max_value=5000)
     place = forms.CharField(label=_("Where"), max_length=160)
+    office_may_know = forms.BooleanField(
+        label=_("The program office may know that you ask"), required=False,
+        help_text=_("It stands in the text both sides sign. Otherwise the office learns nothing of it."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, choices: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -104,6 +104,8 @@ class RequestTerms:
     from_on: date
     people: int
     place: str
+    office_may_know: bool = False
+    """Whether the program office may see, once both have signed, that they asked."""
 
 
 @transaction.atomic
@@ -117,7 +119,8 @@ def ask_jointly(
         raise Refused(no("You have no seat in this body."))
     made = JointRequest.objects.create(
         body=body, helper=helper, wanted=terms.wanted, from_on=terms.from_on, people=terms.people,
-        place=terms.place.strip(), made_side=seat.side, made_by_alias=seat.alias, made_at=at,
+        place=terms.place.strip(), office_may_know=terms.office_may_know, made_side=seat.side,
+        made_by_alias=seat.alias, made_at=at,
     )  # fmt: skip
     decision = decisions.propose(
         body=body, title=_("Joint request to %(helper)s") % {"helper": helper.name_en},
@@ -141,6 +144,7 @@ def letter(made: JointRequest) -> str:
         _("We ask together for: %(wanted)s") % {"wanted": HelpWanted(made.wanted).label},
         _("Not before: %(day)s") % {"day": made.from_on.isoformat()},
         _("For %(people)s people, at %(place)s") % {"people": made.people, "place": made.place},
+        *([_("The program office may know that we ask.")] if made.office_may_know else []),
         _("Both sides want this. Neither gives up a right by asking."),
         _("Request %(key)s") % {"key": made.key},
     ))  # fmt: skip

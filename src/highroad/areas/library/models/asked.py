@@ -128,6 +128,7 @@ class JointRequest(Record):
     from_on = models.DateField()
     people = models.PositiveSmallIntegerField()
     place = models.CharField(max_length=160)
+    office_may_know = models.BooleanField(default=False)
     made_side = models.CharField(max_length=12)
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
@@ -152,7 +153,7 @@ class JointRequest(Record):
 
     class Privacy:
         partnership = (
-            "key", "body", "helper", "wanted", "from_on", "people", "place", "made_side",
+            "key", "body", "helper", "wanted", "from_on", "people", "place", "office_may_know", "made_side",
             "made_by_alias", "made_at", "decision_key", "sent_at", "sent_by_alias",
         )  # fmt: skip
 

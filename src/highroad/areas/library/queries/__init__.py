@@ -1,12 +1,14 @@
 """What can be read of the library, and by whom."""
 
 from highroad.areas.library.queries.asked import (
+    OfficeRequestLine,
     get_joint_request,
     get_line,
     get_suggestion,
     helper_for_system,
     list_joint_requests,
     list_kept,
+    list_requests_for_office,
     list_suggestions,
     resource_for_system,
     status_of,
@@ -45,6 +47,7 @@ __all__ = [
     "COPIED",
     "FACETS",
     "HelperView",
+    "OfficeRequestLine",
     "ResourceView",
     "Said",
     "Shelf",
@@ -63,6 +66,7 @@ __all__ = [
     "list_helpers_public",
     "list_joint_requests",
     "list_kept",
+    "list_requests_for_office",
     "list_resources_public",
     "list_stale",
     "list_suggestions",

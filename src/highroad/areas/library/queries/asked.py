@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
+
+from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.permissions import may_see_platform
@@ -18,11 +23,14 @@ from highroad.areas.library.models import (
     Suggestion,
 )
 from highroad.areas.library.rules import request_status
-from highroad.areas.library.vocabulary import RequestStatus, SuggestionStatus
+from highroad.areas.library.vocabulary import HelpWanted, RequestStatus, SuggestionStatus
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
+
+MOST_TOLD: Final = 200
+"""How many requests the program office is shown."""
 
 
 def list_suggestions(seen_by: User) -> list[Suggestion]:
@@ -96,6 +104,45 @@ def list_joint_requests(partnership: Partnership, seen_by: User) -> list[JointRe
         raise NotFound
     found = JointRequest.objects.filter(body__partnership=partnership)
     return list(found.select_related("body", "helper"))
+
+
+@dataclass(frozen=True)
+class OfficeRequestLine:
+    """A joint request as far as both sides let the program office know of it."""
+
+    partnership_name: str
+    helper: Helper
+    wanted: HelpWanted
+    from_on: date
+    sent_at: datetime | None
+
+    @property
+    def status(self) -> RequestStatus:
+        """Signed by both sides, or sent too."""
+        return RequestStatus.SENT if self.sent_at else RequestStatus.SIGNED
+
+
+def list_requests_for_office(*, seen_by: User) -> list[OfficeRequestLine]:
+    """For the program office: the requests both sides signed with the word that it may know, newest first.
+
+    A request that waits, that fell, or that says nothing of the office is not there, not even as a number.
+    """
+    if not may_see_platform(seen_by):
+        raise NotFound
+    told = JointRequest.objects.filter(office_may_know=True, decision_key__isnull=False)
+    known = list(told.select_related("body__partnership", "helper")[:MOST_TOLD])
+    adopted = {
+        decision.key
+        for decision in decisions.with_answers().filter(pk__in=[one.decision_key for one in known])
+        if decisions.state_of(decision, on=timezone.localdate()) is Outcome.ADOPTED
+    }
+    return [
+        OfficeRequestLine(
+            one.body.partnership.name, one.helper, HelpWanted(one.wanted), one.from_on, one.sent_at
+        )
+        for one in known
+        if one.decision_key in adopted
+    ]
 
 
 def status_of(request: JointRequest) -> RequestStatus:

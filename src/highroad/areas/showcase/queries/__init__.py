@@ -1,6 +1,6 @@
 """What can be read of the showcase, and by whom."""
 
-from highroad.areas.showcase.models import Story, StoryConsent
+from highroad.areas.showcase.models import OfficeQuestion, Story, StoryConsent
 from highroad.areas.showcase.queries.articles import (
     Archive,
     ArticleView,
@@ -88,6 +88,7 @@ __all__ = [
     "ContactView",
     "ExemplarView",
     "LetterNumbers",
+    "OfficeQuestion",
     "OutcomeView",
     "PictureView",
     "PracticeView",
