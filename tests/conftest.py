@@ -35,10 +35,11 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True)
 def own_folders(settings: Any, tmp_path: Path) -> None:
-    """Each test keeps its files to itself, and hashes passwords cheaply."""
+    """Each test keeps its files to itself, hashes passwords cheaply, and sees each page as it is now."""
     settings.DATA = tmp_path
     settings.MEDIA_ROOT = tmp_path / "uploads"
     settings.ROWS_ROOT = tmp_path / "rows"
+    settings.PUBLIC_PAGES_KEPT_FOR = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

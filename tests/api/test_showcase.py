@@ -28,7 +28,8 @@ def test_the_news_are_listed_and_read_in_both_languages(client):
     assert found["body"][0]["paragraphs"] == ["Uno.", "Dos."]
     picture = found["body"][1]["picture"]
     assert picture["description"] == "Dos personas ponen un tapete sobre un piso mojado"
-    assert client.get("/" + picture["address"].split("/", 3)[3]).status_code == 200
+    shown = client.get("/" + picture["address"].split("/", 3)[3])
+    assert b"".join(shown.streaming_content)[:2] == b"\xff\xd8"
     assert client.get("/api/v1/articles/nothing").status_code == 404
     assert client.get("/api/v1/articles", {"topic": "nonsense"}).status_code == 422
     assert client.get("/api/v1/articles", {"topic": "figures"}).json() == []

@@ -38,7 +38,7 @@ def plan_a_committee(visitor: Visitor) -> None:
     visitor.press("Which body?")
     visitor.page.locator("input[name=body][value=lmc]").check()
     visitor.press("Your charter")
-    visitor.press("A first goal")
+    visitor.press("Your first goal")
     visitor.page.locator("input[name=goal]").first.check()
     visitor.press("Your plan")
 

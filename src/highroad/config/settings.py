@@ -231,6 +231,8 @@ WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_I18N_ENABLED = False
+PUBLIC_PAGES_KEPT_FOR = 20
+"""Seconds a public page is kept for visitors without a cookie; what must be gone at once is looked at each time."""
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 
 FILINGS = {

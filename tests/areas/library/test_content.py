@@ -73,6 +73,18 @@ def test_every_outcome_says_who_says_so_and_when(content):
         assert example.resources.exists(), example.slug
 
 
+def test_every_threshold_says_since_when_and_by_what(content):
+    thresholds = [
+        (kept.slug, block.value) for kept in Helper.objects.all() for block in kept.thresholds
+    ]
+
+    assert {slug for slug, _value in thresholds} >= {"fmcs", "flra-cadro"}
+    for slug, value in thresholds:
+        assert value["source"], slug
+        assert value["from_on"], slug
+        assert value["text_es"], slug
+
+
 def test_talks_are_not_called_a_partnership(content):
     port = Exemplar.objects.get(slug="port-of-los-angeles")
 

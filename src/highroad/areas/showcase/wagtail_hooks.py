@@ -116,7 +116,8 @@ class PictureForm(WagtailAdminModelForm):  # type: ignore[misc]
         """Keep the pixels before the row that names them."""
         if self.cleaned_data.get("file"):
             actions.take_in(self.instance, content=self.cleaned_data["file"], pixels=self.pixels)
-        return super().save(commit=commit)
+        kept: Picture = super().save(commit=commit)
+        return kept
 
 
 class PictureEditor(SnippetViewSet):  # type: ignore[misc]

@@ -13,6 +13,7 @@ from highroad.areas.library import queries
 from highroad.areas.library.vocabulary import HelperKind
 from highroad.kit.answers import NotFound
 from highroad.web.library import shown
+from highroad.web.ui.kept import kept_briefly
 from highroad.web.ui.written import changed_on
 
 A_PAGE = 20
@@ -30,6 +31,7 @@ def page_number(request: HttpRequest) -> int:
 
 
 @require_safe
+@kept_briefly()
 def library(request: HttpRequest) -> HttpResponse:
     """The shelf: looked through by words, narrowed down by choices."""
     seek, chosen = request.GET.get("q", "")[:200], shown.chosen_of(request.GET.dict())
@@ -52,6 +54,7 @@ def library(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_briefly()
 def resource(request: HttpRequest, slug: str) -> HttpResponse:
     """One resource: what it is, for whom, and the way to it."""
     view = queries.get_resource_public(slug, language=language_of(request))
@@ -92,6 +95,7 @@ def leave(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept_briefly()
 def helpers(request: HttpRequest) -> HttpResponse:
     """Who helps: narrowed down by kind and state."""
     kind, state = request.GET.get("kind", "")[:12], request.GET.get("state", "")[:2].upper()
@@ -107,6 +111,7 @@ def helpers(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_briefly()
 def helper(request: HttpRequest, slug: str) -> HttpResponse:
     """One helper: what they offer, to whom, at what cost, which thresholds hold, how to ask."""
     view = queries.get_helper_public(slug, language=language_of(request), on=timezone.localdate())

@@ -24,6 +24,7 @@ from highroad.areas.showcase.vocabulary import PracticeKind, Sector, Size
 from highroad.web.showcase.cards import figure_card_of
 from highroad.web.showcase.pictured import of_example
 from highroad.web.showcase.tiles import PLACES, draw_states
+from highroad.web.ui.kept import kept_briefly
 from highroad.web.ui.written import changed_on
 
 Label = str | Promise
@@ -81,6 +82,7 @@ def by_pillar(view: ExemplarView) -> list[tuple[Label, list[PracticeView]]]:
 
 
 @require_safe
+@kept_briefly()
 def examples(request: HttpRequest) -> HttpResponse:
     """All examples, narrowed down by the choices of the address; the map shows where."""
     chosen = {name: request.GET[name][:20] for name in queries.CHOICES if request.GET.get(name)}
@@ -100,6 +102,7 @@ def examples(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_briefly()
 def example(request: HttpRequest, slug: str) -> HttpResponse:
     """One example: who, where, since when, what they did, what came of it, with sources."""
     view = queries.get_exemplar_public(slug, language=language())

@@ -17,6 +17,7 @@ from highroad.web.showcase.cards import card_of, figure_card_of
 from highroad.web.showcase.examples import language
 from highroad.web.showcase.pictured import lead_of
 from highroad.web.showcase.road import EXAMPLES, GOAL, REASONS, ROAD, TURNS
+from highroad.web.ui.kept import kept_briefly
 from highroad.web.ui.written import changed_on
 
 NEWEST = 3
@@ -26,12 +27,16 @@ MOST = 60
 
 
 @require_safe
+@kept_briefly(showcase.version_of_stories_public)
 def front(request: HttpRequest) -> HttpResponse:
     """What this is, in words and drawings; the newest figures; the way in."""
     publications = fair_access.latest_public(NEWEST)
     articles = showcase.list_articles_public(language=language(), limit=NEWEST)
     stories = showcase.list_stories_public(on=timezone.localdate(), limit=NEWEST)
-    shown = [one.published_at for one in (*publications, *articles, *stories)]
+    shown = [
+        *(one.published_at for one in publications), *(one.published_at for one in articles),
+        *(one.published_at for one in stories),
+    ]  # fmt: skip
     return render(
         request,
         "showcase/front.html",
@@ -73,6 +78,7 @@ def figures(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@kept_briefly()
 def about(request: HttpRequest) -> HttpResponse:
     """What the platform is, what it is not, where its ideas come from."""
     return render(request, "showcase/about.html")

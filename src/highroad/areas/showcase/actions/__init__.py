@@ -30,7 +30,13 @@ from highroad.areas.showcase.actions.office import (
     offer_contact,
 )
 from highroad.areas.showcase.actions.photos import add_photo, remove_photo, sweep_photos
-from highroad.areas.showcase.actions.pictures import read_picture, sweep_pictures, take_in
+from highroad.areas.showcase.actions.pictures import (
+    PictureTerms,
+    add_demonstration_picture,
+    read_picture,
+    sweep_pictures,
+    take_in,
+)
 from highroad.areas.showcase.actions.telling import (
     begin_story,
     expire_stories,
@@ -44,7 +50,9 @@ __all__ = [
     "ArticleTerms",
     "Contact",
     "Given",
+    "PictureTerms",
     "add_demonstration_article",
+    "add_demonstration_picture",
     "add_photo",
     "answer_office",
     "ask_for_consent",

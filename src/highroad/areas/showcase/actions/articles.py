@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from highroad.areas.showcase import notices, queries
-from highroad.areas.showcase.models import Article, Subscriber
+from highroad.areas.showcase.models import Article, Picture, Subscriber
 from highroad.areas.showcase.rules import letters as rules
 from highroad.areas.showcase.vocabulary import Frequency, Topic
 
@@ -29,6 +29,7 @@ class ArticleTerms:
     checked_on: date
     passages: Sequence[tuple[Pair, Pair]]
     pillars: Sequence[str] = ()
+    picture: Picture | None = None
 
 
 @transaction.atomic
@@ -38,7 +39,7 @@ def add_demonstration_article(*, terms: ArticleTerms, at: datetime) -> Article |
         return None
     body = [("passage", _block(heading, text)) for heading, text in terms.passages]
     words: dict[str, Any] = {**_pair("title", terms.title), **_pair("lead", terms.lead)}
-    words |= {"pillars": list(terms.pillars), "body": body}
+    words |= {"pillars": list(terms.pillars), "body": body, "picture": terms.picture}
     return Article.objects.create(
         slug=terms.slug, authors=terms.authors, topic=terms.topic, checked_on=terms.checked_on,
         is_demonstration=True, live=True, first_published_at=at, last_published_at=at, **words,

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
 from PIL import Image
 
 from highroad.areas.showcase import queries
@@ -34,6 +38,35 @@ def take_in(picture: Picture, *, content: bytes, pixels: Image.Image) -> None:
     picture.width, picture.height = pixels.size
     for width in WIDTHS:
         keep(queries.picture_path(picture.key, width), shrunk(pixels, width))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureTerms:
+    """A picture as it comes from a program instead of the editor."""
+
+    slug: str
+    title: str
+    description: tuple[str, str]
+    credit: str
+    focus: tuple[int, int]
+    content: bytes
+
+
+@transaction.atomic
+def add_demonstration_picture(*, terms: PictureTerms, at: datetime) -> Picture:
+    """Publish a picture, or answer with the one of that slug that is there."""
+    known = Picture.objects.filter(slug=terms.slug).first()
+    if known is not None:
+        return known
+    made = Picture(
+        slug=terms.slug, title=terms.title, credit=terms.credit, live=True,
+        description_en=terms.description[0], description_es=terms.description[1],
+        focal_x=terms.focus[0], focal_y=terms.focus[1], checked_on=timezone.localdate(at),
+        first_published_at=at, last_published_at=at,
+    )  # fmt: skip
+    take_in(made, content=terms.content, pixels=read_picture(terms.content))
+    made.save(force_insert=True)
+    return made
 
 
 def sweep_pictures() -> int:

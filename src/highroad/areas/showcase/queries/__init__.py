@@ -77,6 +77,7 @@ from highroad.areas.showcase.queries.stories import (
     stories_past_consent_for_system,
     stories_to_forget_for_system,
     story_of,
+    version_of_stories_public,
     view_of,
 )
 
@@ -148,6 +149,7 @@ __all__ = [
     "stories_past_consent_for_system",
     "stories_to_forget_for_system",
     "story_of",
+    "version_of_stories_public",
     "view_of",
     "waiting_questions_for_system",
 ]

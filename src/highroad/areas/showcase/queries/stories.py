@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
@@ -164,6 +164,14 @@ def list_stories_public(*, on: date, words: str = "", limit: int = 200) -> list[
             | Q(place__icontains=word)
         )  # fmt: skip
     return [view_of(story) for story in found[:limit] if may_be_public(story, on=on)]
+
+
+def version_of_stories_public() -> str:
+    """Another text as soon as a story is published or withdrawn, and each day, when consents may end."""
+    found = Story.objects.filter(status=StoryStatus.PUBLISHED).aggregate(
+        count=Count("pk"), newest=Max("published_at")
+    )
+    return f"{found['count']}:{found['newest']}:{timezone.localdate()}"
 
 
 def get_story_public(key: UUID, *, on: date) -> StoryView:

@@ -25,6 +25,7 @@ from highroad.web.showcase.cards import figure_card_of
 from highroad.web.showcase.examples import language
 from highroad.web.showcase.feeds import Entry, Feed
 from highroad.web.showcase.pictured import Pictured, lead_of, pictured
+from highroad.web.ui.kept import kept_briefly
 from highroad.web.ui.written import changed_on
 
 A_PAGE: Final = 12
@@ -81,6 +82,7 @@ def found(wanted: Wanted, limit: int | None = None) -> list[ArticleView]:
 
 
 @require_safe
+@kept_briefly()
 def news(request: HttpRequest) -> HttpResponse:
     """The list, with the archive by month and topic beside it."""
     wanted = wanted_of(request)
@@ -98,6 +100,7 @@ def _feed_address(wanted: Wanted) -> str:
 
 
 @require_safe
+@kept_briefly()
 def article(request: HttpRequest, slug: str) -> HttpResponse:
     """One article."""
     view = queries.get_article_public(slug, language=language())
