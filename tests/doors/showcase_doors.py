@@ -18,6 +18,10 @@ def story_photo(table: Table) -> dict[str, object]:
     return {"key": table.things["story"].key, "photo": table.things["photo"].key, "width": 480}
 
 
+def photo_at_office(table: Table) -> dict[str, object]:
+    return {"key": table.things["story"].key, "photo": table.things["photo"].key}
+
+
 def photo_of_draft(table: Table) -> dict[str, object]:
     return {"token": table.things["told"].token, "photo": table.things["draft_photo"].key}
 
@@ -58,5 +62,6 @@ STORIES = (
     Door("backoffice:story", get=STAFF, post=STAFF, arguments=of("accepted")),
     Door("backoffice:story_ask", post=STAFF, arguments=of("accepted")),
     Door("backoffice:story_figure", post=STAFF, arguments=of("accepted")),
+    Door("backoffice:story_describe", post=STAFF, arguments=photo_at_office),
     Door("backoffice:story_photo", get=STAFF, arguments=story_photo),
 )

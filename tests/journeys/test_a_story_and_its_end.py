@@ -70,6 +70,13 @@ def test_a_story_is_told_consented_to_read_and_withdrawn(
     moderator.go("backoffice:stories")
     moderator.follow(WORDS["title"])
     moderator.press("Take the story")
+    assert moderator.sees("Describe each photo in the other language too")
+    moderator.page.get_by_label("What is in the photo, in the other language?").fill(
+        "A dry floor with mats"
+    )
+    moderator.page.get_by_label("Focal point, percent from the top").fill("80")
+    moderator.press("Keep it")
+    moderator.press("Take the story")
     for letter in Letter.objects.filter(kind=LetterKind.CONSENT_ASKED):
         asked = stranger(browser, site, scripts=scripts, width=390)
         asked.page.goto(site + "/es/" + letter.link.split("/", 3)[3].removeprefix("es/"))

@@ -73,7 +73,7 @@ def test_the_guide_leads_to_a_partnership(browser: Any, live_server: Any, script
     staff.press("Make the body there")
 
     assert Partnership.objects.get().name == "Harbor Table"
-    assert Body.objects.get().kind == "labor_management_committee"
+    assert Body.objects.get().kind == "lmc"
     assert not Charter.objects.exists(), "the office drafts for no side"
     assert not SelfAssessment.objects.exists(), "and answers for none"
     assert staff.complaints == []

@@ -29,6 +29,12 @@ def add_photo(builder: Builder, story: Story, zone: str) -> object:
     )  # fmt: skip
 
 
+def describe(builder: Builder, staff: User, photo: object) -> None:
+    actions.describe_photo(
+        photo=photo, text=builder.word("public", "described_otherwise"), focus=(30, 70), by=staff, at=builder.now()
+    )  # fmt: skip
+
+
 def accept(builder: Builder, staff: User, story: Story) -> Story:
     story = actions.submit_story(story=story, at=builder.now())
     return actions.moderate(story=story, act=StoryAct.ACCEPT, by=staff, at=builder.now())
@@ -42,6 +48,7 @@ def tell_stories(builder: Builder, staff: User) -> None:
     things["accepted"] = accept(builder, staff, told(builder, "office"))
     public = told(builder, "public")
     things["photo"] = add_photo(builder, public, "public")
+    describe(builder, staff, things["photo"])
     accept(builder, staff, public)
     for consent in public.consents.all():
         given = Given(

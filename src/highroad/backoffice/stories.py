@@ -20,7 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.showcase import actions, queries
-from highroad.areas.showcase.models import Story
+from highroad.areas.showcase.models import Story, StoryPhoto
 from highroad.areas.showcase.permissions import may_do
 from highroad.areas.showcase.vocabulary import ConsentParty, StoryAct, StoryStatus
 from highroad.backoffice.pages import staff
@@ -57,6 +57,21 @@ class AskForm(forms.Form):
         label=_("E-mail address"), max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
+
+
+class PhotoForm(forms.Form):
+    """The second description of a photo, and its focal point in percent."""
+
+    text = forms.CharField(
+        label=_("What is in the photo, in the other language?"), max_length=300,
+        help_text=_("Needed before the story is taken: consents are to it too."),
+    )  # fmt: skip
+    focal_x = forms.IntegerField(
+        label=_("Focal point, percent from the left"), min_value=0, max_value=100
+    )
+    focal_y = forms.IntegerField(
+        label=_("Focal point, percent from the top"), min_value=0, max_value=100
+    )
 
 
 class FigureForm(forms.Form):
@@ -118,7 +133,7 @@ def story(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "backoffice/story.html", context, status=422 if form.is_bound else 200)
 
 
-def shown(request: HttpRequest, found: Story, **forms_given: forms.Form) -> dict[str, Any]:
+def shown(request: HttpRequest, found: Story, **forms_given: Any) -> dict[str, Any]:
     """What the page of one story shows."""
     user, today = staff(request), timezone.localdate()
     allowed = [
@@ -139,8 +154,49 @@ def shown(request: HttpRequest, found: Story, **forms_given: forms.Form) -> dict
         "figure_form": FigureForm(initial={"figure": str(found.figure_key or "")}),
         "may_ask": may_do(user, found, StoryAct.ASK),
         "may_place": found.status not in (StoryStatus.PUBLISHED, StoryStatus.WITHDRAWN),
+        "photo_forms": photo_forms(found),
         **forms_given,
     }
+
+
+def photo_forms(found: Story) -> list[tuple[StoryPhoto, PhotoForm]]:
+    """A form for each photo, while the story is not public."""
+    if found.status == StoryStatus.PUBLISHED:
+        return []
+    return [(photo, form_of(photo)) for photo in found.photos.all()]
+
+
+def form_of(photo: StoryPhoto, given: Any = None) -> PhotoForm:
+    """The form of one photo; its fields have names of their own, so that several stand on a page."""
+    kept = {
+        "text": photo.described_otherwise, "focal_x": photo.focal_x, "focal_y": photo.focal_y,
+    }  # fmt: skip
+    return PhotoForm(given, initial=kept, prefix=f"photo-{str(photo.key)[:8]}")
+
+
+@login_required
+@require_POST
+def describe(request: HttpRequest, key: UUID, photo: UUID) -> HttpResponse:
+    """Describe a photo in the other language, and say what of it stays in sight."""
+    user = staff(request)
+    found = queries.get_story(key, seen_by=user)
+    kept = queries.get_photo_for_system(found, photo)
+    form = form_of(kept, request.POST)
+    if form.is_valid():
+        told = form.cleaned_data
+        try:
+            actions.describe_photo(
+                photo=kept, text=told["text"], focus=(told["focal_x"], told["focal_y"]),
+                by=user, at=timezone.now(),
+            )  # fmt: skip
+        except Refused as refused:
+            form.add_error("text", refused.reason)
+        else:
+            messages.success(request, gettext("The photo is described in both languages."))
+            return redirect("backoffice:story", key=key)
+    mine = [(one, form if one.key == photo else other) for one, other in photo_forms(found)]
+    context = shown(request, found, **{"photo_forms": mine})
+    return render(request, "backoffice/story.html", context, status=422)
 
 
 @login_required

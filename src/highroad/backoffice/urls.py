@@ -34,6 +34,7 @@ OFFICE = (
         path("stories/<uuid:key>/", stories.story, name="story"),
         path("stories/<uuid:key>/ask/", stories.ask, name="story_ask"),
         path("stories/<uuid:key>/figure/", stories.place_figure, name="story_figure"),
+        path("stories/<uuid:key>/<uuid:photo>/", stories.describe, name="story_describe"),
         path("stories/<uuid:key>/<uuid:photo>/<int:width>.jpg", stories.photo, name="story_photo"),
         path("pictures/<uuid:key>/<int:width>.jpg", pages.picture, name="picture"),
         path("suggestions/", pages.suggestions, name="suggestions"),

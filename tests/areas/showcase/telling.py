@@ -44,6 +44,10 @@ def written(**words: object) -> Story:
 
 def accepted(story: Story | None = None) -> Story:
     story = actions.submit_story(story=story or written(), at=NOON)
+    for photo in story.photos.all():
+        actions.describe_photo(
+            photo=photo, text="Un piso seco con tapetes", focus=(20, 80), by=sam(), at=NOON
+        )
     return actions.moderate(story=story, act=StoryAct.ACCEPT, by=sam(), at=NOON)
 
 

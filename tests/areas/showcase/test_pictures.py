@@ -16,13 +16,14 @@ from highroad.areas.accounts.vocabulary import Role
 from highroad.areas.library import actions as library
 from highroad.areas.showcase import actions, queries
 from highroad.areas.showcase.blocks import OutcomeBlock, PictureBlock
-from highroad.areas.showcase.models import Article, Exemplar, Picture
+from highroad.areas.showcase.models import Article, Exemplar, Picture, Story, StoryPhoto
 from highroad.areas.showcase.rules import articles, pictures
+from highroad.areas.showcase.vocabulary import StoryAct
 from highroad.areas.showcase.wagtail_hooks import PictureEditor
 from highroad.kit.answers import NotFound, Refused
 from tests import cast
 from tests.areas.showcase.news import article
-from tests.areas.showcase.telling import jpeg
+from tests.areas.showcase.telling import jpeg, published, sam, written
 from tests.cast import NOON
 
 pytestmark = pytest.mark.django_db
@@ -209,6 +210,42 @@ def test_only_editors_see_a_picture_that_is_not_published():
     ).exists()
     with pytest.raises(NotFound):
         queries.picture_file(draft.key, 480, seen_by=cast.olu())
+
+
+def test_a_photo_of_a_story_is_described_in_both_languages_before_it_is_taken():
+    story = written()
+    photo = actions.add_photo(
+        story=story, content=jpeg(), description="A dry floor", shows_others=False, at=NOON
+    )
+    actions.submit_story(story=story, at=NOON)
+    office = sam()
+    before = queries.digest_of_story(Story.objects.get())
+    with pytest.raises(Refused, match="in the other language too"):
+        actions.moderate(story=story, act=StoryAct.ACCEPT, by=office, at=NOON)
+    terms = {"photo": photo, "focus": (20, 300), "at": NOON}
+    with pytest.raises(Refused, match="name of a file"):
+        actions.describe_photo(**terms, text="IMG_2044.jpg", by=office)
+    with pytest.raises(Refused):
+        actions.describe_photo(**terms, text="Un piso seco con tapetes", by=cast.lena())
+
+    actions.describe_photo(**terms, text="Un piso seco con tapetes", by=office)
+
+    assert StoryPhoto.objects.get().focus == "fx-20 fy-100"
+    assert queries.digest_of_story(Story.objects.get()) != before, "consents are to it too"
+    assert actions.moderate(story=story, act=StoryAct.ACCEPT, by=office, at=NOON).status == "accepted"  # fmt: skip
+
+
+def test_what_is_public_is_not_described_anew():
+    story = written()
+    photo = actions.add_photo(
+        story=story, content=jpeg(), description="A dry floor", shows_others=False, at=NOON
+    )
+    published(story)
+
+    with pytest.raises(Refused, match="Take the story down first"):
+        actions.describe_photo(photo=photo, text="Un piso con tapetes", focus=(1, 1), by=sam(), at=NOON)  # fmt: skip
+    with pytest.raises(IntegrityError, match="showcase_photo_focus_is_inside"), transaction.atomic():  # fmt: skip
+        StoryPhoto.objects.update(focal_x=101)
 
 
 def test_the_database_has_the_last_word():

@@ -21,7 +21,7 @@ from highroad.areas.showcase.actions.letters import (
     subscribe,
 )
 from highroad.areas.showcase.actions.loading import load_content
-from highroad.areas.showcase.actions.moderating import moderate, place_figure
+from highroad.areas.showcase.actions.moderating import describe_photo, moderate, place_figure
 from highroad.areas.showcase.actions.office import (
     Contact,
     answer_office,
@@ -59,6 +59,7 @@ __all__ = [
     "ask_partnership",
     "begin_story",
     "confirm_subscription",
+    "describe_photo",
     "end_contact",
     "expire_stories",
     "forget_letters",

@@ -14,9 +14,10 @@ from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.showcase import notices, queries
 from highroad.areas.showcase.actions.consenting import asked
 from highroad.areas.showcase.actions.story_log import note
-from highroad.areas.showcase.models import Story
+from highroad.areas.showcase.models import Story, StoryPhoto
 from highroad.areas.showcase.permissions import may_do, may_moderate
 from highroad.areas.showcase.rules import stories as rules
+from highroad.areas.showcase.rules.pictures import describes_well
 from highroad.areas.showcase.vocabulary import ConsentParty, StoryAct, StoryStatus
 from highroad.kit.answers import Refused, no, require
 
@@ -37,14 +38,8 @@ def moderate(*, story: Story, act: StoryAct, by: User, at: datetime, text: str =
     consent forbids it.
     """
     kept = Story.objects.select_for_update().get(pk=story.pk)
-    if act is StoryAct.COMMENT:
-        require(may_moderate(by))
-    else:
-        require(may_do(by, kept, act))
-    if act in (StoryAct.COMMENT, StoryAct.RETURN, StoryAct.DECLINE) and not text.strip():
-        raise Refused(no("Write a sentence to whoever told the story."))
+    require_ready(kept, act, by=by, at=at, text=text)
     if act is StoryAct.PUBLISH:
-        require(queries.may_be_public(kept, on=timezone.localdate(at)))
         kept.published_at = at
     if act is not StoryAct.COMMENT:
         kept.status = rules.moved(kept.status, act)
@@ -61,6 +56,20 @@ def moderate(*, story: Story, act: StoryAct, by: User, at: datetime, text: str =
             kept, text=text.strip() or TOLD[act], once=f"story.note:{line.key}", at=at
         )
     return kept
+
+
+def require_ready(kept: Story, act: StoryAct, *, by: User, at: datetime, text: str) -> None:
+    """Raises `Refused` where the person, the state, a reason, a description or a consent is missing."""
+    if act is StoryAct.COMMENT:
+        require(may_moderate(by))
+    else:
+        require(may_do(by, kept, act))
+    if act in (StoryAct.COMMENT, StoryAct.RETURN, StoryAct.DECLINE) and not text.strip():
+        raise Refused(no("Write a sentence to whoever told the story."))
+    if act in (StoryAct.ACCEPT, StoryAct.PUBLISH):
+        require(queries.may_be_seen(kept))
+    if act is StoryAct.PUBLISH:
+        require(queries.may_be_public(kept, on=timezone.localdate(at)))
 
 
 def ask_everybody(story: Story, *, at: datetime) -> None:
@@ -88,3 +97,24 @@ def place_figure(*, story: Story, figure: UUID | None, by: User, at: datetime) -
     kept.figure_key = figure
     kept.save(update_fields=["figure_key"])
     return kept
+
+
+@transaction.atomic
+def describe_photo(
+    *, photo: StoryPhoto, text: str, focus: tuple[int, int], by: User, at: datetime
+) -> StoryPhoto:
+    """Say in the other language what is in a photo, and which point of it stays in sight.
+
+    Consents are to the descriptions too: where somebody has said yes already, they are asked anew.
+    Raises `Refused` while the story is public, and for a description that says nothing.
+    """
+    kept = Story.objects.select_for_update().get(pk=photo.story_id)
+    require(may_moderate(by))
+    if kept.status == StoryStatus.PUBLISHED:
+        raise Refused(no("Take the story down first: its consents are to what it shows now."))
+    require(describes_well(text))
+    photo.described_otherwise = text.strip()
+    photo.focal_x, photo.focal_y = (min(max(one, 0), 100) for one in focus)
+    photo.save(update_fields=["described_otherwise", "focal_x", "focal_y"])
+    Story.objects.filter(pk=kept.pk).update(changed_at=at)
+    return photo

@@ -11,6 +11,7 @@ from django.utils.crypto import salted_hmac
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.rules import token_digest
 from highroad.areas.accounts.vocabulary import Language
+from highroad.areas.showcase.rules.pictures import focus_class
 from highroad.areas.showcase.vocabulary import ConsentParty, StoryAct, StoryMark, StoryStatus
 from highroad.kit.records import Record
 
@@ -105,7 +106,11 @@ class Story(Linked):
 
 
 class StoryPhoto(Record):
-    """A photo of a story. Only its pixels are kept, in two widths, as files beside the database."""
+    """A photo of a story. Only its pixels are kept, in two widths, as files beside the database.
+
+    `description` is in the language of the story, `described_otherwise` in the other one. The focal
+    point, in percent from the left and from the top, stays in sight where a card shows a part.
+    """
 
     story = models.ForeignKey(
         Story,
@@ -113,6 +118,9 @@ class StoryPhoto(Record):
         related_name="photos",
     )
     description = models.CharField(max_length=300)
+    described_otherwise = models.CharField(max_length=300, blank=True)
+    focal_x = models.PositiveSmallIntegerField(default=50)
+    focal_y = models.PositiveSmallIntegerField(default=50)
     shows_others = models.BooleanField(default=False)
     digest = models.CharField(max_length=64)
     width = models.PositiveIntegerField()
@@ -126,16 +134,26 @@ class StoryPhoto(Record):
                 condition=~Q(description=""), name="showcase_photo_is_described"
             ),
             models.UniqueConstraint(fields=["story", "digest"], name="showcase_photo_once"),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100),
+                name="showcase_photo_focus_is_inside",
+            ),
         ]
 
     class Privacy:
         public = (
-            "key", "story", "description", "shows_others", "digest", "width", "height",
+            "key", "story", "description", "described_otherwise", "focal_x", "focal_y",
+            "shows_others", "digest", "width", "height",
             "added_at",
         )  # fmt: skip
 
     def __str__(self) -> str:
         return f"photo {self.key}"
+
+    @property
+    def focus(self) -> str:
+        """The classes that keep its focal point in sight."""
+        return focus_class(self.focal_x, self.focal_y)
 
 
 class StoryConsent(Linked):

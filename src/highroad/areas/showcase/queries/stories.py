@@ -16,6 +16,7 @@ from highroad.areas.accounts.models import User
 from highroad.areas.accounts.permissions import may_see_platform
 from highroad.areas.accounts.rules import token_digest
 from highroad.areas.showcase.models import Story, StoryConsent, StoryNote, StoryPhoto
+from highroad.areas.showcase.rules import photos as photo_rules
 from highroad.areas.showcase.rules import stories as rules
 from highroad.areas.showcase.rules.photos import WIDTHS
 from highroad.areas.showcase.vocabulary import (
@@ -95,7 +96,10 @@ def digest_of_story(story: Story) -> str:
     if story.names_people:
         parts |= {"worker": story.worker, "union": story.union, "employer": story.employer}
     parts["figure"] = str(story.figure_key or "")
-    parts["photos"] = [[photo.digest, photo.description] for photo in story.photos.all()]
+    parts["photos"] = [
+        [text for text in (photo.digest, photo.description, photo.described_otherwise) if text]
+        for photo in story.photos.all()
+    ]
     return rules.digest_of(parts)
 
 
@@ -124,6 +128,11 @@ def may_be_public(story: Story, *, on: date) -> Answer:
     """Whether every consent the story needs holds on a day, to its text as it is."""
     facts = [facts_of(each) for each in story.consents.all()]
     return rules.may_be_public(facts, needed_of(story), digest=digest_of_story(story), on=on)
+
+
+def may_be_seen(story: Story) -> Answer:
+    """Whether every photo of a story is described in both languages (WCAG 2.2, 1.1.1)."""
+    return photo_rules.all_described([photo.described_otherwise for photo in story.photos.all()])
 
 
 def missing_of(story: Story, *, on: date) -> list[ConsentParty]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from highroad.kit.answers import Answer, no, yes
@@ -43,3 +44,12 @@ def may_add(count: int) -> Answer:
     if count >= MOST_PHOTOS:
         return no("A story has up to {most} photos. Remove one first.", most=MOST_PHOTOS)
     return yes
+
+
+def all_described(other_descriptions: Sequence[str]) -> Answer:
+    """Whether each photo has its description in the other language too."""
+    if all(text.strip() for text in other_descriptions):
+        return yes
+    return no(
+        "Describe each photo in the other language too before the story is accepted or shown."
+    )
