@@ -70,7 +70,7 @@ def test_the_signed_text_says_everything_that_is_asked(table):
 
 
 def test_the_office_learns_of_a_request_only_where_both_signed_that_it_may(table):
-    office = sam()
+    office = person("Una Office", role=Role.STAFF)
     silent = ask(table)
     told = actions.ask_jointly(
         body=table.things["body"], helper=Helper.objects.get(slug="fmcs"), by=table.people["labor"],

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -43,8 +45,33 @@ def publication(request: HttpRequest, key: UUID) -> HttpResponse:
             "note": words.protection_note(view.table),
             "source": words.source_line(view.table.source, view.table.row_filter),
             "downloads": downloads(view),
+            "ld": publication_ld(view),
         }
     return render(request, "fair_access/publication.html", context)
+
+
+def publication_ld(view: PublicationView) -> dict[str, Any]:
+    """A published table for machines (schema.org Dataset), with its files."""
+    address = settings.ADDRESS + reverse("fair_access:publication", args=[view.key])
+    return {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": address,
+        "url": address,
+        "name": view.title,
+        "description": f"{view.breakdown.label}: {view.partnership_name}",
+        "creator": {"@type": "Organization", "name": view.partnership_name},
+        "temporalCoverage": f"{view.period.first_on.isoformat()}/{view.period.last_on.isoformat()}",
+        "isAccessibleForFree": True,
+        "distribution": [
+            {
+                "@type": "DataDownload", "encodingFormat": kind,
+                "contentUrl": settings.ADDRESS + reverse(f"fair_access:{name}", args=[view.key]),
+            }
+            for kind, name in (("text/csv", "csv"), ("application/pdf", "pdf"))
+        ],
+        **({"datePublished": view.published_at.isoformat()} if view.published_at else {}),
+    }  # fmt: skip
 
 
 def lead_to_draft(request: HttpRequest, key: UUID) -> HttpResponse:

@@ -14,6 +14,7 @@ from highroad.areas.guide.vocabulary import Pillar
 from highroad.areas.partnerships import queries as at_work
 from highroad.areas.showcase import queries as showcase
 from highroad.web.showcase.cards import card_of, figure_card_of
+from highroad.web.showcase.described import site_ld
 from highroad.web.showcase.examples import language
 from highroad.web.showcase.pictured import lead_of
 from highroad.web.showcase.road import EXAMPLES, GOAL, REASONS, ROAD, TURNS
@@ -42,6 +43,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "showcase/front.html",
         {
             "changed_on": changed_on("showcase:front", shown),
+            "ld": site_ld(language()),
             "people": accounts.demonstration_users_public(),
             "pillars": [(pillar.value, pillar.label, pillar.claim) for pillar in Pillar],
             "publications": [figure_card_of(view) for view in publications],

@@ -109,7 +109,7 @@ def list_helpers_public(
     order = list(HelperKind)
     shown = Helper.objects.filter(live=True)
     if kind:
-        shown = shown.filter(kind=kind)
+        shown = shown.filter(kind=kind) if kind in HelperKind.values else shown.none()
     views = [helper_view(kept, language, on=on) for kept in shown]
     if state:
         views = [view for view in views if not view.states or state in view.states]

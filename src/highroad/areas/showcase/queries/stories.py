@@ -166,7 +166,7 @@ def view_of(story: Story) -> StoryView:
 def list_stories_public(*, on: date, words: str = "", limit: int = 200) -> list[StoryView]:
     """Public stories whose consents hold today, newest first; those that hold all these words."""
     found = whole().filter(status=StoryStatus.PUBLISHED).order_by("-published_at")
-    for word in words.split()[:8]:
+    for word in words.replace("\0", " ").split()[:8]:  # a NUL is no text to every database
         found = found.filter(
             Q(title__icontains=word) | Q(challenge__icontains=word) | Q(solution__icontains=word)
             | Q(result__icontains=word) | Q(partnership_name__icontains=word)

@@ -21,6 +21,7 @@ from highroad.areas.showcase.queries import StoryView
 from highroad.kit.answers import NotFound
 from highroad.web.showcase import feeds
 from highroad.web.showcase.cards import figure_card_of
+from highroad.web.showcase.described import story_ld
 from highroad.web.showcase.feeds import Entry, Feed
 from highroad.web.ui.written import changed_on
 
@@ -52,7 +53,10 @@ def stories(request: HttpRequest) -> HttpResponse:
 def story(request: HttpRequest, key: UUID) -> HttpResponse:
     """One story."""
     view = queries.get_story_public(key, on=timezone.localdate())
-    context = {"story": view, "changed_on": changed_on("", [view.published_at]), **figure_of(view)}
+    context = {
+        "story": view, "ld": story_ld(view), "changed_on": changed_on("", [view.published_at]),
+        **figure_of(view),
+    }  # fmt: skip
     return fresh(render(request, "stories/story.html", context))
 
 
