@@ -189,6 +189,10 @@ def test_an_editor_adds_a_picture_once_with_its_file():
     kept = form.save()
 
     assert (kept.focal_x, kept.focal_y) == (30, 70)
+    same = {"file": SimpleUploadedFile("floor.jpg", jpeg(), "image/jpeg")}
+    other = {"file": SimpleUploadedFile("floor.jpg", jpeg(where="elsewhere"), "image/jpeg")}
+    again = [type(form)(form.data, files, instance=kept) for files in (same, other)]
+    assert [one.is_valid() for one in again] == [True, False], "saved by itself, then exchanged"
     kept_pixels = Image.open(queries.picture_path(kept.key, 1600))
     assert kept_pixels.size == (kept.width, kept.height)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
@@ -99,13 +100,13 @@ class PictureForm(WagtailAdminModelForm):  # type: ignore[misc]
     def clean_file(self) -> Any:
         """The pixels of the file. A picture that is there keeps its pixels: another one is another row."""
         sent = self.cleaned_data["file"]
+        content = sent.read() if sent else b""
         if self.instance.digest:
-            if sent:
+            if content and actions.digest_of(content) != self.instance.digest:
                 raise forms.ValidationError("The file of a picture stays. Add another picture.")
-            return None
-        if not sent:
+            return None  # the editor saves by itself, and sends the same file each time
+        if not content:
             raise forms.ValidationError("Choose a file.")
-        content = sent.read()
         try:
             self.pixels = actions.read_picture(content)
         except Refused as refused:
@@ -153,6 +154,16 @@ class PictureEditor(SnippetViewSet):  # type: ignore[misc]
 register_snippet(PictureEditor)
 register_snippet(ExemplarEditor)
 register_snippet(ArticleEditor)
+
+
+UNUSED = {"explorer", "images", "documents"}
+"""What the engine brings along and the public site does not use."""
+
+
+@hooks.register("construct_main_menu")  # type: ignore[untyped-decorator]
+def leave_out_unused(request: Any, items: list[Any]) -> None:
+    """The editor's menu names only what is used here."""
+    items[:] = [item for item in items if item.name not in UNUSED]
 
 
 PAGES: dict[type[Content], str] = {Exemplar: "showcase:example", Article: "news:article"}

@@ -33,6 +33,7 @@ from highroad.areas.showcase.actions.photos import add_photo, remove_photo, swee
 from highroad.areas.showcase.actions.pictures import (
     PictureTerms,
     add_demonstration_picture,
+    digest_of,
     read_picture,
     sweep_pictures,
     take_in,
@@ -60,6 +61,7 @@ __all__ = [
     "begin_story",
     "confirm_subscription",
     "describe_photo",
+    "digest_of",
     "end_contact",
     "expire_stories",
     "forget_letters",
