@@ -69,8 +69,6 @@ def test_a_story_is_told_consented_to_read_and_withdrawn(
     moderator = visit(browser, site, office, scripts=scripts)
     moderator.go("backoffice:stories")
     moderator.follow(WORDS["title"])
-    moderator.press("Take the story")
-    assert moderator.sees("Describe each photo in the other language too")
     moderator.page.get_by_label("What is in the photo, in the other language?").fill(
         "A dry floor with mats"
     )

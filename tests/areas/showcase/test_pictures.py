@@ -193,8 +193,8 @@ def test_an_editor_adds_a_picture_once_with_its_file():
     other = {"file": SimpleUploadedFile("floor.jpg", jpeg(where="elsewhere"), "image/jpeg")}
     again = [type(form)(form.data, files, instance=kept) for files in (same, other)]
     assert [one.is_valid() for one in again] == [True, False], "saved by itself, then exchanged"
-    kept_pixels = Image.open(queries.picture_path(kept.key, 1600))
-    assert kept_pixels.size == (kept.width, kept.height)
+    with Image.open(queries.picture_path(kept.key, 1600)) as pixels:
+        assert pixels.size == (kept.width, kept.height)
 
 
 @pytest.mark.parametrize(
