@@ -144,6 +144,7 @@ STORAGES = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("es", "Español")]
+FORMAT_MODULE_PATH = "highroad.config.formats"
 LOCALE_PATHS = sorted(str(path) for path in (PACKAGE / "locale").glob("*/"))
 USE_TZ = True
 TIME_ZONE = "America/New_York"
