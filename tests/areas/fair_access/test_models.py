@@ -51,6 +51,12 @@ def test_a_goal_that_cannot_be(scene: Scene, constraint: str, fields: dict[str, 
         goal(scene, **fields)
 
 
+@pytest.mark.parametrize("fields", [{"brought_at": AFTER}, {"brought_verdict": "holds"}])
+def test_what_was_brought_was_judged(scene: Scene, fields: dict[str, Any]):
+    with pytest.raises(IntegrityError, match="fair_access_brought_and_judged"):
+        publication(scene, **fields)
+
+
 def test_a_goal_reads_as_its_group_and_share(scene: Scene):
     kept = goal(scene)
     before = kept.digest

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from highroad.areas.fair_access.rules.goals import digest_of
 from highroad.areas.fair_access.vocabulary import (
     Breakdown,
+    BroughtVerdict,
     Category,
     GoalKind,
     PublicationStatus,
@@ -208,6 +209,9 @@ class Publication(Record):
     withdrawn_by_alias = models.CharField(max_length=40, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
+    brought_at = models.DateTimeField(null=True, blank=True)
+    """When it came here with its partnership, if it was made on another platform."""
+    brought_verdict = models.CharField(max_length=8, choices=BroughtVerdict.choices, blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-made_at"]
@@ -232,6 +236,11 @@ class Publication(Record):
                 condition=~Q(status="withdrawn") | ~Q(withdrawn_reason=""),
                 name="fair_access_withdrawn_with_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(brought_at=None, brought_verdict="")
+                | Q(brought_at__isnull=False, brought_verdict__in=BroughtVerdict.values),
+                name="fair_access_brought_and_judged",
+            ),
         ]
 
     class Privacy:
@@ -242,7 +251,8 @@ class Publication(Record):
         )  # fmt: skip
         partnership = (
             "body", "filing_keys", "earlier", "proposal_text", "decision_key", "made_by_alias",
-            "made_at", "put_at", "published_by_alias", "withdrawn_by_alias",
+            "made_at", "put_at", "published_by_alias", "withdrawn_by_alias", "brought_at",
+            "brought_verdict",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -48,6 +48,9 @@ def may_put(user: User, publication: Publication) -> Answer:
     answer = may_draft(user, publication.body)
     if not answer:
         return answer
+    answer = rules.may_go_on(is_brought=publication.brought_at is not None)
+    if not answer:
+        return answer
     if publication.partnership.status == PartnershipStatus.EXPLORATORY:
         return no("An exploratory partnership is not shown to the public.")
     return rules.may_become(publication.status, PublicationStatus.PROPOSED)
@@ -58,9 +61,12 @@ def may_publish(user: User, publication: Publication) -> Answer:
     answer = may_draft(user, publication.body)
     if not answer:
         return answer
-    answer = rules.may_become(publication.status, PublicationStatus.PUBLISHED)
-    if not answer:
-        return answer
+    for answer in (
+        rules.may_become(publication.status, PublicationStatus.PUBLISHED),
+        rules.may_go_on(is_brought=publication.brought_at is not None),
+    ):
+        if not answer:
+            return answer
     outcome, digest = decisions.outcome_on(Ref.to(publication)) or (None, "")
     answer = rules.is_adopted_as_drafted(
         is_adopted=outcome is Outcome.ADOPTED,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
@@ -21,6 +21,7 @@ from highroad.areas.fair_access.rules.periods import clashing, list_codes, perio
 from highroad.areas.fair_access.rules.tables import Figure, PublishedTable, Source, TableCell
 from highroad.areas.fair_access.vocabulary import (
     Breakdown,
+    BroughtVerdict,
     Category,
     GoalKind,
     GoalStatus,
@@ -63,11 +64,17 @@ __all__ = [
 COPIED = (
     Copied(Goal, within="partnership"),
     Copied(GoalEnd, within="goal__partnership"),
-    Copied(Publication, within="partnership"),
+    Copied(
+        Publication,
+        within="partnership",
+        leave=frozenset({"brought_at", "brought_verdict"}),
+    ),
 )
-"""What goes into a copy of a partnership."""
+"""What goes into a copy of a partnership; what a platform thinks of brought figures is its own word."""
 PUBLIC = (PublicationStatus.PUBLISHED, PublicationStatus.WITHDRAWN)
 """What the public has seen. A withdrawn table is not shown any more, but it cannot be unread."""
+SHOWN = ~Q(brought_verdict=BroughtVerdict.OPEN)
+"""Figures from another platform are public here once they were judged here."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +128,8 @@ class PublicationLine:
     published_at: datetime | None
     decision_key: UUID | None
     is_demonstration: bool
+    brought: BroughtVerdict | None = None
+    """What was found here of figures that came from another platform."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,7 +289,7 @@ def list_publications(partnership: Partnership, seen_by: User) -> list[Publicati
 
 def view_of(publication: Publication) -> PublicationView:
     """A publication somebody may see already, as values."""
-    correction = publication.corrections.filter(status__in=PUBLIC).order_by("number").last()
+    correction = publication.corrections.filter(SHOWN, status__in=PUBLIC).order_by("number").last()
     return PublicationView(
         **vars(line_of(publication)),
         body_name=publication.body.name,
@@ -296,7 +305,7 @@ def view_of(publication: Publication) -> PublicationView:
 
 def get_publication_public(key: UUID | str) -> PublicationView:
     """A publication for anyone; a withdrawn one keeps its address and its reason. Raises `NotFound`."""
-    found = with_places().filter(key=key, status__in=PUBLIC).first()
+    found = with_places().filter(SHOWN, key=key, status__in=PUBLIC).first()
     if found is None:
         raise NotFound
     return view_of(found)
@@ -304,7 +313,9 @@ def get_publication_public(key: UUID | str) -> PublicationView:
 
 def published_public(partnership: Partnership | None = None) -> list[PublicationLine]:
     """What is published today, newest first; of one partnership, or of all."""
-    found = with_places().filter(status=PublicationStatus.PUBLISHED).order_by("-published_at")
+    found = (
+        with_places().filter(SHOWN, status=PublicationStatus.PUBLISHED).order_by("-published_at")
+    )
     if partnership is not None:
         found = found.filter(partnership=partnership)
     return lines_of(found)
@@ -312,7 +323,9 @@ def published_public(partnership: Partnership | None = None) -> list[Publication
 
 def latest_public(limit: int = 3) -> list[PublicationView]:
     """The newest publications with their tables, for front pages."""
-    found = with_places().filter(status=PublicationStatus.PUBLISHED).order_by("-published_at")
+    found = (
+        with_places().filter(SHOWN, status=PublicationStatus.PUBLISHED).order_by("-published_at")
+    )
     return [view_of(each) for each in found[:limit]]
 
 
@@ -334,6 +347,7 @@ def line_of(publication: Publication) -> PublicationLine:
         published_at=publication.published_at,
         decision_key=publication.decision_key,
         is_demonstration=publication.partnership.is_demonstration,
+        brought=BroughtVerdict(publication.brought_verdict) if publication.brought_at else None,
     )
 
 

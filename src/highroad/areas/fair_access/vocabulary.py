@@ -128,3 +128,10 @@ FOCUS: dict[str, str] = {
     Breakdown.APPRENTICE: Category.APPRENTICES,
 }
 """The group that the headline of each breakdown speaks of."""
+
+
+class BroughtVerdict(models.TextChoices):
+    """What was found here of figures that were published on another platform."""
+
+    HOLDS = "holds", _("Brought from elsewhere; its numbers were checked here")
+    OPEN = "open", _("Brought from elsewhere; not judged here")

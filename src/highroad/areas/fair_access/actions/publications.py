@@ -125,6 +125,13 @@ def corrected(scan: RowScan, public: Sequence[Publication], period: Period) -> l
 
 def refuse_clash(period: Period, public: Sequence[Publication]) -> None:
     """Overlapping days could be subtracted from each other. Raises `Refused`."""
+    if any(each.brought_at is not None and each.period == period for each in public):
+        raise Refused(
+            no(
+                "Figures about these days were brought from another platform. The lines behind "
+                "them are not here, so nothing about the same days can be judged beside them."
+            )
+        )
     clash = clashing(period, [each.period for each in public])
     if clash is not None:
         raise Refused(

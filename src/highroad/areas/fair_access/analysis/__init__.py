@@ -19,8 +19,9 @@ from highroad.areas.fair_access.analysis.counting import (
 from highroad.areas.fair_access.analysis.figures import Measured
 from highroad.areas.fair_access.analysis.judging import holds_beside
 from highroad.areas.fair_access.analysis.opening import opened
+from highroad.areas.fair_access.analysis.sheets import cells_of
 from highroad.areas.fair_access.rules.goals import AgreedGoal
-from highroad.areas.fair_access.rules.tables import Place, PublishedTable, TableCell
+from highroad.areas.fair_access.rules.tables import Place, PublishedTable
 from highroad.areas.fair_access.vocabulary import GROUPS
 from highroad.areas.filings.rules.scans import RowScan
 
@@ -36,8 +37,6 @@ __all__ = [
     "measure",
 ]
 FEWEST_EMPLOYERS = 3
-MOST_PROTECTED = 3
-"""Of the cells for whose sake a cell is hidden, how many are named."""
 
 
 class TellsTooMuchError(ValueError):
@@ -118,9 +117,7 @@ def measure(
 
 def freeze(protected: ProtectedCrosstab, *, count: Count) -> PublishedTable:
     """The one way to a `PublishedTable`: from what `protect` returned, with nothing added."""
-    worked = {cell.key for cell in protected.cells() if cell.hidden or cell.count}
-    lines = {key[:-1] for key in worked}
-    groups = {key[-1] for key in worked}
+    groups = {cell.key[-1] for cell in protected.cells() if cell.hidden or cell.count}
     return PublishedTable(
         breakdown=count.wanted.breakdown,
         by=tuple(axis.name for axis in protected.axes[:-1]),
@@ -128,20 +125,7 @@ def freeze(protected: ProtectedCrosstab, *, count: Count) -> PublishedTable:
         groups=tuple(
             group for group in map(str, GROUPS[count.wanted.breakdown]) if group in groups
         ),
-        cells=tuple(
-            TableCell(
-                place=cell.key[:-1],
-                group=cell.key[-1],
-                hours=None if cell.value is None else cell.value.scaleb(-count.grain.decimals),
-                workers=cell.count,
-                hidden=cell.reason or "",
-                protects=protected.explain(cell.key).protects[:MOST_PROTECTED]
-                if cell.hidden
-                else (),
-            )
-            for cell in protected.cells()
-            if cell.key[:-1] in lines and cell.key[-1] in groups
-        ),
+        cells=cells_of(protected, count.grain.decimals),
         source=count.source(protected.policy),
         policy=protected.policy.to_dict(),
         parents=parents_of(protected),

@@ -63,8 +63,8 @@ class Measured:
             goal for unit in Unit.values if (goal := self._goal(place, group, unit)) is not None
         ]
         if not goals:
-            return [self._figure(place, group, Unit.HOURS, None)]
-        return [self._figure(place, group, goal.unit, goal) for goal in goals]
+            return [self.figure(place, group, Unit.HOURS, None)]
+        return [self.figure(place, group, goal.unit, goal) for goal in goals]
 
     def _goal(self, place: Place, group: str, unit: str) -> AgreedGoal | None:
         line = {
@@ -78,7 +78,8 @@ class Measured:
         )  # fmt: skip
         return next((goal for goal in self.goals if found and goal.key == found.name), None)
 
-    def _figure(self, place: Place, group: str, unit: str, goal: AgreedGoal | None) -> Figure:
+    def figure(self, place: Place, group: str, unit: str, goal: AgreedGoal | None) -> Figure:
+        """One figure, against this goal."""
         part, whole, unknown = (
             amount(self.table.index.get((place, each), NOBODY), unit)
             for each in (group, TOTAL, Category.UNKNOWN)

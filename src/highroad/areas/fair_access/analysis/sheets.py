@@ -12,11 +12,14 @@ from safecount import TOTAL, CannotProtect, Crosstab, Dimension, Policy, Protect
 
 from highroad.areas.fair_access.analysis.grain import Grain
 from highroad.areas.fair_access.rules.periods import year_of
+from highroad.areas.fair_access.rules.tables import TableCell
 from highroad.areas.fair_access.vocabulary import Axis, Breakdown, Category
 
 Key = tuple[str, ...]
 GROUP = "group"
 NOT_OF_COLOR = frozenset({Category.WHITE, Category.UNKNOWN, Category.PEOPLE_OF_COLOR})
+MOST_PROTECTED = 3
+"""Of the cells for whose sake a cell is hidden, how many are named."""
 SECONDS = 1.5
 """How long a pattern is made smaller once it is safe: a page waits for it."""
 
@@ -135,6 +138,24 @@ class Sheet:
                     for group in groups
                 ]
         return [*margins, *((*open_line, group) for group in groups)]
+
+
+def cells_of(protected: ProtectedCrosstab, decimals: int) -> tuple[TableCell, ...]:
+    """The cells of lines and groups that have anybody, as a reader meets them."""
+    worked = {cell.key for cell in protected.cells() if cell.hidden or cell.count}
+    lines, groups = {key[:-1] for key in worked}, {key[-1] for key in worked}
+    return tuple(
+        TableCell(
+            place=cell.key[:-1],
+            group=cell.key[-1],
+            hours=None if cell.value is None else cell.value.scaleb(-decimals),
+            workers=cell.count,
+            hidden=cell.reason or "",
+            protects=protected.explain(cell.key).protects[:MOST_PROTECTED] if cell.hidden else (),
+        )
+        for cell in protected.cells()
+        if cell.key[:-1] in lines and cell.key[-1] in groups
+    )
 
 
 def said(names: Iterable[str], key: Key) -> frozenset[tuple[str, str]]:

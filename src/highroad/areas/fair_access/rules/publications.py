@@ -35,3 +35,13 @@ def is_adopted_as_drafted(
     if signed_digest != hashlib.sha256(text.encode()).hexdigest() or table_digest not in text:
         return no("Both sides agreed to another text than the one drafted here.")
     return yes
+
+
+def may_go_on(*, is_brought: bool) -> Answer:
+    """Figures that were drafted on another platform go no further here: their lines are not here."""
+    if not is_brought:
+        return yes
+    return no(
+        "These figures were drafted on another platform, and their filed lines stayed there. "
+        "Draft them anew from lines that are here."
+    )
