@@ -118,7 +118,7 @@ def may_ask_in(user: User, holder: Holder) -> Answer:
         return no("This person has a way in already.")
     seat = holder.seat
     side = Side(seat.side) if seat.side else None
-    chairs = queries.chair_sides_of(user, body=seat.body)
+    chairs = queries.sides_asking_in(user, seat.body)
     if side in chairs or (side is None and chairs):
         return yes
     is_chair = seat.role == SeatRole.CO_CHAIR and not holder.is_alternate

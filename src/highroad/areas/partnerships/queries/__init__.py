@@ -9,10 +9,13 @@ from highroad.areas.partnerships.models import (
     StatusChange,
 )
 from highroad.areas.partnerships.queries.brought import (
+    BroughtNames,
+    brought_waiting_for,
     get_brought,
     is_brought,
     is_side_here,
     list_brought,
+    sides_asking_in,
 )
 from highroad.areas.partnerships.queries.charters import (
     ClauseLine,
@@ -113,6 +116,7 @@ __all__ = [
     "PARAMETERS",
     "Body",
     "BodyLine",
+    "BroughtNames",
     "Charter",
     "CharterClauses",
     "ClauseDraft",
@@ -132,6 +136,7 @@ __all__ = [
     "StatusChange",
     "acting_holders",
     "alias_of",
+    "brought_waiting_for",
     "chair_sides_of",
     "chairs_of_partnership",
     "charter_digest",
@@ -194,6 +199,7 @@ __all__ = [
     "seats_of",
     "seats_read_once",
     "side_has_chair",
+    "sides_asking_in",
     "sides_of",
     "sides_with_chair",
     "still_says_what_was_signed",
