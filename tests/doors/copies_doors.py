@@ -10,6 +10,9 @@ LABOR = frozenset({"labor"})
 DOORS = (
     Door("copies:list", get=SEATS, post=SEATS, arguments=partnership),
     Door("copies:file", get=LABOR, arguments=of("copy")),
+    Door("copies:copy", get=LABOR, arguments=of("copy")),
+    Door("copies:stop", arguments=of("copy"), seen=LABOR),
+    Door("copies:again", arguments=of("copy"), seen=LABOR),
     Door("copies:people", get=SEEN, arguments=partnership),
     Door("copies:ask_in", arguments=partnership),
     Door("copies:arrivals", get=STAFF, post=STAFF),

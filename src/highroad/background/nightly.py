@@ -113,8 +113,17 @@ def forget_stories(at: datetime) -> object:
 
 
 def make_copies(at: datetime) -> object:
-    """Full copies that somebody asked for."""
-    return [copies.make(copy, at=at) for copy in copies_to_make.waiting_for_system()]
+    """A full copy that somebody asked for; one at a time, so that mails and checks are not late.
+
+    Copies that were being made when the machine stopped come first.
+    """
+    copies.take_up_again(at=at)
+    return [copies.make(copy, at=at) for copy in copies_to_make.waiting_for_system()[:1]]
+
+
+def check_arrivals(at: datetime) -> object:
+    """Large copies from elsewhere that wait to be checked, or were accepted and wait to be loaded."""
+    return copies.check_waiting(at=at)
 
 
 def sweep_copies(at: datetime) -> object:
@@ -131,6 +140,7 @@ DUTIES = (
     Duty("filings", timedelta(seconds=5), check_filings),
     Duty("figures", timedelta(seconds=20), count_figures),
     Duty("copies", timedelta(seconds=20), make_copies),
+    Duty("arrivals", timedelta(seconds=20), check_arrivals),
     Duty("mails", timedelta(seconds=15), send_mails),
     Duty("minutes", timedelta(hours=1), remind_of_minutes),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -25,6 +25,8 @@ from highroad.kit.answers import Answer, no
 from highroad.kit.privacy import Circle, circle_of
 
 CHUNK = 2_000
+CHUNK_WITH_BYTES = 8
+"""Documents and pictures are large: so few of them are in memory at once."""
 EVERY = Q()
 """Every row that belongs to the record is for all who may read it."""
 NO_ROW = Q(pk__in=())
@@ -62,6 +64,8 @@ class Copied:
     """How rows are found that name what they belong to by a ref, without a path."""
     withheld: Callable[[Sequence[Any]], Collection[UUID]] = none_withheld
     """Rows of these records that nobody may have yet."""
+    made: Callable[[Sequence[Any]], Iterable[models.Model]] | None = None
+    """Rows that the area makes for a copy where those it keeps are about people: counts, verdicts."""
 
     @property
     def label(self) -> str:
@@ -75,6 +79,16 @@ class Copied:
             for one in self.model._meta.concrete_fields
             if one.name not in self.leave and circle_of(self.model, one.name) not in HELD_BACK
         )
+
+    @cached_property
+    def bytes(self) -> tuple[str, ...]:
+        """The fields that hold documents and pictures."""
+        return tuple(one.name for one in self.fields if isinstance(one, models.BinaryField))
+
+    @property
+    def chunk(self) -> int:
+        """How many rows are in memory at once."""
+        return CHUNK_WITH_BYTES if self.bytes else CHUNK
 
     @cached_property
     def many(self) -> tuple[models.ManyToManyField[Any, Any], ...]:
@@ -104,6 +118,9 @@ class Copied:
 
 def taken(copied: Copied, owners: Sequence[Any], side: str = "") -> Iterator[dict[str, Any]]:
     """The rows of a copy as plain values, in the order of their keys."""
+    if copied.made is not None:
+        yield from instead(copied, copied.made(owners))
+        return
     told: dict[str, Any] = {}
     for one in copied.fields:
         path = one.attname
@@ -113,11 +130,18 @@ def taken(copied: Copied, owners: Sequence[Any], side: str = "") -> Iterator[dic
         told[f"as_{one.name}"] = Coalesce(F(path), F(other)) if other else F(path)
     links = {one.name: linked(copied, one, owners) for one in copied.many}
     names = [one.name for one in copied.fields]
-    for row in copied.rows(owners, side).values_list(*told.values()).iterator(chunk_size=CHUNK):
+    rows = copied.rows(owners, side).values_list(*told.values())
+    for row in rows.iterator(chunk_size=copied.chunk):
         values = {name: plain(value) for name, value in zip(names, row, strict=True)}
         for name, keys in links.items():
             values[name] = sorted(keys.get(values[copied.model._meta.pk.name], ()))
         yield values
+
+
+def instead(copied: Copied, rows: Iterable[models.Model]) -> Iterator[dict[str, Any]]:
+    """Rows that an area made for a copy, as plain values."""
+    for row in sorted(rows, key=lambda row: row.pk):
+        yield {one.name: plain(getattr(row, one.attname)) for one in copied.fields}
 
 
 def linked(
@@ -165,7 +189,10 @@ class Fault:
 
 @dataclass
 class Reading:
-    """Lines of one model as rows that are not saved yet, with what is wrong in them."""
+    """Lines of one model as rows that are not saved yet, with what is wrong in them.
+
+    Rows are kept without their documents and pictures, which `filled` reads once more, a few at a time.
+    """
 
     copied: Copied
     rows: list[Any] = field(default_factory=list)
@@ -210,12 +237,27 @@ class Reading:
 
     def keep(self, found: dict[str, Any], values: Mapping[str, Any]) -> None:
         outside = {name: found.pop(name) for name in self.copied.found_by}
+        for name in self.copied.bytes:
+            found[name] = found[name] and b""
         row = self.copied.model(**found)
         row.found_by = outside  # type: ignore[attr-defined]
         self.rows.append(row)
         for many in self.copied.many:
             pairs = self.links.setdefault(many.name, [])
             pairs += [(row.pk, UUID(key)) for key in values[many.name]]
+
+
+def filled(copied: Copied, rows: Mapping[Any, Any], lines: Iterable[bytes]) -> Iterator[Any]:
+    """Those rows, by key, that stand in the lines, with their documents and pictures."""
+    key = copied.model._meta.pk
+    for raw in lines:
+        values = json.loads(raw)
+        row = rows.get(key.to_python(values[key.name]))
+        if row is not None:
+            for name in copied.bytes:
+                given = values[name]
+                setattr(row, name, given and base64.b64decode(given, validate=True))
+            yield row
 
 
 def read(one: models.Field[Any, Any], value: Any, copied: Copied) -> Any:

@@ -19,6 +19,7 @@ from highroad.areas.copies.rules.manifests import Manifest, Member
 from highroad.areas.ledger.models import SigningKey
 from highroad.areas.library.models import Helper, Resource
 from highroad.areas.partnerships.vocabulary import Side
+from tests.areas.copies.shown import asked_earlier, shown_by_area
 from tests.cast import sam
 from tests.world.canaries import Aviary
 from tests.world.everything import WholeBuilder
@@ -37,6 +38,8 @@ class Taken:
         self.data = folder / "earlier"
         with override_settings(DATA=self.data, ROWS_ROOT=self.data / "rows", HOST=EARLIER):
             self.table = WholeBuilder("own", self.aviary, sam()).build()
+            asked_earlier(self.table)
+            self.shown = shown_by_area(self.table)
             self.joint = self.take("joint.zip", None)
             self.own = self.take("labor.zip", Side.LABOR)
 

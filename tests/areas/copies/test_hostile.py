@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,7 +60,8 @@ def test_one_byte_in_any_file_is_noticed(taken: Taken, tmp_path):
         raw[len(raw) // 2] ^= 1
         archive = Archive(packed({**content, name: bytes(raw)}, tmp_path / f"{number}.zip"))
         archive.check()
-        assert name in {fault.place for fault in archive.faults}, name
+        noticed_by = {name, "manifest.note"} if name == "manifest.json" else {name}
+        assert noticed_by & {fault.place for fault in archive.faults}, name
         (tmp_path / f"{number}.zip").unlink()
 
 
@@ -180,6 +182,89 @@ def test_a_damaged_record_says_what_verify_says(taken: Taken, tmp_path):
 
     assert partnership is None
     assert any("cut off" in fault.answer.reason for fault in loading.faults)
+
+
+def inside(taken: Taken, path: Path, change: Callable[[dict[str, bytes]], None]) -> Path:
+    """A copy in whose record something was changed; everything around it made to fit."""
+
+    def changed(raw: bytes) -> bytes:
+        inner = path.with_name("inner.zip")
+        inner.write_bytes(raw)
+        content = members(inner)
+        change(content)
+        return packed(content, inner).read_bytes()
+
+    return forged(taken, "ledger/joint.zip", changed, path)
+
+
+def test_a_bomb_inside_the_record_is_noticed_before_it_is_unpacked(taken: Taken, tmp_path: Path):
+    def blow_up(content: dict[str, bytes]) -> None:
+        content["openings.txt"] = b"0" * (64 << 20)
+
+    found = faults(inside(taken, tmp_path / "x.zip", blow_up))
+
+    assert "would unpack to far more than a record can hold" in found["ledger/joint.zip"]
+
+
+def test_entries_in_another_order_are_noticed(taken: Taken, tmp_path: Path):
+    def exchange(content: dict[str, bytes]) -> None:
+        lines = content["entries.jsonl"].splitlines(keepends=True)
+        lines[3], lines[4] = lines[4], lines[3]
+        content["entries.jsonl"] = b"".join(lines)
+
+    assert "ledger/joint.zip" in faults(inside(taken, tmp_path / "x.zip", exchange))
+
+
+def test_an_entry_more_is_noticed(taken: Taken, tmp_path: Path):
+    def add(content: dict[str, bytes]) -> None:
+        content["entries.jsonl"] += content["entries.jsonl"].splitlines(keepends=True)[-1]
+
+    assert "ledger/joint.zip" in faults(inside(taken, tmp_path / "x.zip", add))
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda lines: [lines[1], lines[0], *lines[2:]], "not in the order of their keys"),
+        (lambda lines: [lines[0], *lines], "Two lines have the same key."),
+    ],
+)
+def test_lines_in_another_order_or_twice_are_named(taken: Taken, tmp_path: Path, change, reason):
+    def changed(raw: bytes) -> bytes:
+        return b"".join(change(raw.splitlines(keepends=True)))
+
+    assert reason in faults(forged(taken, SEATS, changed, tmp_path / "x.zip"))[SEATS]
+
+
+def test_a_digest_that_is_another_one_is_named_also_under_a_good_signature(taken, tmp_path):
+    content, old = members(taken.joint), manifest_of(taken.joint)
+    wrong = [replace(one, sha256="0" * 64) if one.name == SEATS else one for one in old.members]
+    manifest = replace(old, members=tuple(wrong))
+    content["manifest.json"] = manifest.raw()
+    content["manifest.note"] = taken.resigned(manifest)
+
+    assert faults(packed(content, tmp_path / "x.zip")) == {
+        SEATS: "This file was changed, or is damaged."
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "place"),
+    [
+        ("job_quality.wordstatement", {"true_count": 3}, "1"),
+        ("job_quality.wordstatement", {"brought_percent": "101"}, "1"),
+        ("placements.earliercount", {"base": 0, "counted": 9, "days": 31, "kind": "check"}, "1"),
+        ("demand.joborder", {"count": 0}, "1"),
+        ("assurances.agreement", {"title": ""}, "1"),
+        ("training.programstandards", {"program": "00000000-0000-4000-8000-000000000000"}, "1, program"),
+    ],
+)  # fmt: skip
+def test_a_line_of_a_newer_area_that_does_not_fit_is_named(taken, tmp_path, name, change, place):
+    name = f"records/{name}.jsonl"
+
+    found = faults(forged(taken, name, first_line(change), tmp_path / "x.zip"))
+
+    assert f"{name}, {place}" in found
 
 
 def test_what_is_here_already_is_not_loaded_again(taken: Taken):

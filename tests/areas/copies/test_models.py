@@ -39,4 +39,6 @@ def test_a_partnership_is_brought_once_and_without_a_fault():
 
     refused("copies_brought_once", lambda: Arrival.objects.create(**told))
     faulty = {**told, "partnership_key": uuid.uuid4(), "faults": [{"place": "x"}]}
+    accepted = {**told, "status": "accepted", "brought_at": None}
+    refused("copies_accepted_by_somebody", lambda: Arrival.objects.create(**accepted))
     refused("copies_brought_without_a_fault", lambda: Arrival.objects.create(**faulty))

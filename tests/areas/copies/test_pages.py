@@ -11,10 +11,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from highroad.areas.copies.actions import bringing
 from highroad.areas.copies.models import Arrival, Copy
 from highroad.areas.partnerships.models import Partnership
+from highroad.background import nightly
 from tests import cast
-from tests.areas.copies.scene import library
+from tests.areas.copies.scene import NOON, library
 from tests.areas.guide.table import Table, laid
 
 pytestmark = pytest.mark.django_db
@@ -95,3 +97,49 @@ def test_what_is_no_copy_is_said_beside_the_field(table: Table):
     assert "it is not a ZIP file" in page.content.decode()
     assert not Arrival.objects.exists()
     assert client_of(table.lena).get(reverse("copies:arrivals")).status_code == 404
+
+
+def test_a_large_file_is_checked_and_loaded_by_the_clock(taken, monkeypatch):
+    library()
+    monkeypatch.setattr(bringing, "AT_ONCE", 0)
+    office = client_of(cast.sam())
+    upload = BytesIO(taken.joint.read_bytes())
+    upload.name = "copy.zip"
+    page = office.post(reverse("copies:arrivals"), {"file": upload, "key": ""}, follow=True)
+    arrival = Arrival.objects.get()
+    home = reverse("copies:arrival", args=[arrival.key])
+    assert "it is checked in the background" in page.content.decode()
+    assert office.post(reverse("copies:accept", args=[arrival.key])).status_code == 403
+
+    nightly.check_arrivals(NOON)
+    assert "Nothing is wrong with it." in office.get(home).content.decode()
+    page = office.post(reverse("copies:accept", args=[arrival.key]), follow=True)
+    assert "Is being loaded" in page.content.decode()
+    assert not Partnership.objects.exists()
+    assert office.post(reverse("copies:drop", args=[arrival.key])).status_code == 403
+    nightly.check_arrivals(NOON)
+
+    assert "Ask its people in" in office.get(home).content.decode()
+    assert Partnership.objects.get().name == taken.table.partnership.name
+    assert not arrival.path.exists()
+
+
+def test_a_large_file_with_faults_or_that_was_exchanged_says_so_when_one_comes_back(
+    taken, tmp_path, monkeypatch
+):
+    library()
+    monkeypatch.setattr(bringing, "AT_ONCE", 0)
+    office = client_of(cast.sam())
+    upload = BytesIO(taken.joint.read_bytes())
+    upload.name = "copy.zip"
+    office.post(reverse("copies:arrivals"), {"file": upload, "key": ""})
+    arrival = Arrival.objects.get()
+    nightly.check_arrivals(NOON)
+    office.post(reverse("copies:accept", args=[arrival.key]))
+    arrival.path.write_bytes(b"another one")
+
+    nightly.check_arrivals(NOON)
+
+    page = office.get(reverse("copies:arrival", args=[arrival.key])).content.decode()
+    assert "The file is not the one that was checked. Send it again." in page
+    assert not Partnership.objects.exists()

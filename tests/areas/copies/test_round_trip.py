@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from witness import verify
 
 from highroad.areas.accounts.models import User
 from highroad.areas.copies import actions
+from highroad.areas.copies.rules.manifests import Manifest
 from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.queries import outcome
 from highroad.areas.decisions.vocabulary import Outcome
@@ -21,6 +24,8 @@ from highroad.areas.ledger.models import LogKey
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.problem_solving.models import CaucusNote
 from tests.areas.copies.scene import EARLIER, NOON, Taken, library, manifest_of, members
+from tests.areas.copies.shown import shown_by_area
+from tests.cast import give_app
 
 pytestmark = pytest.mark.django_db
 
@@ -44,6 +49,72 @@ def test_what_was_taken_is_loaded_and_taken_again_with_the_same_content(taken, t
     assert {one.name: one.lines for one in first.members if one.lines} != {}
     people = [one for one in first.members if one.name == "people.jsonl"]
     assert people == [one for one in second.members if one.name == "people.jsonl"]
+
+
+AREAS = ("assurances", "demand", "training", "placements", "job_quality")
+LINES = {
+    "assurances": 14, "demand": 9, "training": 3, "placements": 2, "job_quality": 7,
+}  # fmt: skip
+
+
+def shown_to_whoever_takes_the_seat(taken: Taken) -> dict[str, list[Any]]:
+    """As if the brought name could sign in; undone, since a name cannot."""
+    with transaction.atomic():
+        person = User.objects.get(pk=taken.table.people["labor"].pk)
+        person.is_active = True
+        person.save()
+        give_app(person)
+        shown = shown_by_area(taken.table)
+        transaction.set_rollback(True)
+    return shown
+
+
+@pytest.fixture(scope="module")
+def brought(taken: Taken, django_db_blocker: Any) -> tuple[dict[str, list[Any]], Manifest]:
+    """What the same member reads at the other end, and the table of contents of a copy taken there."""
+    again = taken.folder / "brought.zip"
+    with django_db_blocker.unblock():
+        block: Any = transaction.atomic()
+        block._from_testcase = True  # checkpoints ask to be outermost
+        with block:
+            partnership = bring(taken.joint)
+            shown = shown_to_whoever_takes_the_seat(taken)
+            found = actions.take_for_system(partnership, again, at=NOON)
+            transaction.set_rollback(True)
+    return shown, found
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_an_area_reads_the_same_where_it_was_brought_and_is_copied_again_alike(
+    taken, brought, area
+):
+    shown, again = brought
+    first = [one for one in manifest_of(taken.joint).members if f"/{area}." in one.name]
+
+    assert shown[area] == taken.shown[area]
+    assert len([one for one in first if one.lines]) == LINES[area]
+    assert first == [one for one in again.members if f"/{area}." in one.name]
+
+
+def test_nothing_of_a_person_served_and_no_tally_is_in_a_copy(taken: Taken):
+    names = {one.name for one in manifest_of(taken.own).members}
+    about_people = (
+        "participants",
+        "supports",
+        "self_identification",
+        "training.hours",
+        "training.enrol",
+    )
+
+    assert not [name for name in names if name.split("/")[-1].startswith(about_people)]
+    assert "records/placements.placement.jsonl" not in names
+    told = members(taken.own)["records/job_quality.wordstatement.jsonl"].decode()
+    assert "true_count" not in told
+    assert sorted(re.findall(r'"brought_shown":"(\w+)"', told)) == [
+        "nearly_all",
+        "share",
+        "too_few",
+    ]
 
 
 def test_the_record_goes_on_and_verifies_against_what_a_party_held_before(taken, tmp_path):

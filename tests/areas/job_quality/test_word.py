@@ -227,6 +227,11 @@ def test_the_database_has_the_last_word(table: Table):
 
     refused_by("job_quality_round_has_days", lambda: WordRound.objects.update(closes_on=DAY))
     refused_by("job_quality_round_asks_enough", lambda: WordRound.objects.update(ticket_count=3))
+    statements = WordStatement.objects.filter(round=made)
+    for brought in ({"brought_percent": 40}, {"brought_shown": "share", "brought_percent": 101}):
+        refused_by(
+            "job_quality_brought_share_is_one", lambda told=brought: statements.update(**told)
+        )
     for constraint, row in (
         ("job_quality_round_number", made), ("job_quality_statement_number", made.statements.all()[0]),
     ):  # fmt: skip

@@ -14,7 +14,12 @@ from highroad.areas.demand.models import JobOrder
 from highroad.areas.demand.vocabulary import StopReason
 from highroad.areas.placements import actions, queries
 from highroad.areas.placements.actions import StartTerms
-from highroad.areas.placements.models import Placement, ProgramClass, RetentionCheck
+from highroad.areas.placements.models import (
+    EarlierCount,
+    Placement,
+    ProgramClass,
+    RetentionCheck,
+)
 from highroad.areas.placements.queries import Rate
 from highroad.areas.placements.vocabulary import CheckResult
 from highroad.kit.answers import NotFound
@@ -97,7 +102,10 @@ def test_who_has_left_is_gone_on_later_days_too(table: Table):
         actions.check(placement=made, days=30, result=result, by=table.lena, at=NOON + timedelta(days=31))  # fmt: skip
     lines = queries.list_placements(table.partnership, table.lena)
 
-    assert queries.retention(lines)[:2] == [(30, Rate(1, 2), 1), (90, Rate(0, 1), 0)]
+    assert queries.retention(lines, table.partnership)[:2] == [
+        (30, Rate(1, 2), 1),
+        (90, Rate(0, 1), 0),
+    ]
     due = queries.waiting_for(table.lena, START + timedelta(days=90))
     assert {line.placement.person for line in due} == {"A-1", "A-3"}
 
@@ -137,6 +145,27 @@ def test_a_withdrawn_order_takes_nobody(table: Table):
         start(order, table)
 
 
+def earlier(table: Table, days: int) -> None:
+    """Starts that were checked elsewhere: four still there of five that were reached."""
+    EarlierCount.objects.create(
+        partnership=table.partnership, kind="check", about=table.partnership.pk, days=days, counted=4,
+        base=5, lost=2,
+    )  # fmt: skip
+
+
+def test_starts_from_elsewhere_are_counted_in_the_rates_and_go_on_as_counts(table: Table):
+    order = add_order(table)
+    made = start(order, table, "A-1")
+    actions.check(placement=made, days=30, result=CheckResult.STAYS, by=table.lena, at=NOON + timedelta(days=31))  # fmt: skip
+    earlier(table, 30)
+
+    lines = queries.list_placements(table.partnership, table.lena)
+    assert queries.retention(lines, table.partnership)[0] == (30, Rate(5, 6), 2)
+    again = {(row.kind, row.days): row for row in queries.counts_for_copy([table.partnership.pk])}
+    row = again["check", 30]
+    assert (row.counted, row.base, row.lost) == (5, 6, 2)
+
+
 @pytest.mark.parametrize(
     ("constraint", "model", "change"),
     [
@@ -147,6 +176,8 @@ def test_a_withdrawn_order_takes_nobody(table: Table):
         ("placements_person_once_an_order", Placement, {"person": "A-1"}),
         ("placements_check_days", RetentionCheck, {"days": 31}),
         ("placements_check_once", RetentionCheck, {"days": 30}),
+        ("placements_counts_fit", EarlierCount, {"days": 31}),
+        ("placements_counted_once", EarlierCount, {"days": 30}),
     ],
 )
 def test_the_database_has_the_last_word(table: Table, constraint: str, model: type[models.Model], change: dict[str, Any]):  # fmt: skip
@@ -157,6 +188,7 @@ def test_the_database_has_the_last_word(table: Table, constraint: str, model: ty
     late = NOON + timedelta(days=99)
     for days in (30, 90):
         actions.check(placement=made, days=days, result=CheckResult.STAYS, by=table.lena, at=late)
+        earlier(table, days)
 
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         model._default_manager.update(**change)

@@ -34,7 +34,10 @@ class Copy(Record):
     """The side whose own room is in it; none: what both sides share, and nothing else."""
     status = models.CharField(max_length=8, choices=CopyStatus.choices, default=CopyStatus.WAITING)
     asked_at = models.DateTimeField()
+    begun_at = models.DateTimeField(null=True, blank=True)
     made_at = models.DateTimeField(null=True, blank=True)
+    fetched_at = models.DateTimeField(null=True, blank=True)
+    """When it was downloaded first: until then it waits for whoever took it."""
     file_bytes = models.BigIntegerField(default=0)
     file_digest = models.CharField(max_length=64, blank=True)
     content_digest = models.CharField(max_length=64, blank=True)
@@ -56,7 +59,7 @@ class Copy(Record):
     class Privacy:
         partnership = (
             "key", "partnership", "taken_by", "taken_by_alias", "own_side", "status", "asked_at",
-            "made_at", "file_bytes", "file_digest", "content_digest", "trouble",
+            "begun_at", "made_at", "fetched_at", "file_bytes", "file_digest", "content_digest", "trouble",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -66,6 +69,16 @@ class Copy(Record):
     def path(self) -> Path:
         """Where the file lies, once it is made."""
         return Path(settings.DATA) / "copies" / f"{self.key}.zip"
+
+    @property
+    def progress(self) -> Path:
+        """How far it is, in percent; as long as somebody makes it, it is written again and again."""
+        return self.path.with_suffix(".progress")
+
+    @property
+    def halt(self) -> Path:
+        """Tells whoever makes it to stop."""
+        return self.path.with_suffix(".halt")
 
 
 class Arrival(Record):
@@ -79,6 +92,8 @@ class Arrival(Record):
     host = models.CharField(max_length=200, blank=True)
     log_key = models.CharField(max_length=400, blank=True)
     """The key of the earlier platform, as the copy carries it."""
+    given_key = models.CharField(max_length=400, blank=True)
+    """The same, as it was told by another way than the file."""
     file_bytes = models.BigIntegerField()
     file_digest = models.CharField(max_length=64)
     counts: models.JSONField[dict[str, int]] = models.JSONField(default=dict)
@@ -92,6 +107,13 @@ class Arrival(Record):
         blank=True,
     )
     looked_at = models.DateTimeField()
+    accepted_by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,  # accounts are closed, not deleted
+        related_name="+",
+        null=True,
+        blank=True,
+    )
     brought_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -107,13 +129,17 @@ class Arrival(Record):
                 | Q(partnership_key__isnull=False, brought_at__isnull=False, faults=[]),
                 name="copies_brought_without_a_fault",
             ),
+            models.CheckConstraint(
+                condition=~Q(status=ArrivalStatus.ACCEPTED) | Q(accepted_by__isnull=False),
+                name="copies_accepted_by_somebody",
+            ),
         ]
 
     class Privacy:
         keeper = (
             "key", "status", "partnership_key", "partnership_name", "host", "log_key",
-            "file_bytes", "file_digest", "counts", "faults", "remarks", "looked_at_by",
-            "looked_at", "brought_at",
+            "given_key", "file_bytes", "file_digest", "counts", "faults", "remarks", "looked_at_by",
+            "looked_at", "accepted_by", "brought_at",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -32,6 +32,24 @@ def may_download(user: User, copy: Copy) -> Answer:
     return no("This copy is not here any more. Take a new one.")
 
 
+def may_stop(user: User, copy: Copy) -> Answer:
+    """Whoever took it, while it is not finished."""
+    if copy.taken_by_id != user.pk:
+        return no("Only whoever takes a copy may stop it.")
+    if copy.status in (CopyStatus.WAITING, CopyStatus.MAKING):
+        return yes
+    return no("This copy is not being made.")
+
+
+def may_begin_again(user: User, copy: Copy) -> Answer:
+    """Whoever took it, once it was stopped or came to nothing, while they still may take one."""
+    if copy.taken_by_id != user.pk:
+        return no("Only whoever takes a copy may have it made again.")
+    if copy.status not in (CopyStatus.STOPPED, CopyStatus.FAILED):
+        return no("This copy was not stopped.")
+    return may_take(user, copy.partnership, Side(copy.own_side) if copy.own_side else None)
+
+
 def may_bring(user: User) -> Answer:
     """The program office loads partnerships, as it founds them."""
     if partnerships.is_founder(user):
@@ -50,6 +68,10 @@ def may_still_be_loaded(arrival: Arrival) -> Answer:
         return no("This copy was loaded already.")
     if arrival.status == ArrivalStatus.DROPPED:
         return no("This copy was set aside. Send it again.")
+    if arrival.status == ArrivalStatus.WAITING:
+        return no("This copy is not checked yet.")
+    if arrival.status == ArrivalStatus.ACCEPTED:
+        return no("This copy is being loaded.")
     if arrival.faults:
         return no("This copy has faults. Nothing can be loaded before they are gone.")
     return yes

@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from highroad.areas.job_quality.vocabulary import CHOICES, ReadingStance
+from highroad.areas.job_quality.vocabulary import CHOICES, ReadingStance, WordShown
 from highroad.areas.partnerships.models import Body, Party
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.records import Record
@@ -249,6 +249,9 @@ class WordStatement(Record):
     true_count = models.PositiveIntegerField(default=0)
     untrue_count = models.PositiveIntegerField(default=0)
     unsure_count = models.PositiveIntegerField(default=0)
+    brought_shown = models.CharField(max_length=12, choices=WordShown.choices, blank=True)
+    """What was shown of it where it was asked, if it came here by a copy: tallies never travel."""
+    brought_percent = models.DecimalField(max_digits=3, decimal_places=0, null=True, blank=True)
 
     class Meta:
         ordering: ClassVar[list[str]] = ["number"]
@@ -256,10 +259,17 @@ class WordStatement(Record):
             models.UniqueConstraint(
                 fields=["round", "number"], name="job_quality_statement_number"
             ),
+            models.CheckConstraint(
+                condition=Q(brought_percent=None)
+                | Q(
+                    brought_shown=WordShown.SHARE, brought_percent__gte=0, brought_percent__lte=100
+                ),
+                name="job_quality_brought_share_is_one",
+            ),
         ]
 
     class Privacy:
-        partnership = ("key", "round", "number", "reading")
+        partnership = ("key", "round", "number", "reading", "brought_shown", "brought_percent")
         keeper = ("true_count", "untrue_count", "unsure_count")
 
     def __str__(self) -> str:

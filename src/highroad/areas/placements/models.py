@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from highroad.areas.demand.models import JobOrder
 from highroad.areas.demand.vocabulary import UnionStatus
 from highroad.areas.partnerships.models import Partnership
-from highroad.areas.placements.vocabulary import CheckResult, Schedule
+from highroad.areas.placements.vocabulary import CheckResult, CountKind, Schedule
 from highroad.kit.records import Record
 
 
@@ -145,3 +145,46 @@ class RetentionCheck(Record):
 
     def __str__(self) -> str:
         return f"{self.placement} {self.days}"
+
+
+class EarlierCount(Record):
+    """Starts that were made elsewhere, before a partnership was brought here: counted, without any person."""
+
+    partnership = models.ForeignKey(
+        Partnership,
+        on_delete=models.PROTECT,  # rates rest on it
+        related_name="+",
+    )
+    kind = models.CharField(max_length=8, choices=CountKind.choices)
+    about = models.UUIDField()
+    """The class, or the order; of a check, the partnership."""
+    days = models.PositiveSmallIntegerField(default=0)
+    """Of a check: how many days after the start."""
+    counted = models.PositiveIntegerField()
+    """People placed from the class, hires made of those promised, people still there."""
+    base = models.PositiveIntegerField(default=0)
+    """Of a class: those among them who completed it. Of a check: who was reached."""
+    lost = models.PositiveIntegerField(default=0)
+    """Of a check: who was not reached."""
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["kind", "days"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["partnership", "kind", "about", "days"], name="placements_counted_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=CountKind.CLASS, base__lte=F("counted"))
+                | Q(kind=CountKind.PROMISE)
+                | Q(kind=CountKind.CHECK, base__gte=F("counted"), days__in=(30, 90, 180, 365)),
+                name="placements_counts_fit",
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "partnership", "kind", "about", "days", "counted", "base", "lost",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.counted}"

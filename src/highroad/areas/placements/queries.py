@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from typing import Any
+from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
 
@@ -16,13 +17,20 @@ from highroad.areas.demand.models import JobOrder
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.placements import rules
-from highroad.areas.placements.models import Placement, ProgramClass, RetentionCheck
+from highroad.areas.placements.models import (
+    EarlierCount,
+    Placement,
+    ProgramClass,
+    RetentionCheck,
+)
 from highroad.areas.placements.rules import CHECK_DAYS, ClassResult, Rate
-from highroad.areas.placements.vocabulary import CheckResult
+from highroad.areas.placements.vocabulary import CheckResult, CountKind
 from highroad.kit.answers import NotFound
+from highroad.kit.copying import Copied
 
 __all__ = [
     "CHECK_DAYS",
+    "COPIED",
     "ClassLine",
     "ClassResult",
     "DueCheck",
@@ -32,6 +40,7 @@ __all__ = [
     "PromiseLine",
     "Rate",
     "get_placement",
+    "has_earlier",
     "list_classes",
     "list_placements",
     "list_promises",
@@ -130,45 +139,112 @@ def _line(placement: Placement) -> PlacementLine:
 def list_classes(partnership: Partnership, seen_by: User) -> list[ClassLine]:
     """Classes with both rates: of all who enrolled, and of those who completed."""
     _must_see(partnership, seen_by)
+    return _classes(partnership)
+
+
+def _classes(partnership: Partnership) -> list[ClassLine]:
+    earlier = Earlier(partnership)
     found = []
     for each in ProgramClass.objects.filter(partnership=partnership).prefetch_related("placements"):
         people = {p.person: p.is_completer for p in each.placements.all()}
+        before = earlier.of(CountKind.CLASS, each.pk)
         found.append(
             ClassLine(
                 each,
                 ClassResult(
-                    enrolled=each.enrolled, completed=each.completed, placed=len(people),
-                    placed_of_completers=sum(people.values()),
+                    enrolled=each.enrolled, completed=each.completed,
+                    placed=len(people) + before.counted,
+                    placed_of_completers=sum(people.values()) + before.base,
                 ),
             )
         )  # fmt: skip
     return found
 
 
+class Earlier:
+    """Starts that were made elsewhere before the partnership was brought here, as counts."""
+
+    def __init__(self, partnership: Partnership) -> None:
+        rows = EarlierCount.objects.filter(partnership=partnership)
+        self.rows = {(row.kind, row.about, row.days): row for row in rows}
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)
+
+    def of(self, kind: CountKind, about: UUID, days: int = 0) -> EarlierCount:
+        """One of the counts; of nobody, if there is none."""
+        return self.rows.get((kind, about, days)) or EarlierCount(kind=kind, about=about, counted=0)
+
+
 def list_promises(partnership: Partnership, seen_by: User) -> list[PromiseLine]:
     """Orders with promised hires, and how many were made."""
     _must_see(partnership, seen_by)
-    made = Counter(
-        Placement.objects.filter(partnership=partnership, is_promised=True).values_list(
-            "order", flat=True
-        )
-    )
-    orders = demand.list_orders(partnership, seen_by)
-    return [PromiseLine(order, made[order.pk]) for order in orders if order.promised_hires]
+    made, earlier = hired(partnership), Earlier(partnership)
+    return [
+        PromiseLine(order, made[order.pk] + earlier.of(CountKind.PROMISE, order.pk).counted)
+        for order in demand.list_orders(partnership, seen_by)
+        if order.promised_hires
+    ]
 
 
-def retention(lines: Iterable[PlacementLine]) -> list[tuple[int, Rate, int]]:
+def hired(partnership: Partnership) -> Counter[UUID]:
+    """How many of the promised hires were made, by order."""
+    promised = Placement.objects.filter(partnership=partnership, is_promised=True)
+    return Counter(promised.values_list("order", flat=True))
+
+
+def has_earlier(partnership: Partnership, seen_by: User) -> bool:
+    """Whether starts that were made elsewhere are counted in the rates."""
+    _must_see(partnership, seen_by)
+    return bool(Earlier(partnership))
+
+
+def retention(
+    lines: Iterable[PlacementLine], partnership: Partnership
+) -> list[tuple[int, Rate, int]]:
     """For each check day: still placed among those reached, and how many were not reached.
 
     Who was found to have left counts as gone on every later day that has come for others too.
     """
-    lines = list(lines)
+    lines, earlier = list(lines), Earlier(partnership)
     found = []
     for days in CHECK_DAYS:
         results = [_result(line, days) for line in lines]
         lost = sum(result is CheckResult.UNKNOWN for result in results)
-        found.append((days, rules.retained(results), lost))
+        before, rate = earlier.of(CountKind.CHECK, partnership.pk, days), rules.retained(results)
+        added = Rate(rate.count + before.counted, rate.of + before.base)
+        found.append((days, added, lost + before.lost))
     return found
+
+
+def counts_for_copy(partnerships: Sequence[Any]) -> Iterator[EarlierCount]:
+    """What goes into a copy in place of single starts: the counts that the page shows."""
+    for partnership in Partnership.objects.filter(pk__in=list(partnerships)):
+        told: list[tuple[CountKind, UUID, int, tuple[int, int, int]]] = [
+            (CountKind.CLASS, each.program_class.pk, 0, (each.result.placed, each.result.placed_of_completers, 0))
+            for each in _classes(partnership)
+        ]  # fmt: skip
+        made, earlier = hired(partnership), Earlier(partnership)
+        orders = JobOrder.objects.filter(partnership=partnership, promised_hires__gt=0)
+        for order in orders.values_list("pk", flat=True):
+            before = earlier.of(CountKind.PROMISE, order).counted
+            told.append((CountKind.PROMISE, order, 0, (made[order] + before, 0, 0)))
+        found = Placement.objects.filter(partnership=partnership).prefetch_related("checks")
+        for days, rate, lost in retention(map(_line, found), partnership):
+            told.append((CountKind.CHECK, partnership.pk, days, (rate.count, rate.of, lost)))
+        for kind, about, days, (counted, base, lost) in told:
+            if counted or base or lost:
+                yield EarlierCount(
+                    key=uuid5(partnership.pk, f"{kind.value} {about} {days}"), days=days, lost=lost,
+                    partnership=partnership, kind=kind.value, about=about, counted=counted, base=base,
+                )  # fmt: skip
+
+
+COPIED = (
+    Copied(ProgramClass, within="partnership"),
+    Copied(EarlierCount, within="partnership", made=counts_for_copy),
+)
+"""Who started where is about people the partnership serves; what the rates show of them is not."""
 
 
 def _result(line: PlacementLine, days: int) -> CheckResult | None:

@@ -21,3 +21,11 @@ class CheckResult(models.TextChoices):
     ELSEWHERE = "elsewhere", _("In a job elsewhere")
     LEFT = "left", _("No job")
     UNKNOWN = "unknown", _("Could not be reached")
+
+
+class CountKind(models.TextChoices):
+    """What a count that came from elsewhere counts."""
+
+    CLASS = "class", _("Placed from a class")
+    PROMISE = "promise", _("Hires promised in an order")
+    CHECK = "check", _("Still there on a day")

@@ -88,6 +88,7 @@ def arrival(request: SignedInRequest, key: UUID) -> HttpResponse:
         "records": sum(found.arrival.counts.values()),
         "may_accept": permissions.may_accept(request.user, found.arrival),
         "is_brought": found.status == ArrivalStatus.BROUGHT,
+        "is_under_way": found.status in (ArrivalStatus.WAITING, ArrivalStatus.ACCEPTED),
     }
     return render(request, "copies/arrival.html", shown)
 
@@ -98,6 +99,9 @@ def accept(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Load all of it, or nothing."""
     found = queries.get_arrival(key, request.user)
     made = actions.accept(arrival=found.arrival, by=request.user, at=timezone.now())
+    if made is None:
+        messages.success(request, _("The copy is being loaded. This page says when it is done."))
+        return redirect("copies:arrival", key=key)
     messages.success(request, _("Loaded. Now ask the first co-chair of each side in."))
     return redirect("copies:people", key=made.key)
 
@@ -117,11 +121,10 @@ def drop(request: SignedInRequest, key: UUID) -> HttpResponse:
 def people(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Names that were brought along, and whom the reader may ask in for them."""
     partnership = partnerships.get_partnership(key, request.user)
-    waiting = [
-        (holder, seats.may_ask_in(request.user, holder))
-        for holder in partnerships.list_brought(partnership, request.user)[:SHOWN]
-    ]
-    return render(request, "copies/people.html", {"partnership": partnership, "waiting": waiting})
+    names = partnerships.list_brought(partnership, request.user)
+    waiting = [(holder, seats.may_ask_in(request.user, holder)) for holder in names[:SHOWN]]
+    shown = {"partnership": partnership, "waiting": waiting, "more": len(names) - SHOWN}
+    return render(request, "copies/people.html", shown)
 
 
 @login_required

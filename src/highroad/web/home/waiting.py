@@ -26,6 +26,7 @@ from highroad.kit.refs import Ref
 from highroad.web import links
 from highroad.web.assurances import waiting as assurances
 from highroad.web.commitments import waiting as commitments
+from highroad.web.copies import waiting as copies
 from highroad.web.filings import waiting as filings
 from highroad.web.job_quality import waiting as job_quality
 from highroad.web.training import waiting as training
@@ -240,6 +241,20 @@ def to_train(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_fetch(user: User, on: date) -> Iterable[Task]:
+    """Full copies to download, and people who came along with one as names."""
+    for line in copies.lines_for(user):
+        yield Task(
+            title=line.title,
+            place=line.place,
+            since=line.since,
+            due_on=line.due_on,
+            address=line.address,
+            button=line.button,
+            about=line.about,
+        )
+
+
 def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
     """Readings that the other side declared."""
     for job, line, address, since in job_quality.lines_for(user, on):
@@ -268,6 +283,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_decide_again,
     to_check,
     to_train,
+    to_fetch,
     to_look_at_jobs,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""

@@ -55,13 +55,14 @@ def placement_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     context = {
         "partnership": partnership,
         "lines": lines,
+        "has_earlier": queries.has_earlier(partnership, request.user),
         "classes": [
             (each.program_class, words_of(each.result.of_enrolled), words_of(each.result.of_completers))
             for each in queries.list_classes(partnership, request.user)
         ],
         "promises": queries.list_promises(partnership, request.user),
         "retention": [
-            (days, words_of(rate), lost) for days, rate, lost in queries.retention(lines)
+            (days, words_of(rate), lost) for days, rate, lost in queries.retention(lines, partnership)
         ],
         "may_enter": permissions.may_enter(request.user, partnership),
     }  # fmt: skip

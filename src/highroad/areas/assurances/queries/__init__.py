@@ -25,6 +25,7 @@ from highroad.areas.assurances.queries.agreements import (
     list_agreements,
     visible,
 )
+from highroad.areas.assurances.queries.copied import COPIED
 from highroad.areas.assurances.queries.registers import (
     RegisterView,
     get_register,
@@ -38,6 +39,7 @@ from highroad.areas.assurances.queries.waited import WaitingLine
 from highroad.areas.assurances.queries.waiting import waiting_for
 
 __all__ = [
+    "COPIED",
     "Agreement",
     "AgreementClause",
     "AgreementDocument",

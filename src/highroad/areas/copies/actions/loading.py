@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.contrib.auth.hashers import make_password
 from django.db import DatabaseError, transaction
 from witness import verify
 
 from highroad.areas.accounts.models import User
-from highroad.areas.accounts.rules import NOWHERE
-from highroad.areas.accounts.rules import is_placeholder as is_a_placeholder
+from highroad.areas.copies.actions.people import is_placeholder, person_of, placeholder
 from highroad.areas.copies.queries.registry import COPIED, LEDGER
 from highroad.areas.copies.rules.archives import Archive
-from highroad.areas.copies.rules.manifests import KEY, LogPart, Manifest
+from highroad.areas.copies.rules.manifests import LogPart, Manifest
+from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.ledger.actions import Damaged
 from highroad.areas.ledger.models import Log
@@ -31,11 +30,10 @@ from highroad.areas.ledger.vocabulary import LogKind
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.answers import Answer, no
-from highroad.kit.copying import Fault, Reading, line
+from highroad.kit.copying import Fault, Reading, filled
 
 BATCH = 500
 MOST_FAULTS = 200
-WITHOUT_WAY_IN = make_password(None)
 CONSTRAINT = re.compile(r"[a-z]+_[a-z_]{3,60}")
 
 
@@ -74,6 +72,8 @@ class Loading:
         self.fit()
         if not self.faults:
             self.save_all()
+        if not self.faults:
+            self.judge_figures(manifest)
         if not self.faults:
             self.save_logs(manifest)
         if self.faults:
@@ -115,11 +115,18 @@ class Loading:
             self.readings[copied.label] = reading
             self.keys[copied.label] = {row.pk for row in reading.rows}
             self.archive.faults += reading.faults
-            if len(self.keys[copied.label]) != len(reading.rows):
-                place = f"records/{copied.label}.jsonl"
-                self.fault(place, no("Two lines have the same key."))
+            self.check_order(reading)
             self.counts[copied.label] = len(reading.rows)
         self.keys["ledger.log"] = {UUID(part.key) for part in manifest.logs}
+
+    def check_order(self, reading: Reading) -> None:
+        """That no key is there twice, and that lines stand in the order of their keys."""
+        keys = [row.pk for row in reading.rows]
+        place = f"records/{reading.copied.label}.jsonl"
+        if len(set(keys)) != len(keys):
+            self.fault(place, no("Two lines have the same key."))
+        elif keys != sorted(keys):
+            self.fault(place, no("The lines are not in the order of their keys."))
 
     def check_partnership(self, manifest: Manifest) -> None:
         """That the copy is of one partnership, and that it is not here."""
@@ -253,12 +260,26 @@ class Loading:
             if not copied.is_for_reading:
                 self.save(self.readings[copied.label])
 
+    def judge_figures(self, manifest: Manifest) -> None:
+        """A signature says who wrote a figure, not that it gives nobody away: that is judged here."""
+        partnership = Partnership.objects.get(pk=manifest.partnership)
+        unreadable, held_back = fair_access.judge_brought(partnership=partnership, at=self.at)
+        for title in unreadable:
+            self.fault(title, no("These figures are no table that can be shown."))
+        for title in held_back:
+            self.remarks.append(
+                Fault(title, no("These figures do not hold here; the public will not see them."))
+            )
+
     def save(self, reading: Reading) -> None:
         """Save the rows of one model; the constraints have the last word."""
         model = reading.copied.model
         try:
             with transaction.atomic():
-                model._default_manager.bulk_create(reading.rows, batch_size=BATCH)
+                if reading.copied.bytes:
+                    self.save_with_bytes(reading)
+                else:
+                    model._default_manager.bulk_create(reading.rows, batch_size=BATCH)
                 for name, pairs in reading.links.items():
                     many: Any = model._meta.get_field(name)
                     through = many.remote_field.through
@@ -272,6 +293,17 @@ class Loading:
                     )
         except (DatabaseError, OverflowError):
             self.name_refused(reading)
+
+    def save_with_bytes(self, reading: Reading) -> None:
+        """Save rows with documents, only a few of which are in memory at once."""
+        copied = reading.copied
+        lines = self.archive.lines(f"records/{copied.label}.jsonl")
+        rows = filled(copied, {row.pk: row for row in reading.rows}, lines)
+        while some := list(islice(rows, copied.chunk)):
+            copied.model._default_manager.bulk_create(some)
+            for row in some:
+                for name in copied.bytes:
+                    setattr(row, name, getattr(row, name) and b"")
 
     def name_refused(self, reading: Reading) -> None:
         """Which lines the database refuses: one by one."""
@@ -356,31 +388,6 @@ def key_of(manifest: Manifest, part: LogPart) -> str:
     """The key of the earlier platform under the name of one of its logs."""
     public = notes.Verifier.parse(manifest.log_key, notes.ED25519).public
     return notes.verifier_key(part.origin, public)
-
-
-def person_of(raw: bytes) -> tuple[UUID, str] | None:
-    """Key and name from a line; none if it is not one."""
-    try:
-        told = json.loads(raw)
-        is_spelled = line(told) == raw
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(told, dict) or set(told) != {"key", "name"} or not is_spelled:
-        return None
-    key, name = told["key"], told["name"]
-    if not isinstance(key, str) or not KEY.fullmatch(key) or not isinstance(name, str):
-        return None
-    return (UUID(key), name) if len(name) <= 120 and "\x00" not in name else None
-
-
-def is_placeholder(user: User) -> bool:
-    return is_a_placeholder(email=user.email, is_active=user.is_active)
-
-
-def placeholder(key: UUID, name: str) -> User:
-    return User(
-        key=key, name=name, email=f"{key}{NOWHERE}", password=WITHOUT_WAY_IN, is_active=False
-    )
 
 
 def rule_of(error: Exception) -> str:

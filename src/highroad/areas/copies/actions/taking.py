@@ -3,57 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Any
-from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from highroad.areas.accounts.models import User
+from highroad.areas.copies.actions.writing import write
 from highroad.areas.copies.models import Copy
-from highroad.areas.copies.permissions import may_take
-from highroad.areas.copies.queries.registry import COPIED, LEDGER, NOT_COPIED
-from highroad.areas.copies.rules.manifests import LogPart, Manifest, Member
+from highroad.areas.copies.permissions import may_begin_again, may_stop, may_take
+from highroad.areas.copies.queries.copies import KEPT
+from highroad.areas.copies.rules.manifests import Manifest
 from highroad.areas.copies.vocabulary import CopyStatus
 from highroad.areas.ledger import actions as ledger
-from highroad.areas.ledger import queries as records
 from highroad.areas.ledger.actions import Damaged
-from highroad.areas.ledger.models import Log, SigningKey
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import require
-from highroad.kit.copying import Copied, line, taken
 from highroad.kit.refs import Ref
 
-KEPT = timedelta(days=7)
-TRIES = 5
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""Files carry no time of their own."""
-README = """\
-A full copy of a partnership, made by a Highroad platform.
+SILENT = timedelta(minutes=10)
+"""Who makes a copy says every second how far it is; after so long nobody makes it any more."""
+BEAT = 1.0
+STRAY = timedelta(days=1)
 
-  manifest.json    what is in here, with the digest of each file
-  manifest.note    the signature of the platform under that
-  ledger/          the record: each file in it is a bundle that verify.py checks by itself
-  records/         everything else, one record a line, as JSON
-  reading/         what goes along to be read, and is not loaded again
-  people.jsonl     keys and names of the people that records speak of; no addresses
 
-Any Highroad loads it: in the program office under "Load a partnership", or
-
-  highroad load-partnership COPY.zip --check
-  highroad load-partnership COPY.zip
-
-The format is open, and described in docs/reference/copy-format.md of the source.
-"""
+class Halted(Exception):
+    """Whoever took the copy does not want it any more."""
 
 
 @transaction.atomic
@@ -84,210 +64,139 @@ def record_taking(
     )  # fmt: skip
 
 
+def stop(*, copy: Copy, by: User) -> Copy:
+    """Do without a copy that waits or is being made; what there is of it goes. Raises `Refused`."""
+    require(may_stop(by, copy))
+    under_way = Copy.objects.filter(pk=copy.pk, status__in=(CopyStatus.WAITING, CopyStatus.MAKING))
+    under_way.update(status=CopyStatus.STOPPED)
+    copy.refresh_from_db()
+    if copy.status == CopyStatus.STOPPED and copy.progress.exists():
+        copy.halt.touch()
+    return copy
+
+
+def begin_again(*, copy: Copy, by: User) -> Copy:
+    """Make a copy after all that was stopped or came to nothing. Raises `Refused`.
+
+    It is made anew from the beginning: half of one moment and half of another would be no copy.
+    """
+    require(may_begin_again(by, copy))
+    over = Copy.objects.filter(pk=copy.pk, status__in=(CopyStatus.STOPPED, CopyStatus.FAILED))
+    over.update(status=CopyStatus.WAITING, trouble="", begun_at=None)
+    copy.refresh_from_db()
+    return copy
+
+
+def take_up_again(*, at: datetime) -> int:
+    """Copies that were being made when the machine stopped: they wait again; how many."""
+    found = 0
+    for copy in Copy.objects.filter(status=CopyStatus.MAKING, begun_at__lt=at - SILENT):
+        if last_sign(copy) < at - SILENT:
+            again = Copy.objects.filter(pk=copy.pk, status=CopyStatus.MAKING)
+            found += again.update(status=CopyStatus.WAITING, begun_at=None)
+            clear(copy)
+    return found
+
+
+def last_sign(copy: Copy) -> datetime:
+    """When somebody last said how far a copy is."""
+    begun = copy.begun_at or copy.asked_at
+    try:
+        written = copy.progress.stat().st_mtime
+    except OSError:
+        return begun
+    return max(begun, datetime.fromtimestamp(written, tz=begun.tzinfo))
+
+
 def make(copy: Copy, *, at: datetime) -> Copy:
     """Make the file of a copy that waits; somebody else may have begun. Not inside a transaction.
 
     A record that does not add up is not signed for: then there is no copy, and the reason is kept.
     """
     claimed = Copy.objects.filter(pk=copy.pk, status=CopyStatus.WAITING)
-    if not claimed.update(status=CopyStatus.MAKING):
+    if not claimed.update(status=CopyStatus.MAKING, begun_at=at):
         return Copy.objects.get(pk=copy.pk)
     copy.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    progress = copy.path.with_suffix(".progress")
+    clear(copy)
+    mine = Copy.objects.filter(pk=copy.pk, status=CopyStatus.MAKING)
     try:
-        manifest = write(
-            copy.partnership,
-            copy.path,
-            own_side=copy.own_side,
-            at=at,
-            tell=lambda done: progress.write_text(str(done)),
+        tell = teller(copy)
+        manifest = write(copy.partnership, copy.path, own_side=copy.own_side, at=at, tell=tell)
+        mine.update(
+            status=CopyStatus.READY,
+            made_at=at,
+            file_bytes=copy.path.stat().st_size,
+            file_digest=digest_of(copy.path),
+            content_digest=manifest.content,
         )
-        told = {
-            "status": CopyStatus.READY,
-            "made_at": at,
-            "file_bytes": copy.path.stat().st_size,
-            "file_digest": digest_of(copy.path),
-            "content_digest": manifest.content,
-        }
+    except Halted:
+        mine.update(status=CopyStatus.STOPPED)
     except Damaged as damaged:
-        told = {"status": CopyStatus.FAILED, "trouble": str(damaged)[:400]}
+        mine.update(status=CopyStatus.FAILED, trouble=str(damaged)[:400])
     except BaseException:
-        claimed = Copy.objects.filter(pk=copy.pk)
-        claimed.update(status=CopyStatus.FAILED, trouble="interrupted")
+        mine.update(status=CopyStatus.FAILED, trouble="interrupted")
         raise
     finally:
-        progress.unlink(missing_ok=True)
-    Copy.objects.filter(pk=copy.pk).update(**told)
-    copy.refresh_from_db()
+        copy.refresh_from_db()
+        clear(copy)
+        if copy.status != CopyStatus.READY:
+            copy.path.unlink(missing_ok=True)
     return copy
 
 
+def teller(copy: Copy) -> Callable[[int], None]:
+    """What is called with the percent that are written: once a second it says so and looks whether to stop."""
+    copy.progress.write_text("0")
+    last = time.monotonic()
+
+    def tell(percent: int) -> None:
+        nonlocal last
+        if time.monotonic() - last < BEAT:
+            return
+        last = time.monotonic()
+        if copy.halt.exists():
+            raise Halted
+        copy.progress.write_text(str(percent))
+
+    return tell
+
+
+def clear(copy: Copy) -> None:
+    """Files that stand beside a copy only while it is made."""
+    for path in (copy.progress, copy.halt, copy.path.with_suffix(".part")):
+        path.unlink(missing_ok=True)
+
+
+def note_fetched(copy: Copy, *, at: datetime) -> None:
+    """It was downloaded: nothing waits any more."""
+    Copy.objects.filter(pk=copy.pk, fetched_at=None).update(fetched_at=at)
+
+
 def sweep(*, at: datetime) -> int:
-    """Delete files that are a week old; how many."""
+    """Delete files that are a week old, and what an accident left beside them; how many copies went."""
     old = Copy.objects.filter(status=CopyStatus.READY, made_at__lt=at - KEPT)
     for copy in old:
         copy.path.unlink(missing_ok=True)
+    folder = Path(settings.DATA) / "copies"
+    for stray in (path for path in folder.glob("*") if path.suffix != ".zip"):
+        if stray.stat().st_mtime < (at - STRAY).timestamp():
+            stray.unlink(missing_ok=True)
     return old.update(status=CopyStatus.GONE)
 
 
-def take_for_system(partnership: Partnership, path: Path, *, at: datetime) -> Manifest:
+def take_for_system(
+    partnership: Partnership,
+    path: Path,
+    *,
+    at: datetime,
+    tell: Callable[[int], object] = lambda percent: None,
+) -> Manifest:
     """A copy of what both sides share, by whoever can type at the machine. Not in a transaction."""
     with transaction.atomic():
         record_taking(
             partnership, about=Ref.to(partnership), by="system", at=at, side="", own_side=""
         )
-    return write(partnership, path, own_side="", at=at)
-
-
-def write(
-    partnership: Partnership,
-    path: Path,
-    *,
-    own_side: str,
-    at: datetime,
-    tell: Callable[[int], object] = lambda done: None,
-) -> Manifest:
-    """Write the file, from one moment of the database. Raises `Damaged` if a log does not add up."""
-    logs = [partnership.log, *([partnership.side_log(own_side)] if own_side else [])]
-    waiting = path.with_suffix(".part")
-    for attempt in range(TRIES):
-        for log in logs:
-            ledger.checkpoint(log, at=at)
-        with one_moment():
-            if all(map(is_signed_for, logs)) or attempt == TRIES - 1:
-                with zipfile.ZipFile(waiting, "w", zipfile.ZIP_DEFLATED) as into:
-                    writer = Writer(into, partnership, own_side, at, tell)
-                    manifest = writer.run(logs)
-                break
-    waiting.rename(path)
-    return manifest
-
-
-@contextmanager
-def one_moment() -> Iterator[None]:
-    """A transaction in which nothing that others write appears."""
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_outermost and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield
-
-
-def is_signed_for(log: str) -> bool:
-    newest = records.newest_checkpoint_for_system(log)
-    return newest is not None and newest.size == records.size_for_system(log)
-
-
-class Writer:
-    """Writes the members of one copy, and remembers what it wrote."""
-
-    def __init__(
-        self,
-        into: zipfile.ZipFile,
-        partnership: Partnership,
-        own_side: str,
-        at: datetime,
-        tell: Callable[[int], object],
-    ) -> None:
-        self.into, self.partnership, self.own_side, self.at = into, partnership, own_side, at
-        self.tell = tell
-        self.members: list[Member] = []
-        self.people: set[str] = set()
-
-    def run(self, logs: Sequence[str]) -> Manifest:
-        """Write everything, the table of contents last."""
-        parts = tuple(self.log(name) for name in logs)
-        for copied in LEDGER:
-            self.records(copied, logs)
-        for done, copied in enumerate(COPIED, 1):
-            self.tell(done)
-            self.records(copied, [self.partnership.key])
-        self.put("people.jsonl", map(line, self.known_people()), ("key", "name"))
-        key = SigningKey()
-        manifest = Manifest(
-            partnership=str(self.partnership.key),
-            name=self.partnership.name,
-            host=settings.HOST,
-            made_at=self.at.isoformat(),
-            side=self.own_side,
-            log_key=key.verifier_key(parts[0].origin),
-            logs=parts,
-            members=tuple(self.members),
-            left_out=NOT_COPIED,
-        )
-        note = key.note(manifest.note_text(), parts[0].origin)
-        for name, content in (
-            ("manifest.json", manifest.raw()), ("manifest.note", note.encode()),
-            ("README.txt", README.encode()),
-        ):  # fmt: skip
-            self.into.writestr(packed(name), content)
-        return manifest
-
-    def log(self, name: str) -> LogPart:
-        """A log as a bundle, stored as it is: it is packed already."""
-        held = Log.objects.get(name=name)
-        side = name.removeprefix(self.partnership.log).strip("/")
-        member = f"ledger/{side or 'joint'}.zip"
-        with TemporaryDirectory(prefix="highroad-") as folder:
-            bundle = Path(folder) / "bundle.zip"
-            with bundle.open("wb") as opened:
-                required = witnesses.required_for_system(self.partnership, side)
-                records.write_bundle_for_system(name, opened, required)
-            with bundle.open("rb") as opened:
-                blocks = iter(lambda: opened.read(1 << 20), b"")
-                self.put(member, blocks, kind=zipfile.ZIP_STORED)
-        newest = records.newest_checkpoint_for_system(name)
-        assert newest is not None
-        return LogPart(
-            key=str(held.key), name=name, kind=held.kind, origin=held.origin, size=newest.size,
-            root=newest.root, member=member,
-        )  # fmt: skip
-
-    def records(self, copied: Copied, owners: Sequence[Any]) -> None:
-        folder = "reading" if copied.is_for_reading else "records"
-        relations = [
-            one.name
-            for one in copied.fields
-            if one.is_relation and one.related_model is User and not copied.is_for_reading
-        ]
-        rows = self.remembered(taken(copied, owners, self.own_side), relations)
-        self.put(f"{folder}/{copied.label}.jsonl", map(line, rows), tuple(sorted(copied.names)))
-
-    def remembered(
-        self, rows: Iterable[dict[str, Any]], relations: Sequence[str]
-    ) -> Iterator[dict[str, Any]]:
-        for row in rows:
-            self.people.update(row[name] for name in relations if row[name])
-            yield row
-
-    def known_people(self) -> Iterator[dict[str, Any]]:
-        """Key and name of everybody whom a record speaks of."""
-        found = User.objects.filter(key__in=[UUID(key) for key in self.people]).order_by("key")
-        for key, name in found.values_list("key", "name"):
-            yield {"key": str(key), "name": name}
-
-    def put(
-        self,
-        name: str,
-        blocks: Iterable[bytes],
-        fields: tuple[str, ...] = (),
-        kind: int = zipfile.ZIP_DEFLATED,
-    ) -> None:
-        digest, count, lines = hashlib.sha256(), 0, 0
-        with self.into.open(packed(name, kind), "w", force_zip64=True) as opened:
-            for block in blocks:
-                opened.write(block)
-                digest.update(block)
-                count += len(block)
-                lines += block.count(b"\n") if kind == zipfile.ZIP_DEFLATED else 0
-        self.members.append(Member(name, count, digest.hexdigest(), lines, fields))
-
-
-def packed(name: str, kind: int = zipfile.ZIP_DEFLATED) -> zipfile.ZipInfo:
-    about = zipfile.ZipInfo(name, EPOCH)
-    about.compress_type = kind
-    return about
+    return write(partnership, path, own_side="", at=at, tell=tell)
 
 
 def digest_of(path: Path) -> str:

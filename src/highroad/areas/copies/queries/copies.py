@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
+
+from django.db.models import Q
 
 from highroad.areas.accounts.models import User
 from highroad.areas.copies.models import Copy
-from highroad.areas.copies.queries.registry import COPIED
 from highroad.areas.copies.vocabulary import CopyStatus
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.partnerships.vocabulary import Side
 
-STEPS = len(COPIED) + 2
-"""So many steps a copy is made in: one a kind of record, the logs, the people."""
+KEPT = timedelta(days=7)
+"""So long a file stays here."""
+TOLD = timedelta(days=7)
+"""So long somebody hears that a copy came to nothing."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,13 @@ class CopyLine:
     made_at: datetime | None
     file_bytes: int
     is_there: bool
+    partnership_name: str
+    until: datetime | None
+    """When the file is deleted here."""
+
+    @property
+    def is_under_way(self) -> bool:
+        return self.status in (CopyStatus.WAITING, CopyStatus.MAKING)
 
 
 def get_copy(key: UUID | str, seen_by: User) -> Copy:
@@ -41,6 +51,7 @@ def get_copy(key: UUID | str, seen_by: User) -> Copy:
 def list_copies(partnership: Partnership, seen_by: User) -> list[CopyLine]:
     """The reader's own copies of a partnership, newest first."""
     kept = Copy.objects.filter(partnership=partnership, taken_by=seen_by)
+    kept = kept.select_related("partnership")
     return [line_of(copy) for copy in kept[:50]]
 
 
@@ -53,6 +64,8 @@ def line_of(copy: Copy) -> CopyLine:
         made_at=copy.made_at,
         file_bytes=copy.file_bytes,
         is_there=copy.status == CopyStatus.READY and copy.path.exists(),
+        partnership_name=copy.partnership.name,
+        until=copy.made_at + KEPT if copy.made_at else None,
     )
 
 
@@ -61,10 +74,17 @@ def progress_of(copy: Copy) -> int:
     if copy.status == CopyStatus.READY:
         return 100
     try:
-        done = int(copy.path.with_suffix(".progress").read_text())
+        return min(99, int(copy.progress.read_text()))
     except (OSError, ValueError):
         return 0
-    return min(99, 100 * done // STEPS)
+
+
+def waiting_for(user: User, at: datetime) -> list[CopyLine]:
+    """One's own copies that are made and not downloaded, or came to nothing in the last days. One query."""
+    ready = Q(status=CopyStatus.READY, fetched_at=None, made_at__gt=at - KEPT)
+    failed = Q(status=CopyStatus.FAILED, begun_at__gt=at - TOLD)
+    kept = Copy.objects.filter(ready | failed, taken_by=user).select_related("partnership")
+    return [line_of(copy) for copy in kept[:20]]
 
 
 def waiting_for_system() -> list[Copy]:

@@ -7,16 +7,23 @@ area. A house test looks at every model of every area.
 
 from __future__ import annotations
 
+from django.utils.translation import gettext_noop as _
+
+from highroad.areas.assurances import queries as assurances
 from highroad.areas.commitments import queries as commitments
 from highroad.areas.decisions import queries as decisions
+from highroad.areas.demand import queries as demand
 from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.filings import queries as filings
 from highroad.areas.guide import queries as guide
+from highroad.areas.job_quality import queries as job_quality
 from highroad.areas.ledger import queries as ledger
 from highroad.areas.library import queries as library
 from highroad.areas.meetings import queries as meetings
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.placements import queries as placements
 from highroad.areas.problem_solving import queries as problem_solving
+from highroad.areas.training import queries as training
 from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.copying import Copied
 
@@ -31,47 +38,69 @@ COPIED: tuple[Copied, ...] = (
     *problem_solving.COPIED,
     *fair_access.COPIED,
     *meetings.COPIED,
+    *assurances.COPIED,
+    *demand.COPIED,
+    *training.COPIED,
+    *placements.COPIED,
+    *job_quality.COPIED,
     *library.COPIED,
     *guide.COPIED,
 )
 """In this order they are written, and loaded again."""
 
-IN_THE_BUNDLE = "it is in the bundle of the record, or computed from it"
-OWN_ACCOUNT = "it belongs to a person's account here, not to the partnership"
-OF_THE_PLATFORM = "it belongs to this installation, not to a partnership"
-ABOUT_PEOPLE = "it is about the people a partnership serves and stays with whoever keeps it"
+IN_THE_BUNDLE = _("Entries of the record: they are in its own bundle, or computed from it.")
+OWN_ACCOUNT = _("Messages and settings: they belong to a person's account here.")
+OF_THE_PLATFORM = _(
+    "What belongs to this installation: its library, its public stories, its arrivals."
+)
+ABOUT_PEOPLE = _("Anything about the people you serve: it stays with whoever keeps it.")
+COUNTED = _("Single starts in jobs and checks on them: the counts that their page shows go along.")
+ACCOUNTS = _("Accounts: only key and name go along, no address and no password.")
+ADDRESSES = _("Invitations: an address is nobody's but its owner's, and people are asked in anew.")
+LISTING = _("Whether the public may see the partnership: each side says it anew elsewhere.")
+FILED = _("Tables counted from filed lines: the lines stay with their keeper.")
+TAKEN = _("Who took a copy: that stands in the record.")
+TICKETS = _("Tickets of a round in which workers are asked, and rounds that still run.")
 NOT_COPIED: dict[str, str] = {
     "ledger.log": IN_THE_BUNDLE,
     "ledger.entry": IN_THE_BUNDLE,
     "ledger.opening": IN_THE_BUNDLE,
     "ledger.subtree": IN_THE_BUNDLE,
-    "accounts.user": "only key and name go along; no address, no password",
-    "accounts.invitation": "an address is nobody's but its owner's; people are asked in anew",
+    "accounts.user": ACCOUNTS,
+    "accounts.invitation": ADDRESSES,
     "accounts.message": OWN_ACCOUNT,
     "accounts.digest": OWN_ACCOUNT,
     "accounts.mailchoice": OWN_ACCOUNT,
     "accounts.mute": OWN_ACCOUNT,
     "meetings.calendarfeed": OWN_ACCOUNT,
-    "partnerships.listing": "each side says anew whether the public may see the partnership there",
-    "fair_access.committeetable": "it is counted from filed lines, which stay with their keeper",
+    "partnerships.listing": LISTING,
+    "fair_access.committeetable": FILED,
     "library.resource": OF_THE_PLATFORM,
     "library.helper": OF_THE_PLATFORM,
     "library.suggestion": OF_THE_PLATFORM,
     "library.indexword": OF_THE_PLATFORM,
     "library.indexentry": OF_THE_PLATFORM,
-    "copies.copy": "who took a copy stands in the record",
+    "copies.copy": TAKEN,
     "copies.arrival": OF_THE_PLATFORM,
     "showcase": OF_THE_PLATFORM,
     "participants": ABOUT_PEOPLE,
     "self_identification": ABOUT_PEOPLE,
     "supports": ABOUT_PEOPLE,
-    "training": ABOUT_PEOPLE,
-    "placements": ABOUT_PEOPLE,
-    "demand": "not carried yet: say in its queries what belongs to a copy",
-    "assurances": "not carried yet: say in its queries what belongs to a copy",
-    "job_quality": "not carried yet: say in its queries what belongs to a copy",
+    "training.enrollment": ABOUT_PEOPLE,
+    "training.agreementsignature": ABOUT_PEOPLE,
+    "training.statusmove": ABOUT_PEOPLE,
+    "training.pairing": ABOUT_PEOPLE,
+    "training.hoursentry": ABOUT_PEOPLE,
+    "training.hoursword": ABOUT_PEOPLE,
+    "training.wagepaid": ABOUT_PEOPLE,
+    "training.siteday": ABOUT_PEOPLE,
+    "placements.placement": COUNTED,
+    "placements.retentioncheck": COUNTED,
+    "job_quality.wordticket": TICKETS,
 }
 """By model, or by area."""
+REASONS = tuple(dict.fromkeys(NOT_COPIED.values()))
+"""Each reason once, to be shown in the reader's language."""
 
 
 def why_not(label: str) -> str:

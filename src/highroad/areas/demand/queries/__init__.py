@@ -8,6 +8,7 @@ from highroad.areas.demand.models import (
     JobOrder,
     PipelineProject,
 )
+from highroad.areas.demand.queries.copied import COPIED
 from highroad.areas.demand.queries.forecasts import (
     ForecastView,
     forecasts_for_system,
@@ -44,6 +45,7 @@ from highroad.areas.demand.rules.timing import CHANCES
 
 __all__ = [
     "CHANCES",
+    "COPIED",
     "HORIZON",
     "Coefficient",
     "Condition",

@@ -7,6 +7,7 @@ from highroad.areas.training.models import (
     ProgramStandards,
     TrainingProgram,
 )
+from highroad.areas.training.queries.copied import COPIED
 from highroad.areas.training.queries.programs import (
     ProgramLine,
     ProvisionLine,
@@ -41,6 +42,7 @@ from highroad.areas.training.rules.packs import standards_on
 from highroad.areas.training.rules.terms import StandardsTerms
 
 __all__ = [
+    "COPIED",
     "Coordinator",
     "Enrollment",
     "HoursEntry",

@@ -20,14 +20,10 @@ from highroad.areas.job_quality.models import (
     Reading,
     ReadingWord,
     WageTable,
-    WordRound,
-    WordStatement,
-    WordTicket,
 )
-from highroad.areas.job_quality.rules import oews, pay, readings, safety, word
+from highroad.areas.job_quality.rules import oews, pay, readings, safety
 from highroad.areas.job_quality.rules.oews import ALL_OCCUPATIONS
 from highroad.areas.job_quality.rules.pay import Against
-from highroad.areas.job_quality.rules.word import Confirmation
 from highroad.areas.job_quality.vocabulary import (
     BY_KEY,
     INDICATORS,
@@ -39,30 +35,8 @@ from highroad.areas.job_quality.vocabulary import (
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
 
-__all__ = [
-    "Against",
-    "Body",
-    "JobCard",
-    "JobLine",
-    "Reading",
-    "ReadingLine",
-    "RegionalPay",
-    "WageTable",
-    "get_job",
-    "get_reading",
-    "job_of_word",
-    "kept_pledges",
-    "list_jobs",
-    "list_wage_tables",
-    "read_summary",
-    "read_wages",
-    "readings_for",
-    "regional_pay",
-    "waiting_for",
-]
 read_wages = oews.read
 read_summary = safety.read_300a
 
@@ -305,70 +279,3 @@ def waiting_for(user: User, *, on: date) -> list[tuple[JobLine, ReadingLine]]:
 def indicator_of(key: str) -> Indicator:
     """An indicator by its key. Raises `KeyError`."""
     return BY_KEY[key]
-
-
-@dataclass(frozen=True)
-class WordLine:
-    """A declared term and the workers' word on it: the gap between the two is the figure."""
-
-    indicator: Indicator
-    value: Decimal
-    declared_by: str
-    said: Confirmation
-
-    @property
-    def shown(self) -> str:
-        return plain(self.value)
-
-
-@dataclass(frozen=True)
-class RoundView:
-    """A round as it may be shown on a day. While it runs, nothing of its answers is."""
-
-    key: UUID
-    number: int
-    opened_on: date
-    closes_on: date
-    tickets: int
-    is_closed: bool
-    lines: tuple[WordLine, ...]
-
-
-def get_round(key: UUID | str, seen_by: User) -> WordRound:
-    """One round. Raises `NotFound`."""
-    found = WordRound.objects.filter(job__in=visible(seen_by))
-    return partnerships.one(found.select_related("job__body__partnership"), key)
-
-
-def list_rounds(job: JobCard, seen_by: User, on: date) -> list[RoundView]:
-    """The rounds of a job, newest first, each as it may be shown."""
-    found = WordRound.objects.filter(job=job, job__in=visible(seen_by))
-    rows = found.prefetch_related("statements__reading")
-    return [
-        RoundView(
-            key=row.key, number=row.number, opened_on=row.opened_on, closes_on=row.closes_on,
-            tickets=row.ticket_count, is_closed=not word.is_answerable(row.closes_on, on),
-            lines=tuple(_word_line(each, row, on) for each in row.statements.all()),
-        )
-        for row in rows
-    ]  # fmt: skip
-
-
-def _word_line(row: WordStatement, of: WordRound, on: date) -> WordLine:
-    return WordLine(
-        indicator=BY_KEY[row.reading.indicator], value=row.reading.value,
-        declared_by=str(Side(row.reading.side).label),
-        said=word.confirmation(
-            row.true_count, row.untrue_count, row.unsure_count, smallest=of.smallest_count,
-            is_closed=not word.is_answerable(of.closes_on, on),
-        ),
-    )  # fmt: skip
-
-
-def statements_public(ticket_digest: str, on: date) -> list[tuple[Indicator, Decimal]]:
-    """What a ticket asks about. Raises `NotFound` for none, a used one and a late one, all alike."""
-    found = WordTicket.objects.filter(digest=ticket_digest).select_related("round").first()
-    if found is None or not word.is_answerable(found.round.closes_on, on):
-        raise NotFound
-    rows = WordStatement.objects.filter(round=found.round_id).select_related("reading")
-    return [(BY_KEY[row.reading.indicator], row.reading.value) for row in rows.order_by("number")]

@@ -1,0 +1,28 @@
+"""What belongs to a copy of a partnership: conditions, needs, figures, forecasts as they were signed."""
+
+from __future__ import annotations
+
+from highroad.areas.demand.models import (
+    Coefficient,
+    Condition,
+    ConditionMove,
+    CraftForecast,
+    CraftHours,
+    CraftSupply,
+    JobOrder,
+    PipelineProject,
+    PriceIndex,
+)
+from highroad.kit.copying import Copied
+
+COPIED = (
+    Copied(Condition, within="partnership"),
+    Copied(ConditionMove, within="condition__partnership"),
+    Copied(JobOrder, within="partnership"),
+    Copied(PipelineProject, within="partnership"),
+    Copied(CraftHours, within="project__partnership"),
+    Copied(Coefficient, within="partnership"),
+    Copied(PriceIndex, within="partnership"),
+    Copied(CraftSupply, within="partnership"),
+    Copied(CraftForecast, within="partnership"),
+)

@@ -1,0 +1,13 @@
+"""What belongs to a copy of a partnership: programs, the versions of their standards, who coordinates."""
+
+from __future__ import annotations
+
+from highroad.areas.training.models import Coordinator, ProgramStandards, TrainingProgram
+from highroad.kit.copying import Copied
+
+COPIED = (
+    Copied(TrainingProgram, within="body__partnership"),
+    Copied(ProgramStandards, within="program__body__partnership"),
+    Copied(Coordinator, within="program__body__partnership"),
+)
+"""Apprentices, their hours and wages stay with whoever keeps them."""
