@@ -27,5 +27,13 @@ TRAINING = (
     Door("training:end_pairing", post=LABOR, arguments=of("pairing")),
     Door("training:book", get=SIDES, post=LABOR, arguments=of("enrollment"), seen=SIDES),
     Door("training:wage", get=SIDES, post=SIDES, arguments=of("enrollment")),
+    Door("training:competencies", get=LABOR, arguments=of("enrollment")),
+    Door("training:sign_rating", arguments=of("rating"), seen=LABOR),
+    Door("training:cohorts", get=SEATS, arguments=of("program")),
+    Door("training:add_cohort", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:cohort", get=LABOR, arguments=of("cohort")),
+    *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("cohort")) for page in ("add_seat", "add_session")),
+    Door("training:give_up_seat", post=LABOR, arguments=of("class_seat")),
+    Door("training:session", get=LABOR, post=LABOR, arguments=of("class_session")),
     Door("training:correct", get=LABOR, post=LABOR, arguments=of("entry"), seen=SIDES),
 )  # fmt: skip

@@ -9,15 +9,18 @@ from uuid import uuid4
 
 from highroad.areas.decisions.models import Decision
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.training.actions import enrollments, hours, programs
+from highroad.areas.training.actions import classes, enrollments, hours, learning, programs
+from highroad.areas.training.actions.classes import CohortDraft, SessionDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
+from highroad.areas.training.actions.learning import RatingDraft
 from highroad.areas.training.rules import lines
 from highroad.areas.training.vocabulary.enrollments import (
     AgreementPart,
     EnrollmentStatus,
     PairingKind,
 )
+from highroad.areas.training.vocabulary.learning import SeatKind
 from tests.areas.training.standards_of import sprinkler
 
 if TYPE_CHECKING:
@@ -54,6 +57,7 @@ def _terms(builder: WholeBuilder) -> Any:
         complaints_contact=word("complaints"),
         processes=lines.read_processes(f"{word('process')}; 3000\nWelding; 5000").rows,
         courses=lines.read_courses(f"{word('course')}; 600").rows,
+        competencies=lines.read_competencies(word("competency")).rows,
         words={**sprinkler().words, "6": word("review")},
     )  # fmt: skip
 
@@ -75,8 +79,9 @@ def _enroll(builder: WholeBuilder) -> None:
         enrollment=made, by=labor, at=builder.now(), agency_number=builder.word("coordinator", "agency_number"),
         step=Move(status=EnrollmentStatus.REGISTERED, on=START, reason=builder.word("coordinator", "reason")),
     )  # fmt: skip
+    teacher = builder.someone("journeyworker")
     things["pairing"] = enrollments.pair(
-        enrollment=made, user=builder.someone("journeyworker"), kind=PairingKind.JOURNEYWORKER,
+        enrollment=made, user=teacher, kind=PairingKind.JOURNEYWORKER,
         from_on=START, by=labor, at=builder.now(),
     )  # fmt: skip
     things["entry"] = hours.log_hours(
@@ -84,3 +89,33 @@ def _enroll(builder: WholeBuilder) -> None:
         entry=Day(client_key=uuid4(), day=START, process="welding", hours=Decimal(8), site=builder.word("rows", "site")),
     )  # fmt: skip
     things["enrollment"] = made
+    things["rating"] = learning.rate(
+        enrollment=made, by=teacher, at=builder.now(),
+        draft=RatingDraft(
+            competency=made.standards.terms.competencies[0].key, level=3, on=START,
+            note=builder.word("coordinator", "rating"),
+        ),
+    )  # fmt: skip
+    _teach(builder)
+
+
+def _teach(builder: WholeBuilder) -> None:
+    """A class: the table knows its name and its seats, the coordinator who sits there."""
+    things, labor = builder.table.things, builder.table.people["labor"]
+    made = classes.begin_cohort(
+        program=things["program"], by=labor, at=builder.now(),
+        draft=CohortDraft(
+            name=builder.word("joint", "class"), place=builder.word("joint", "class_place"),
+            starts_on=START, public_seats=1,
+        ),
+    )  # fmt: skip
+    things["class_seat"] = classes.ask_for_seat(
+        cohort=made, kind=SeatKind.PUBLIC, name=builder.word("coordinator", "seat_of_class"),
+        by=labor, at=builder.now(),
+    )  # fmt: skip
+    course = things["standards"].terms.courses[0].title
+    things["class_session"] = classes.plan_session(
+        cohort=made, by=labor, at=builder.now(),
+        draft=SessionDraft(course=course, day=START, hours=Decimal(4)),
+    )  # fmt: skip
+    things["cohort"] = made

@@ -297,7 +297,7 @@ def test_suspension_needs_a_reason_and_completion_the_hours(scene: Scene):
         moved(scene.table, scene.enrollment, EnrollmentStatus.SUSPENDED)
     with refused("The term is not over"):
         moved(scene.table, scene.enrollment, EnrollmentStatus.COMPLETED)
-    Enrollment.objects.update(credit_hours=8000)
+    Enrollment.objects.update(credit_hours=8000, credit_instruction=600)
     moved(scene.table, scene.enrollment, EnrollmentStatus.COMPLETED)
     with refused("one does not come to"):
         moved(scene.table, scene.enrollment, EnrollmentStatus.SUSPENDED, reason="x")

@@ -18,12 +18,12 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training import queries
 from highroad.areas.training.actions import enrollments as actions
 from highroad.areas.training.permissions import enrollments as permissions
-from highroad.areas.training.queries import enrollments, hours
+from highroad.areas.training.queries import classes, enrollments, hours, learning
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.kit.answers import require
 from highroad.web.training.asking import ask
 from highroad.web.training.enrollment_forms import EnrollForm
-from highroad.web.training.words import STATUSES, crumbs_of, crumbs_of_partnership
+from highroad.web.training.words import SEATS, STATUSES, crumbs_of, crumbs_of_partnership
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -54,6 +54,10 @@ def mine(request: SignedInRequest) -> HttpResponse:
     shown = {
         "lines": [(line, STATUSES[line.status]) for line in lines],
         "waiting": hours.waiting_for(request.user),
+        "to_sign": learning.ratings_to_sign(request.user),
+        "to_mark": classes.sessions_to_mark(request.user, day),
+        "seats": [(seat, SEATS[seat.state]) for seat in classes.own_seats(request.user)],
+        "taught": learning.list_taught(seen_by=request.user),
     }
     return render(request, "training/mine.html", shown)
 
@@ -117,6 +121,7 @@ def enrollment(request: SignedInRequest, key: UUID) -> HttpResponse:
         "status": status,
         "pill": STATUSES[status],
         "standing": enrollments.standing_of(found, day),
+        "instruction": classes.instruction_of(found, day),
         "agreement": agreement,
         "is_late": agreement.is_late(day),
         "is_signing": status is EnrollmentStatus.AGREEMENT,

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from highroad.web.training import apprentices, book, confirming, moves, programs, sites, standards
+from highroad.web.training import (
+    apprentices,
+    book,
+    classes,
+    competencies,
+    confirming,
+    moves,
+    programs,
+    sites,
+    standards,
+)
 
 app_name = "training"
 PROGRAMS = [
@@ -34,4 +44,15 @@ HOURS = [
     path("confirm/", confirming.waiting, name="confirm"),
     path("programs/<uuid:key>/sites/", sites.site_days, name="sites"),
 ]
-urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS]
+LEARNING = [
+    path("competencies/<uuid:key>/", competencies.competencies, name="competencies"),
+    path("ratings/<uuid:key>/", competencies.sign_rating, name="sign_rating"),
+    path("programs/<uuid:key>/classes/", classes.cohort_list, name="cohorts"),
+    path("programs/<uuid:key>/classes/begin/", classes.add_cohort, name="add_cohort"),
+    path("classes/<uuid:key>/", classes.cohort, name="cohort"),
+    path("classes/<uuid:key>/seat/", classes.add_seat, name="add_seat"),
+    path("classes/<uuid:key>/session/", classes.add_session, name="add_session"),
+    path("seats/<uuid:key>/end/", classes.give_up_seat, name="give_up_seat"),
+    path("sessions/<uuid:key>/", classes.session, name="session"),
+]
+urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING]

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from highroad.areas.accounts.requests import User
-from highroad.areas.training.queries import enrollments, hours
+from highroad.areas.training.queries import classes, enrollments, hours, learning
 
 
 @dataclass(frozen=True)
@@ -41,4 +41,22 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             place=line.program, since=line.since, due_on=line.due_on, button=_("Note that it went"),
             address=reverse("training:sent", args=[line.key]),
             about=f"training.enrollment:{line.key}",
+        )  # fmt: skip
+    yield from _learning(user, on)
+
+
+def _learning(user: User, on: date) -> Iterator[WaitingLine]:
+    for rating in learning.ratings_to_sign(user):
+        yield WaitingLine(
+            title=_("Sign a rating, or say why not: %(name)s") % {"name": rating.competency},
+            place=f"{rating.who} · {rating.program}", since=rating.since, due_on=None,
+            address=reverse("training:sign_rating", args=[rating.key]), button=_("Look at it"),
+            about=f"training.rating:{rating.key}",
+        )  # fmt: skip
+    for session in classes.sessions_to_mark(user, on):
+        yield WaitingLine(
+            title=_("Say who was there: %(name)s") % {"name": session.course}, place=session.cohort,
+            since=session.since, due_on=None, button=_("Mark the attendance"),
+            address=reverse("training:session", args=[session.key]),
+            about=f"training.session:{session.key}",
         )  # fmt: skip

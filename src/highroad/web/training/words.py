@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from highroad.areas.partnerships.queries import Partnership
 from highroad.areas.training.queries import TrainingProgram
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
+from highroad.areas.training.vocabulary.learning import RatingState, SeatState
 from highroad.areas.training.vocabulary.standards import Gravity, StandardsState
 from highroad.web.training.asking import Crumbs
 
@@ -25,6 +26,10 @@ ENTRIES = {
     EntryState.WAITING: "open", EntryState.CONFIRMED: "ok", EntryState.DECLINED: "bad",
     EntryState.CORRECTED: "plain",
 }  # fmt: skip
+RATINGS = {
+    RatingState.WAITING: "open", RatingState.SIGNED: "ok", RatingState.DECLINED: "bad",
+}  # fmt: skip
+SEATS = {SeatState.HOLDS: "ok", SeatState.WAITS: "open", SeatState.LEFT: "plain"}
 GRAVITIES = {Gravity.MISSING: "bad", Gravity.CONTRADICTION: "bad", Gravity.WARNING: "watch"}
 
 

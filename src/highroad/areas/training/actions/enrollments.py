@@ -25,10 +25,11 @@ from highroad.areas.training.models import (
     TrainingProgram,
 )
 from highroad.areas.training.permissions.enrollments import may_coordinate, may_enroll
-from highroad.areas.training.queries import enrollments
+from highroad.areas.training.queries import classes, enrollments
 from highroad.areas.training.rules import packs
 from highroad.areas.training.rules import status as rules
 from highroad.areas.training.rules.clocks import months_after
+from highroad.areas.training.rules.completing import Done, may_complete
 from highroad.areas.training.rules.hours import may_credit
 from highroad.areas.training.rules.terms import StandardsTerms
 from highroad.areas.training.vocabulary.enrollments import (
@@ -213,12 +214,16 @@ def _check_move(kept: Enrollment, step: Move) -> None:
     elif step.status is EnrollmentStatus.SUSPENDED and not step.reason.strip():
         raise Refused(no("Say why it is suspended."))
     elif step.status is EnrollmentStatus.COMPLETED:
-        stands = enrollments.standing_of(kept, step.on)
-        if stands.term_hours is not None and stands.hours + stands.credit < stands.term_hours:
-            raise Refused(no(
-                "{hours} of {term} hours are confirmed or credited. The term is not over.",
-                hours=f"{stands.hours + stands.credit:f}", term=f"{stands.term_hours:f}",
-            ))  # fmt: skip
+        _check_completion(kept, step.on)
+
+
+def _check_completion(kept: Enrollment, on: date) -> None:
+    stands = enrollments.standing_of(kept, on)
+    done = Done(
+        hours=stands.hours + stands.credit, months=stands.months, competencies=stands.competencies,
+        instruction=classes.instruction_of(kept, on).total,
+    )  # fmt: skip
+    require(may_complete(kept.standards.terms, done, packs.standards_on(kept.started_on)))
 
 
 @whole
@@ -237,7 +242,8 @@ def transfer(
     move(enrollment=kept, step=Move(status=EnrollmentStatus.TRANSFERRED, on=on), by=by, at=at)
     draft = ApprenticeDraft(
         name=kept.participant.name, born_on=kept.participant.born_on, started_on=on,
-        credit_hours=stands.hours + stands.credit, credit_instruction=kept.credit_instruction,
+        credit_hours=stands.hours + stands.credit,
+        credit_instruction=classes.instruction_of(kept, on).total,
     )  # fmt: skip
     return _begin(to, version, kept.participant, employer, draft, by=by, at=at, before=kept)
 

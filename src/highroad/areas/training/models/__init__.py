@@ -1,5 +1,6 @@
-"""What is kept of training: programs, standards, enrollments, hours."""
+"""What is kept of training: programs, enrollments, hours, ratings, classes, staying and leaving."""
 
+from highroad.areas.training.models.classes import Attendance, ClassSession, Cohort, CohortSeat
 from highroad.areas.training.models.enrollments import (
     AgreementSignature,
     Enrollment,
@@ -7,16 +8,28 @@ from highroad.areas.training.models.enrollments import (
     StatusMove,
 )
 from highroad.areas.training.models.hours import HoursEntry, HoursWord, SiteDay, WagePaid
+from highroad.areas.training.models.learning import Rating, RatingWord
 from highroad.areas.training.models.programs import Coordinator, ProgramStandards, TrainingProgram
+from highroad.areas.training.models.staying import CheckIn, Complaint, ExitInterview, MentorOffer
 
 __all__ = [
     "AgreementSignature",
+    "Attendance",
+    "CheckIn",
+    "ClassSession",
+    "Cohort",
+    "CohortSeat",
+    "Complaint",
     "Coordinator",
     "Enrollment",
+    "ExitInterview",
     "HoursEntry",
     "HoursWord",
+    "MentorOffer",
     "Pairing",
     "ProgramStandards",
+    "Rating",
+    "RatingWord",
     "SiteDay",
     "StatusMove",
     "TrainingProgram",

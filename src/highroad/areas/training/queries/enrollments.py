@@ -21,14 +21,17 @@ from highroad.areas.training.models import (
     Enrollment,
     HoursEntry,
     Pairing,
+    Rating,
     StatusMove,
     TrainingProgram,
 )
+from highroad.areas.training.rules import competencies, packs, status, wages
 from highroad.areas.training.rules import hours as hour_rules
-from highroad.areas.training.rules import packs, status, wages
 from highroad.areas.training.rules.clocks import due_on, months_between
+from highroad.areas.training.rules.competencies import CompetencyStanding, Rated
 from highroad.areas.training.rules.hours import ProcessProgress, Worked
 from highroad.areas.training.rules.probation import is_in_probation
+from highroad.areas.training.rules.rotation import Rotation, rotation_of
 from highroad.areas.training.rules.terms import StandardsTerms
 from highroad.areas.training.rules.wages import LateRaise, Paid, Reached
 from highroad.areas.training.vocabulary.enrollments import (
@@ -151,6 +154,9 @@ class Standing:
     paid_wage: Decimal | None
     next_hours: Decimal | None
     next_months: Decimal | None
+    next_competencies: int | None
+    competencies: CompetencyStanding
+    rotation: Rotation
     late: LateRaise | None
     is_in_probation: bool
 
@@ -171,23 +177,42 @@ def counted(enrollment: Enrollment) -> list[Worked]:
     ]
 
 
+def signed_ratings(enrollment: Enrollment) -> list[Rated]:
+    """The ratings that two people signed."""
+    return rated(Rating.objects.filter(enrollment=enrollment)).get(enrollment.key, [])
+
+
+def rated(rows: QuerySet[Rating]) -> dict[UUID, list[Rated]]:
+    """Signed ratings by enrollment, in one query."""
+    found: dict[UUID, list[Rated]] = {}
+    values = rows.filter(word__is_signed=True).order_by()
+    for key, competency, level, on, number in values.values_list(
+        "enrollment", "competency", "level", "on", "number"
+    ):
+        one = Rated(competency=competency, level=level, on=on, order=number)
+        found.setdefault(key, []).append(one)
+    return found
+
+
 def standing_of(enrollment: Enrollment, on: date | None = None) -> Standing:
     """Everything that is computed of an apprentice, from entries each time."""
     day = on or timezone.localdate()
     worked = counted(enrollment)
     paid = [Paid(from_on=row.from_on, rate=row.rate) for row in enrollment.wages.all()]
-    return computed(enrollment, worked, paid, day)
+    return computed(enrollment, worked, paid, signed_ratings(enrollment), day)
 
 
 def computed(
-    enrollment: Enrollment, worked: Sequence[Worked], paid: Sequence[Paid], day: date
-) -> Standing:
+    enrollment: Enrollment, worked: Sequence[Worked], paid: Sequence[Paid],
+    ratings: Sequence[Rated], day: date,
+) -> Standing:  # fmt: skip
     """The same from what was read already."""
     terms = enrollment.standards.terms
     processes = hour_rules.progress(terms, worked)
     done = sum((each.credited for each in processes), Decimal(0))
     months = months_between(enrollment.started_on, day)
-    has = Reached(hours=done + enrollment.credit_hours, months=months)
+    shown = competencies.standing_of(terms, ratings)
+    has = Reached(hours=done + enrollment.credit_hours, months=months, competencies=shown.shown)
     step = wages.step_of(terms, has)
     following = terms.steps[step] if step < len(terms.steps) else None
     return Standing(
@@ -197,8 +222,11 @@ def computed(
         paid_wage=wages.paid_on(paid, day),
         next_hours=max(Decimal(0), following.hours - has.hours) if following else None,
         next_months=max(Decimal(0), following.months - months) if following else None,
+        next_competencies=max(0, following.competencies - shown.shown) if following else None,
+        competencies=shown, rotation=rotation_of(terms, processes, worked, day),
         late=wages.late_raise(
-            terms, worked, paid, started_on=enrollment.started_on, credit=enrollment.credit_hours
+            terms, worked, paid, started_on=enrollment.started_on, credit=enrollment.credit_hours,
+            ratings=ratings,
         ),
         is_in_probation=probation_of(enrollment, terms, done, day),
     )  # fmt: skip
@@ -252,6 +280,7 @@ def lines_of(rows: QuerySet[Enrollment], on: date) -> list[ApprenticeLine]:
     worked: dict[UUID, list[Worked]] = {}
     for key, day, process, hours in entries.values_list("enrollment", "day", "process", "hours"):
         worked.setdefault(key, []).append(Worked(day=day, process=process, hours=hours))
+    ratings = rated(Rating.objects.filter(enrollment__in=kept))
     return [
         ApprenticeLine(
             key=row.key, name=row.participant.name, employer=row.employer.organization.name,
@@ -259,7 +288,8 @@ def lines_of(rows: QuerySet[Enrollment], on: date) -> list[ApprenticeLine]:
             agreement=agreement_of(row),
             standing=computed(
                 row, worked.get(row.key, []),
-                [Paid(from_on=wage.from_on, rate=wage.rate) for wage in row.wages.all()], on,
+                [Paid(from_on=wage.from_on, rate=wage.rate) for wage in row.wages.all()],
+                ratings.get(row.key, []), on,
             ),
         )
         for row in kept

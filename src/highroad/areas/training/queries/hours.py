@@ -11,8 +11,11 @@ from uuid import UUID
 from django.db.models import Q, QuerySet, Sum
 
 from highroad.areas.accounts.models import User
+from highroad.areas.participants.queries import own_records
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training.models import (
+    ClassSession,
+    CohortSeat,
     Enrollment,
     HoursEntry,
     Pairing,
@@ -202,9 +205,10 @@ def waiting_for(user: User) -> ToConfirm | None:
 
 
 def has_training(user: User) -> bool:
-    """Whether somebody learns, or confirms hours of somebody who does."""
-    from_day = Q(user=user, to_on=None)
+    """Whether somebody learns, teaches somebody who does, or has a seat or a session of a class."""
     return (
         Enrollment.objects.filter(own(user)).exists()
-        or Pairing.objects.filter(from_day, kind=PairingKind.JOURNEYWORKER).exists()
+        or Pairing.objects.filter(user=user, to_on=None).exists()
+        or CohortSeat.objects.filter(participant__in=own_records(user), left_on=None).exists()
+        or ClassSession.objects.filter(taught_by=user).exists()
     )

@@ -44,6 +44,19 @@ class ClockPack:
     union_comment: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class ComplaintPack:
+    """Days within which an apprentice's complaint is written, answered, taken further. Calendar days."""
+
+    name: str
+    from_on: date
+    citation: str
+    file_days: int
+    rule_days: int
+    appeal_days: int
+    discrimination_days: int
+
+
 STANDARDS: Sequence[StandardsPack] = (
     StandardsPack(
         name="29.5-2008",
@@ -84,6 +97,24 @@ CLOCKS: Sequence[ClockPack] = (
         union_comment=45,
     ),
 )
+
+COMPLAINTS: Sequence[ComplaintPack] = (
+    ComplaintPack(
+        name="complaints-2008",
+        from_on=date(2008, 12, 29),
+        citation="29 CFR 29.7(k), 30.14; OA Bulletin 2023-52",
+        file_days=15,
+        rule_days=30,
+        appeal_days=60,
+        discrimination_days=300,
+    ),
+)
+
+
+def complaints_on(day: date) -> ComplaintPack:
+    """The clocks of complaints in force on a day; the earliest for days before any."""
+    found = [pack for pack in COMPLAINTS if pack.from_on <= day]
+    return max(found or COMPLAINTS[:1], key=lambda pack: pack.from_on)
 
 
 def standards_on(day: date) -> StandardsPack:

@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from highroad.areas.training.rules.checks.wages import needs_of
 from highroad.areas.training.rules.clocks import months_between
+from highroad.areas.training.rules.competencies import Rated, shown_before
 from highroad.areas.training.rules.hours import ZERO, Worked
 from highroad.areas.training.rules.terms import CENT, StandardsTerms, WageStep
 from highroad.areas.training.vocabulary.standards import StepBy
@@ -65,22 +66,25 @@ def _has(terms: StandardsTerms, step: WageStep, has: Reached, *, inclusive: bool
 
 def late_raise(
     terms: StandardsTerms, worked: Sequence[Worked], paid: Sequence[Paid], *, started_on: date,
-    credit: Decimal = ZERO, competencies: int = 0,
+    credit: Decimal = ZERO, ratings: Sequence[Rated] = (),
 ) -> LateRaise | None:  # fmt: skip
     """(due - paid) x hours, day by day; a step reached on a day is due from the next day on.
+
+    `ratings` are those that two people signed: they count where steps go by competencies.
 
     Days without a known wage are left out: nothing is claimed that nobody wrote down.
     """
     owed = hours = ZERO
     first: tuple[date, Decimal, Decimal] | None = None
-    total = credit
+    total, by_levels = credit, terms.step_by == StepBy.COMPETENCIES
     days: dict[date, Decimal] = {}
     for each in worked:
         days[each.day] = days.get(each.day, ZERO) + each.hours
     for day in sorted(days):
         has = Reached(
-            hours=total, months=months_between(started_on, day), competencies=competencies
-        )
+            hours=total, months=months_between(started_on, day),
+            competencies=shown_before(terms, ratings, day) if by_levels else 0,
+        )  # fmt: skip
         number = step_of(terms, has)
         due = terms.pay_of(terms.steps[number - 1]) if number else None
         rate = paid_on(paid, day)

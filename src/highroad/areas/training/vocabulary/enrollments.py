@@ -41,6 +41,7 @@ class PairingKind(models.TextChoices):
 
     JOURNEYWORKER = "journeyworker", _("Journeyworker who confirms hours")
     MENTOR = "mentor", _("Mentor")
+    INSTRUCTOR = "instructor", _("Instructor of the class")
 
 
 class EntryState(models.TextChoices):
