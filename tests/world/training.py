@@ -9,11 +9,19 @@ from uuid import uuid4
 
 from highroad.areas.decisions.models import Decision
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.training.actions import classes, enrollments, hours, learning, programs
+from highroad.areas.training.actions import (
+    classes,
+    enrollments,
+    hours,
+    learning,
+    programs,
+    staying,
+)
 from highroad.areas.training.actions.classes import CohortDraft, SessionDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
 from highroad.areas.training.actions.learning import RatingDraft
+from highroad.areas.training.actions.staying import ComplaintDraft
 from highroad.areas.training.rules import lines
 from highroad.areas.training.vocabulary.enrollments import (
     AgreementPart,
@@ -21,6 +29,7 @@ from highroad.areas.training.vocabulary.enrollments import (
     PairingKind,
 )
 from highroad.areas.training.vocabulary.learning import SeatKind
+from highroad.areas.training.vocabulary.staying import ComplaintRoute, HowItGoes
 from tests.areas.training.standards_of import sprinkler
 
 if TYPE_CHECKING:
@@ -97,6 +106,36 @@ def _enroll(builder: WholeBuilder) -> None:
         ),
     )  # fmt: skip
     _teach(builder)
+    _stay(builder, made)
+
+
+def _stay(builder: WholeBuilder, made: Any) -> None:
+    """A mentor, what the two wrote, and a complaint: for the program, never for the employer."""
+    things, labor = builder.table.things, builder.table.people["labor"]
+    mentor = builder.table.people["journeyworker"]
+    things["mentor_offer"] = staying.offer_to_mentor(
+        program=things["program"], user=mentor, site=builder.word("coordinator", "mentor_site"),
+        languages=builder.word("coordinator", "mentor_languages"), by=labor, at=builder.now(),
+    )  # fmt: skip
+    things["pair"] = enrollments.pair(
+        enrollment=made, user=mentor, kind=PairingKind.MENTOR, from_on=START, by=labor,
+        at=builder.now(),
+    )  # fmt: skip
+    staying.check_in(
+        pairing=things["pair"], how=HowItGoes.HARD, words=builder.word("coordinator", "check_in"),
+        by=mentor, at=builder.now(),
+    )  # fmt: skip
+    things["complaint"] = staying.complain(
+        enrollment=made, by=labor, at=builder.now(),
+        draft=ComplaintDraft(
+            route=ComplaintRoute.SPONSOR, happened_on=START, filed_on=START,
+            words=builder.word("coordinator", "complaint"),
+        ),
+    )  # fmt: skip
+    staying.answer_complaint(
+        complaint=things["complaint"], ruling=builder.word("coordinator", "ruling"), ruled_on=START,
+        by=labor, at=builder.now(),
+    )  # fmt: skip
 
 
 def _teach(builder: WholeBuilder) -> None:

@@ -18,7 +18,8 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training import queries
 from highroad.areas.training.actions import enrollments as actions
 from highroad.areas.training.permissions import enrollments as permissions
-from highroad.areas.training.queries import classes, enrollments, hours, learning
+from highroad.areas.training.permissions import staying as staying_permissions
+from highroad.areas.training.queries import classes, enrollments, hours, learning, staying
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.kit.answers import require
 from highroad.web.training.asking import ask
@@ -57,6 +58,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
         "to_sign": learning.ratings_to_sign(request.user),
         "to_mark": classes.sessions_to_mark(request.user, day),
         "seats": [(seat, SEATS[seat.state]) for seat in classes.own_seats(request.user)],
+        "pairs": staying.list_pairs(seen_by=request.user, on=day),
         "taught": learning.list_taught(seen_by=request.user),
     }
     return render(request, "training/mine.html", shown)
@@ -130,6 +132,13 @@ def enrollment(request: SignedInRequest, key: UUID) -> HttpResponse:
         "entries": hours.list_entries(found, seen_by=user, most=5),
         "waiting": EntryState.WAITING,
         "may_coordinate": permissions.may_coordinate(user, found.program),
+        "pairs": [
+            pair
+            for pair in staying.list_pairs(seen_by=user, on=day, program=found.program)
+            if pair.enrollment_key == found.key
+        ],
+        "may_complain": staying_permissions.may_complain(user, found),
+        "may_ask_why": staying_permissions.may_ask_why(user, found),
         "may_log": permissions.may_log(user, found),
     }
     return render(request, "training/enrollment.html", shown)

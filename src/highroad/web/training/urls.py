@@ -8,6 +8,8 @@ from highroad.web.training import (
     classes,
     competencies,
     confirming,
+    leaving,
+    mentors,
     moves,
     programs,
     sites,
@@ -55,4 +57,17 @@ LEARNING = [
     path("seats/<uuid:key>/end/", classes.give_up_seat, name="give_up_seat"),
     path("sessions/<uuid:key>/", classes.session, name="session"),
 ]
-urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING]
+STAYING = [
+    path("programs/<uuid:key>/mentors/", mentors.mentors, name="mentors"),
+    path("programs/<uuid:key>/mentors/add/", mentors.add_offer, name="add_offer"),
+    path("mentors/<uuid:key>/end/", mentors.end_offer, name="end_offer"),
+    path("apprentices/<uuid:key>/mentor/", mentors.match, name="match"),
+    path("check-ins/<uuid:key>/", mentors.check_ins, name="check_ins"),
+    path("programs/<uuid:key>/leaving/", leaving.leaving, name="leaving"),
+    path("apprentices/<uuid:key>/exit/", leaving.exit_interview, name="exit_interview"),
+    path("apprentices/<uuid:key>/transfer/", leaving.transfer, name="transfer"),
+    path("apprentices/<uuid:key>/complaints/", leaving.complaints, name="complaints"),
+    path("complaints/<uuid:key>/answer/", leaving.answer_complaint, name="answer_complaint"),
+    path("complaints/<uuid:key>/appeal/", leaving.appeal, name="appeal"),
+]
+urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING]

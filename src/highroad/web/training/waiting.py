@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from highroad.areas.accounts.requests import User
-from highroad.areas.training.queries import classes, enrollments, hours, learning
+from highroad.areas.training.queries import classes, enrollments, hours, learning, staying
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,7 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             about=f"training.enrollment:{line.key}",
         )  # fmt: skip
     yield from _learning(user, on)
+    yield from _staying(user, on)
 
 
 def _learning(user: User, on: date) -> Iterator[WaitingLine]:
@@ -59,4 +61,30 @@ def _learning(user: User, on: date) -> Iterator[WaitingLine]:
             since=session.since, due_on=None, button=_("Mark the attendance"),
             address=reverse("training:session", args=[session.key]),
             about=f"training.session:{session.key}",
+        )  # fmt: skip
+
+
+def _staying(user: User, on: date) -> Iterator[WaitingLine]:
+    for pair in staying.silent_pairs(user, on):
+        who = pair.apprentice if pair.is_mentor else f"{pair.apprentice} · {pair.mentor}"
+        yield WaitingLine(
+            title=_("Silent for %(days)s days: %(who)s") % {"days": pair.days, "who": who},
+            place=pair.program, since=timezone.make_aware(datetime.combine(pair.alert_on, time())),
+            due_on=None, button=_("Open the check-ins"),
+            address=reverse("training:check_ins", args=[pair.key]),
+            about=f"training.pairing:{pair.key}",
+        )  # fmt: skip
+    for gone in staying.exits_to_ask(user):
+        yield WaitingLine(
+            title=_("Ask why they left: %(name)s") % {"name": gone.name}, place=gone.program,
+            since=gone.since, due_on=None, button=_("Ask why"),
+            address=reverse("training:exit_interview", args=[gone.key]),
+            about=f"training.exit:{gone.key}",
+        )  # fmt: skip
+    for each in staying.complaints_to_answer(user):
+        yield WaitingLine(
+            title=_("Answer a complaint: %(name)s") % {"name": each.name}, place=each.program,
+            since=each.since, due_on=each.due_on, button=_("Answer a complaint"),
+            address=reverse("training:answer_complaint", args=[each.key]),
+            about=f"training.complaint:{each.key}",
         )  # fmt: skip

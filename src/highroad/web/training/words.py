@@ -10,6 +10,7 @@ from highroad.areas.training.queries import TrainingProgram
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.areas.training.vocabulary.learning import RatingState, SeatState
 from highroad.areas.training.vocabulary.standards import Gravity, StandardsState
+from highroad.areas.training.vocabulary.staying import ComplaintState, HowItGoes
 from highroad.web.training.asking import Crumbs
 
 STATES = {
@@ -30,6 +31,11 @@ RATINGS = {
     RatingState.WAITING: "open", RatingState.SIGNED: "ok", RatingState.DECLINED: "bad",
 }  # fmt: skip
 SEATS = {SeatState.HOLDS: "ok", SeatState.WAITS: "open", SeatState.LEFT: "plain"}
+MOODS = {HowItGoes.WELL: "ok", HowItGoes.MIXED: "open", HowItGoes.HARD: "watch"}
+COMPLAINTS = {
+    ComplaintState.OPEN: "open", ComplaintState.ANSWERED: "ok", ComplaintState.APPEALED: "watch",
+    ComplaintState.ELSEWHERE: "plain",
+}  # fmt: skip
 GRAVITIES = {Gravity.MISSING: "bad", Gravity.CONTRADICTION: "bad", Gravity.WARNING: "watch"}
 
 

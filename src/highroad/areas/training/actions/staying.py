@@ -103,9 +103,7 @@ class ComplaintDraft:
 
 
 @whole
-def complain(
-    *, enrollment: Enrollment, draft: ComplaintDraft, by: User, at: datetime
-) -> Complaint:
+def complain(*, enrollment: Enrollment, draft: ComplaintDraft, by: User, at: datetime) -> Complaint:
     """Keep a complaint. A late one is kept all the same. Raises `Refused`."""
     require(permissions.may_complain(by, enrollment))
     require(rules.may_file(

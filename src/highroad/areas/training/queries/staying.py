@@ -169,6 +169,7 @@ class PairLine:
     """A pair as it stands today."""
 
     key: UUID
+    enrollment_key: UUID
     apprentice: str
     mentor: str
     program: str
@@ -180,7 +181,9 @@ class PairLine:
     is_mentor: bool
 
 
-def list_pairs(*, seen_by: User, on: date, program: TrainingProgram | None = None) -> list[PairLine]:
+def list_pairs(
+    *, seen_by: User, on: date, program: TrainingProgram | None = None
+) -> list[PairLine]:
     """Running pairs the reader may know of; of one program, or the reader's own."""
     rows = pairs_of(seen_by).filter(to_on=None, from_on__lte=on)
     if program is None:
@@ -196,7 +199,7 @@ def _pair_line(row: Pairing, reader: User, on: date) -> PairLine:
     last: date | None = getattr(row, "last", None)
     times = {"last": last, "from_on": row.from_on}
     return PairLine(
-        key=row.key, apprentice=row.enrollment.participant.name, mentor=row.user.name,
+        key=row.key, enrollment_key=row.enrollment_id, apprentice=row.enrollment.participant.name, mentor=row.user.name,
         program=row.enrollment.program.name, from_on=row.from_on, last=last,
         days=mentoring.silent_days(**times, on=on), alert_on=mentoring.alert_on(**times),
         is_silent=mentoring.is_silent(**times, on=on), is_mentor=row.user_id == reader.pk,
@@ -220,9 +223,7 @@ def conversion_of(program: TrainingProgram) -> Conversion:
             "enrollment__participant__user", "enrollment__participant__invitation__accepted_by"
         )
     }
-    mentors = set(
-        Pairing.objects.filter(kind=PairingKind.MENTOR).values_list("user", flat=True)
-    )
+    mentors = set(Pairing.objects.filter(kind=PairingKind.MENTOR).values_list("user", flat=True))
     became = [key for key, person in mentored.items() if person and person.pk in mentors]
     return mentoring.conversion(list(mentored), became)
 
@@ -251,14 +252,14 @@ def exits_to_ask(user: User) -> list[ToInterview]:
     gone = (EnrollmentStatus.CANCELLED,)
     rows = confided(user).filter(exit_interview=None, moves__status__in=gone)
     rows = rows.annotate(since=Max("moves__at")).select_related("participant", "program")
-    return [
-        ToInterview(row.key, row.participant.name, row.program.name, row.since) for row in rows
-    ]
+    return [ToInterview(row.key, row.participant.name, row.program.name, row.since) for row in rows]
 
 
 def reasons_of(program: TrainingProgram, *, seen_by: User) -> list[tuple[LeavingReason, int]]:
     """How often each reason was given, the most frequent first. For who coordinates the program."""
-    rows = ExitInterview.objects.filter(enrollment__in=confided(seen_by), enrollment__program=program)
+    rows = ExitInterview.objects.filter(
+        enrollment__in=confided(seen_by), enrollment__program=program
+    )
     counts = Counter(code for codes in rows.values_list("reasons", flat=True) for code in codes)
     return [(LeavingReason(code), count) for code, count in counts.most_common()]
 
@@ -301,7 +302,8 @@ class ComplaintLine:
 def with_complaints(seen_by: User) -> QuerySet[Complaint]:
     """One's own, and those of one's programs in confidence."""
     found = Complaint.objects.filter(
-        Q(enrollment__in=confided(seen_by)) | Q(enrollment__in=Enrollment.objects.filter(own(seen_by)))
+        Q(enrollment__in=confided(seen_by))
+        | Q(enrollment__in=Enrollment.objects.filter(own(seen_by)))
     )
     return found.select_related(*(f"enrollment__{each}" for each in WITH))
 

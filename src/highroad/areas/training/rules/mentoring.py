@@ -113,4 +113,3 @@ def conversion(mentored: Collection[UUID], mentors: Collection[UUID]) -> Convers
     """By person, each once."""
     people = set(mentored)
     return Conversion(mentored=len(people), became=len(people & set(mentors)))
-
