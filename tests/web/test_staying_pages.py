@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from highroad.areas.training.models import Complaint, Enrollment, Pairing
 from highroad.areas.training.vocabulary.enrollments import Ender, EnrollmentStatus, PairingKind
 from tests import cast
 from tests.areas.training.scene import Scene, adopted_program, make_scene, moved
+from tests.areas.training.test_rapids import cells, content
 from tests.web.test_hours_pages import at, client_of
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +106,31 @@ def test_a_transfer_opens_a_new_agreement(scene: Scene):
 
     assert "Transferred. Now the new agreement is signed." in text
     assert Enrollment.objects.get(program=to).transferred_from == scene.enrollment
+
+
+def bulk(**changes: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile("rapids.csv", content(cells(**changes)), content_type="text/csv")
+
+
+def test_a_bulk_file_is_checked_in_words_and_then_enrolls(scene: Scene):
+    lena, page = client_of(scene.table.lena), at("bulk", scene.program.key)
+    given = {"employer": str(scene.table.management.key)}
+    assert "Race-White" in lena.get(page).text
+
+    wrong = lena.post(page, {**given, "file": bulk(zip_code="2134"), "do": "enroll"})
+    assert wrong.status_code == 422
+    assert "Write 02134" in wrong.text
+    checked = lena.post(page, {**given, "file": bulk(), "do": "check"})
+    assert "1 apprentice, and nothing is wrong" in checked.text
+    young = lena.post(page, {**given, "file": bulk(born_on="03/01/2009"), "do": "enroll"})
+    assert "Row 2: An apprentice of this program is at least 18" in young.text
+    assert Enrollment.objects.count() == 1
+
+    text = lena.post(
+        page, {**given, "file": bulk(first_name="Ada"), "do": "enroll"}, follow=True
+    ).text
+    assert "1 apprentice is enrolled." in text
+    assert "Ada Fields" in text
+    took = lena.get(at("bulk_download", scene.program.key)).content.decode()
+    assert "03/02/2026,Ada,Fields" in took
+    assert client_of(scene.table.marcus).get(page).status_code == 403

@@ -23,6 +23,7 @@ from highroad.areas.training.vocabulary.enrollments import (
     PairingKind,
 )
 from highroad.areas.training.vocabulary.standards import WORDED
+from highroad.background.demonstration import learning
 from highroad.background.demonstration.founding import Founded, agree
 from highroad.background.demonstration.workforce import SIGNERS
 
@@ -58,6 +59,8 @@ class Scene:
     at: datetime
     program: Any = None
     enrolled: dict[str, Any] = field(default_factory=dict)
+    cohort: Any = None
+    held: list[Any] = field(default_factory=list)
 
     def day(self, ago: int) -> date:
         """So many days before today."""
@@ -72,6 +75,7 @@ def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[d
         (at - timedelta(days=198, hours=6), lambda moment: _enroll(scene, moment)),
         (at - timedelta(days=3, hours=6), lambda moment: _enroll_late(scene, moment)),
         (at - timedelta(days=2, hours=6), lambda moment: _work(scene, moment)),
+        *learning.deeds(scene),
     ]
 
 
@@ -80,7 +84,8 @@ def _terms() -> queries.StandardsTerms:
         occupation="Sprinkler fitter", rapids_code="0414S-R", onet_code="47-2152.00",
         approach="time", term_low=Decimal(8000), term_high=Decimal(8000), term_years=Decimal(4),
         processes=queries.read_processes(PROCESSES).rows, tolerance=Decimal(10),
-        courses=queries.read_courses(COURSES).rows, journeyworker_rate=Decimal("24.00"),
+        courses=queries.read_courses(COURSES).rows,
+        competencies=queries.read_competencies(learning.COMPETENCIES).rows, journeyworker_rate=Decimal("24.00"),
         step_by="both", steps=queries.read_steps(STEPS).rows, ratio_scope="jobsite", ratio_first=1,
         ratio_further=1, probation_hours=Decimal(2000), least_age=18,
         agency="Office of Apprenticeship", complaints_contact="Training director, Harbor Pathways",

@@ -5,6 +5,7 @@ from django.urls import path
 from highroad.web.training import (
     apprentices,
     book,
+    bulk,
     classes,
     competencies,
     confirming,
@@ -57,6 +58,10 @@ LEARNING = [
     path("seats/<uuid:key>/end/", classes.give_up_seat, name="give_up_seat"),
     path("sessions/<uuid:key>/", classes.session, name="session"),
 ]
+BULK = [
+    path("programs/<uuid:key>/rapids/", bulk.bulk_file, name="bulk"),
+    path("programs/<uuid:key>/rapids/file/", bulk.bulk_download, name="bulk_download"),
+]
 STAYING = [
     path("programs/<uuid:key>/mentors/", mentors.mentors, name="mentors"),
     path("programs/<uuid:key>/mentors/add/", mentors.add_offer, name="add_offer"),
@@ -70,4 +75,4 @@ STAYING = [
     path("complaints/<uuid:key>/answer/", leaving.answer_complaint, name="answer_complaint"),
     path("complaints/<uuid:key>/appeal/", leaving.appeal, name="appeal"),
 ]
-urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING]
+urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING, *BULK]

@@ -1,0 +1,59 @@
+"""The federal bulk file as far as a program can fill it from what is kept here."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from highroad.areas.accounts.models import User
+from highroad.areas.training.models import Enrollment, TrainingProgram
+from highroad.areas.training.queries.enrollments import WITH, coordinated, status_of
+from highroad.areas.training.rules.rapids.columns import COLUMNS
+from highroad.areas.training.rules.rapids.rows import RapidsRow, SideTabs
+from highroad.areas.training.rules.status import RUNNING
+from highroad.areas.training.rules.terms import StandardsTerms, written
+from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus
+
+KEPT = (
+    "begins_on", "first_name", "last_name", "born_on", "employer", "occupation",
+    "credit_experience", "credit_instruction", "entry_wage", "entry_unit",
+)  # fmt: skip
+"""What Highroad can fill. Answers about oneself, addresses and numbers are not kept here."""
+
+
+def rows_of(program: TrainingProgram, *, seen_by: User) -> list[RapidsRow]:
+    """Apprentices of a program who are registered or sign their agreement; the rest is left empty.
+
+    A name is cut before its last word: look at the names of people who have two family names.
+    """
+    found = Enrollment.objects.filter(coordinated(seen_by), program=program)
+    rows = found.select_related(*WITH).prefetch_related("moves").order_by("participant__name")
+    wanted = (*RUNNING, EnrollmentStatus.AGREEMENT)
+    return [_row(row) for row in rows if status_of(row) in wanted]
+
+
+def _row(row: Enrollment) -> RapidsRow:
+    terms = row.standards.terms
+    first, _, last = row.participant.name.rpartition(" ")
+    wage = terms.pay_of(terms.steps[0]) if terms.steps else None
+    return RapidsRow(
+        begins_on=row.started_on, first_name=first or None, last_name=last,
+        born_on=row.participant.born_on, employer=row.employer.organization.name,
+        occupation=terms.rapids_code or None, credit_experience=written(row.credit_hours),
+        credit_instruction=int(row.credit_instruction), entry_wage=wage,
+        entry_unit="H" if wage is not None else None,
+    )  # fmt: skip
+
+
+def tabs_of(program: TrainingProgram, terms: StandardsTerms | None) -> SideTabs:
+    """What a file of this program is checked against."""
+    wages: dict[str, tuple[Decimal, str]] = {}
+    if terms is not None and terms.steps and terms.rapids_code:
+        wage = terms.pay_of(terms.steps[0])
+        if wage is not None:
+            wages[terms.rapids_code] = (wage, "H")
+    return SideTabs(registered_on=program.registered_on, entry_wages=wages)
+
+
+def still_to_fill() -> list[str]:
+    """The required columns that Highroad leaves empty."""
+    return [column.title for column in COLUMNS if column.is_required and column.name not in KEPT]
