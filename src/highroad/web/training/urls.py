@@ -12,6 +12,7 @@ from highroad.web.training import (
     leaving,
     mentors,
     moves,
+    outcomes,
     programs,
     sites,
     standards,
@@ -58,6 +59,7 @@ LEARNING = [
     path("seats/<uuid:key>/end/", classes.give_up_seat, name="give_up_seat"),
     path("sessions/<uuid:key>/", classes.session, name="session"),
 ]
+OUTCOMES = [path("programs/<uuid:key>/outcomes/", outcomes.outcomes, name="outcomes")]
 BULK = [
     path("programs/<uuid:key>/rapids/", bulk.bulk_file, name="bulk"),
     path("programs/<uuid:key>/rapids/file/", bulk.bulk_download, name="bulk_download"),
@@ -75,4 +77,4 @@ STAYING = [
     path("complaints/<uuid:key>/answer/", leaving.answer_complaint, name="answer_complaint"),
     path("complaints/<uuid:key>/appeal/", leaving.appeal, name="appeal"),
 ]
-urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING, *BULK]
+urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING, *BULK, *OUTCOMES]

@@ -1,0 +1,1 @@
+"""Training: writing the federal bulk file beside the bare writing of the same cells."""
