@@ -134,3 +134,21 @@ def test_a_bulk_file_is_checked_in_words_and_then_enrolls(scene: Scene):
     took = lena.get(at("bulk_download", scene.program.key)).content.decode()
     assert "03/02/2026,Ada,Fields" in took
     assert client_of(scene.table.marcus).get(page).status_code == 403
+
+
+def test_the_worksheet_of_credits_shows_rule_numbers_and_result(scene: Scene):
+    page = at("credits", scene.table.partnership.key)
+    marcus = client_of(scene.table.marcus)
+    hours = {"which": "hours", "began": "2024-02-01", "planned": "100000", "done": "40000", "apprentice": "4000"}  # fmt: skip
+
+    text = marcus.get(page, hours).text
+    assert "18.3 %" in text
+    assert "2000" in text
+    assert "$100,000.00" in text
+    assert marcus.get(page, {**hours, "apprentice": "50000"}).status_code == 422
+    asked = {"which": "request", "requested_on": "2025-03-03", "received_on": "2025-03-03", "needed_on": "2025-04-17"}  # fmt: skip
+    assert "45 / 45" in marcus.get(page, asked).text
+    assert "March 10, 2026" in marcus.get(page, asked).text
+    assert "Too late" in marcus.get(page, {**asked, "requested_on": "2025-03-04", "received_on": "2025-03-04"}).text  # fmt: skip
+    assert "Give the day of the answer" in marcus.get(page, {**asked, "answer": "denied"}).text
+    assert client_of(cast.olu()).get(page).status_code == 404

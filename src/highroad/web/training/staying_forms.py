@@ -94,7 +94,7 @@ class RulingForm(forms.Form):
     """The sponsor's answer."""
 
     ruling = forms.CharField(
-        label=_("Answer"), max_length=8000, widget=forms.Textarea(attrs={"rows": 6})
+        label=_("The answer"), max_length=8000, widget=forms.Textarea(attrs={"rows": 6})
     )
     ruled_on = forms.DateField(label=_("Answered on"), widget=day_widget())
 

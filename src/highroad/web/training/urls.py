@@ -9,6 +9,7 @@ from highroad.web.training import (
     classes,
     competencies,
     confirming,
+    credits,
     leaving,
     mentors,
     moves,
@@ -59,7 +60,10 @@ LEARNING = [
     path("seats/<uuid:key>/end/", classes.give_up_seat, name="give_up_seat"),
     path("sessions/<uuid:key>/", classes.session, name="session"),
 ]
-OUTCOMES = [path("programs/<uuid:key>/outcomes/", outcomes.outcomes, name="outcomes")]
+OUTCOMES = [
+    path("of/<uuid:key>/credits/", credits.credits, name="credits"),
+    path("programs/<uuid:key>/outcomes/", outcomes.outcomes, name="outcomes"),
+]
 BULK = [
     path("programs/<uuid:key>/rapids/", bulk.bulk_file, name="bulk"),
     path("programs/<uuid:key>/rapids/file/", bulk.bulk_download, name="bulk_download"),
