@@ -47,6 +47,7 @@ TRAINING = (
     Door("training:answer_complaint", get=LABOR, post=LABOR, arguments=of("complaint")),
     Door("training:appeal", get=LABOR, post=LABOR, arguments=of("complaint")),
     Door("training:credits", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:equal", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:outcomes", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:bulk", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:bulk_download", get=LABOR, arguments=of("program"), seen=SEATS),

@@ -152,3 +152,19 @@ def test_the_worksheet_of_credits_shows_rule_numbers_and_result(scene: Scene):
     assert "Too late" in marcus.get(page, {**asked, "requested_on": "2025-03-04", "received_on": "2025-03-04"}).text  # fmt: skip
     assert "Give the day of the answer" in marcus.get(page, {**asked, "answer": "denied"}).text
     assert client_of(cast.olu()).get(page).status_code == 404
+
+
+def test_the_worksheet_of_equal_opportunity_shows_tests_and_goals(scene: Scene):
+    lena, page = client_of(scene.table.lena), at("equal", scene.program.key)
+    fields = lena.get(page).context["form"].fields
+    empty = {name: "0" for name in fields if name != "fifth_on"}
+    given = {**empty, "total_sex": "40", "women": "2", "available_women": "12", "disability_yes": "3", "disability_no": "57"}  # fmt: skip
+
+    text = lena.post(page, given).text
+
+    assert "5.0 %" in text
+    assert "z = -1.36" in text
+    assert "12 %" in text
+    assert "Below seven percent" in text
+    assert "more than all who answered" in lena.post(page, {**given, "women": "41"}).text
+    assert client_of(scene.table.marcus).get(page).status_code == 403

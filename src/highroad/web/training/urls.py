@@ -10,6 +10,7 @@ from highroad.web.training import (
     competencies,
     confirming,
     credits,
+    equal,
     leaving,
     mentors,
     moves,
@@ -61,6 +62,7 @@ LEARNING = [
     path("sessions/<uuid:key>/", classes.session, name="session"),
 ]
 OUTCOMES = [
+    path("programs/<uuid:key>/equal/", equal.equal_opportunity, name="equal"),
     path("of/<uuid:key>/credits/", credits.credits, name="credits"),
     path("programs/<uuid:key>/outcomes/", outcomes.outcomes, name="outcomes"),
 ]
