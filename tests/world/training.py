@@ -14,6 +14,7 @@ from highroad.areas.training.actions import (
     enrollments,
     hours,
     learning,
+    preparing,
     programs,
     staying,
 )
@@ -21,6 +22,7 @@ from highroad.areas.training.actions.classes import CohortDraft, SessionDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
 from highroad.areas.training.actions.learning import RatingDraft
+from highroad.areas.training.actions.preparing import EntryDraft
 from highroad.areas.training.actions.staying import ComplaintDraft
 from highroad.areas.training.rules import lines
 from highroad.areas.training.vocabulary.enrollments import (
@@ -29,6 +31,7 @@ from highroad.areas.training.vocabulary.enrollments import (
     PairingKind,
 )
 from highroad.areas.training.vocabulary.learning import SeatKind
+from highroad.areas.training.vocabulary.preparing import Element
 from highroad.areas.training.vocabulary.staying import ComplaintRoute, HowItGoes
 from tests.areas.training.standards_of import sprinkler
 
@@ -107,6 +110,28 @@ def _enroll(builder: WholeBuilder) -> None:
     )  # fmt: skip
     _teach(builder)
     _stay(builder, made)
+    _prepare(builder)
+
+
+def _prepare(builder: WholeBuilder) -> None:
+    """A way in: promises are for the table, people for the coordinator."""
+    things, labor = builder.table.things, builder.table.people["labor"]
+
+    def word(name: str) -> str:
+        return builder.word("joint", name)
+
+    things["preparing"] = preparing.begin_preparing(
+        body=things["body"], name=word("preparing"), provider=word("preparing_provider"), by=labor,
+        elements={each.value: word(f"element_{each.value}") for each in Element}, at=builder.now(),
+    )  # fmt: skip
+    things["direct_entry"] = preparing.promise_places(
+        preparing=things["preparing"], program=things["program"], by=labor, at=builder.now(),
+        draft=EntryDraft(places=2, from_on=START, terms=word("entry_terms")),
+    )  # fmt: skip
+    things["direct_entrant"] = preparing.note_finished(
+        entry=things["direct_entry"], name=builder.word("coordinator", "entrant"),
+        finished_on=START, by=labor, at=builder.now(),
+    )  # fmt: skip
 
 
 def _stay(builder: WholeBuilder, made: Any) -> None:

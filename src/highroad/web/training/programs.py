@@ -37,12 +37,12 @@ def program_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     shown = {
         "partnership": partnership,
         "lines": [(line, STATES[line.state] if line.state else "plain") for line in lines],
-        "may_begin": bool(_bodies(request, partnership)),
+        "may_begin": bool(bodies_of(request, partnership)),
     }
     return render(request, "training/programs.html", shown)
 
 
-def _bodies(
+def bodies_of(
     request: SignedInRequest, partnership: partnerships.Partnership
 ) -> list[tuple[str, str]]:
     """The bodies in which the reader may begin a program."""
@@ -59,7 +59,7 @@ def _bodies(
 def add_program(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Begin a program."""
     partnership = partnerships.get_partnership(key, request.user)
-    bodies = _bodies(request, partnership)
+    bodies = bodies_of(request, partnership)
     if not bodies:
         raise Refused(no("Only somebody with a seat on a side of a body may begin a program."))
     form = ProgramForm(request.POST or None, bodies=bodies)

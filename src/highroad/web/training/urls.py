@@ -15,6 +15,7 @@ from highroad.web.training import (
     mentors,
     moves,
     outcomes,
+    preparing,
     programs,
     sites,
     standards,
@@ -66,6 +67,14 @@ OUTCOMES = [
     path("of/<uuid:key>/credits/", credits.credits, name="credits"),
     path("programs/<uuid:key>/outcomes/", outcomes.outcomes, name="outcomes"),
 ]
+PREPARING = [
+    path("of/<uuid:key>/preparing/", preparing.preparing_list, name="preparing_list"),
+    path("of/<uuid:key>/preparing/begin/", preparing.add_preparing, name="add_preparing"),
+    path("preparing/<uuid:key>/", preparing.preparing_page, name="preparing"),
+    path("preparing/<uuid:key>/promise/", preparing.add_entry, name="add_entry"),
+    path("entries/<uuid:key>/finished/", preparing.add_entrant, name="add_entrant"),
+    path("entrants/<uuid:key>/entered/", preparing.add_entered, name="add_entered"),
+]
 BULK = [
     path("programs/<uuid:key>/rapids/", bulk.bulk_file, name="bulk"),
     path("programs/<uuid:key>/rapids/file/", bulk.bulk_download, name="bulk_download"),
@@ -83,4 +92,4 @@ STAYING = [
     path("complaints/<uuid:key>/answer/", leaving.answer_complaint, name="answer_complaint"),
     path("complaints/<uuid:key>/appeal/", leaving.appeal, name="appeal"),
 ]
-urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING, *BULK, *OUTCOMES]
+urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING, *BULK, *OUTCOMES, *PREPARING]

@@ -9,6 +9,11 @@ from highroad.areas.training.models.enrollments import (
 )
 from highroad.areas.training.models.hours import HoursEntry, HoursWord, SiteDay, WagePaid
 from highroad.areas.training.models.learning import Rating, RatingWord
+from highroad.areas.training.models.preparing import (
+    DirectEntrant,
+    DirectEntry,
+    PreApprenticeship,
+)
 from highroad.areas.training.models.programs import Coordinator, ProgramStandards, TrainingProgram
 from highroad.areas.training.models.staying import CheckIn, Complaint, ExitInterview, MentorOffer
 
@@ -21,12 +26,15 @@ __all__ = [
     "CohortSeat",
     "Complaint",
     "Coordinator",
+    "DirectEntrant",
+    "DirectEntry",
     "Enrollment",
     "ExitInterview",
     "HoursEntry",
     "HoursWord",
     "MentorOffer",
     "Pairing",
+    "PreApprenticeship",
     "ProgramStandards",
     "Rating",
     "RatingWord",

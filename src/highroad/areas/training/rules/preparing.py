@@ -1,0 +1,110 @@
+"""The way in: five elements of a pre-apprenticeship, promised places, and what became of people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from highroad.areas.training.rules.clocks import months_after
+from highroad.areas.training.vocabulary.preparing import Element, EntryOutcome
+from highroad.kit.answers import Answer, no, yes
+
+MARKS = (3, 6, 12)
+"""Months after somebody finished preparing."""
+
+
+def missing_elements(said: Mapping[str, str]) -> list[Element]:
+    """The elements of which nothing is said (20 CFR 681.480)."""
+    return [each for each in Element if not said.get(each.value, "").strip()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entrant:
+    """Somebody who finished preparing: when they entered, left or finished the apprenticeship, if they did."""
+
+    finished_on: date
+    entered_on: date | None = None
+    left_on: date | None = None
+    completed_on: date | None = None
+
+
+def outcome(person: Entrant, months: int, on: date) -> EntryOutcome:
+    """Where they are at a mark; a mark that has not come says nothing."""
+    mark = months_after(person.finished_on, months)
+    if mark > on:
+        return EntryOutcome.TOO_SOON
+    if person.entered_on is None or person.entered_on > mark:
+        return EntryOutcome.NOT_IN
+    if person.completed_on is not None and person.completed_on <= mark:
+        return EntryOutcome.FINISHED
+    if person.left_on is not None and person.left_on <= mark:
+        return EntryOutcome.LEFT
+    return EntryOutcome.THERE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """So many months after: of those whose mark has come, how many are in, or through."""
+
+    months: int
+    reached: int
+    there: int
+
+    @property
+    def percent(self) -> int | None:
+        """Nothing while nobody's mark has come."""
+        return None if not self.reached else 100 * self.there // self.reached
+
+
+def marks_of(people: Sequence[Entrant], on: date) -> list[Mark]:
+    """Three, six and twelve months after."""
+    found = []
+    for months in MARKS:
+        states = [outcome(each, months, on) for each in people]
+        there = sum(each in (EntryOutcome.THERE, EntryOutcome.FINISHED) for each in states)
+        reached = sum(each is not EntryOutcome.TOO_SOON for each in states)
+        found.append(Mark(months=months, reached=reached, there=there))
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class Promise:
+    """Places promised and people who entered."""
+
+    places: int
+    finished: int
+    entered: int
+
+    @property
+    def conversion(self) -> Decimal | None:
+        """Entered by finished, of 1."""
+        return Decimal(self.entered) / Decimal(self.finished) if self.finished else None
+
+    @property
+    def open(self) -> int:
+        """Promised places nobody has taken."""
+        return max(0, self.places - self.entered)
+
+    @property
+    def is_kept(self) -> bool:
+        """As many entered as were promised, or as there were people who finished."""
+        return self.entered >= min(self.places, self.finished)
+
+
+def promise_of(places: int, people: Iterable[Entrant]) -> Promise:
+    """What was promised beside what was done."""
+    kept = list(people)
+    return Promise(
+        places=places, finished=len(kept), entered=sum(each.entered_on is not None for each in kept)
+    )
+
+
+def may_finish(*, finished_on: date, from_on: date, to_on: date | None, today: date) -> Answer:
+    """On a day that has come, while the agreement holds."""
+    if finished_on > today:
+        return no("Choose a day that has come.")
+    if finished_on < from_on or (to_on is not None and finished_on > to_on):
+        return no("The agreement does not hold on that day.")
+    return yes

@@ -1,0 +1,194 @@
+"""The way in: five elements, promised places, and where people are after three, six and twelve months."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from highroad.areas.training.actions import preparing as actions
+from highroad.areas.training.actions.preparing import EntryDraft
+from highroad.areas.training.models import DirectEntrant, DirectEntry, PreApprenticeship
+from highroad.areas.training.queries import preparing
+from highroad.areas.training.rules import preparing as rules
+from highroad.areas.training.rules.preparing import Entrant
+from highroad.areas.training.vocabulary.preparing import Element, EntryOutcome
+from highroad.kit.answers import NotFound
+from tests.areas.training.scene import NOON, START, TODAY, Scene, make_scene
+from tests.table import acts, refused
+from tests.web.test_hours_pages import at, client_of
+
+DAY = date(2025, 1, 31)
+FIVE = {each.value: "As written" for each in Element}
+
+
+def entrant(**changes: date | None) -> Entrant:
+    return Entrant(**{"finished_on": DAY, "entered_on": date(2025, 3, 3), **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("changes", "months", "on", "state"),
+    [
+        ({}, 3, date(2025, 4, 29), EntryOutcome.TOO_SOON),
+        ({}, 3, date(2025, 4, 30), EntryOutcome.THERE),
+        ({"entered_on": None}, 3, date(2025, 9, 1), EntryOutcome.NOT_IN),
+        ({"entered_on": date(2025, 5, 1)}, 3, date(2025, 9, 1), EntryOutcome.NOT_IN),
+        ({"entered_on": date(2025, 5, 1)}, 6, date(2025, 9, 1), EntryOutcome.THERE),
+        ({"left_on": date(2025, 7, 31)}, 6, date(2025, 9, 1), EntryOutcome.LEFT),
+        ({"left_on": date(2025, 8, 1)}, 6, date(2025, 9, 1), EntryOutcome.THERE),
+        ({"completed_on": date(2026, 1, 30)}, 12, date(2026, 3, 1), EntryOutcome.FINISHED),
+    ],
+)
+def test_where_somebody_is_at_a_mark(
+    changes: dict[str, Any], months: int, on: date, state: EntryOutcome
+):
+    assert rules.outcome(entrant(**changes), months, on) is state
+
+
+@pytest.mark.pure
+def test_marks_count_only_those_whose_day_has_come():
+    people = [entrant(), entrant(left_on=date(2025, 4, 1)), entrant(finished_on=date(2025, 6, 1))]
+
+    found = rules.marks_of(people, date(2025, 8, 1))
+
+    assert [(each.months, each.reached, each.there, each.percent) for each in found] == [
+        (3, 2, 1, 50), (6, 2, 1, 50), (12, 0, 0, None),
+    ]  # fmt: skip
+
+
+@pytest.mark.pure
+def test_a_promise_beside_what_was_done():
+    made = rules.promise_of(5, [entrant(), entrant(), entrant(entered_on=None)])
+
+    assert (made.finished, made.entered, made.open, made.is_kept) == (3, 2, 3, False)
+    assert made.conversion is not None
+    assert round(float(made.conversion), 3) == 0.667
+    assert rules.promise_of(2, [entrant(), entrant(), entrant(entered_on=None)]).is_kept
+    assert rules.promise_of(5, []).conversion is None
+
+
+@pytest.mark.pure
+def test_five_elements_are_asked_for():
+    assert rules.missing_elements(FIVE) == []
+    assert rules.missing_elements({**FIVE, "credential": " "}) == [Element.CREDENTIAL]
+    assert len(rules.missing_elements({})) == 5
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return make_scene()
+
+
+def begun(scene: Scene, **changes: Any) -> PreApprenticeship:
+    given = {"name": "Ready for pipe", "provider": "Harbor school", "elements": FIVE, "by": scene.table.lena, **changes}  # fmt: skip
+    return actions.begin_preparing(body=scene.table.body, at=NOON, **given)
+
+
+def promised(scene: Scene, found: PreApprenticeship, **changes: Any) -> DirectEntry:
+    by = changes.pop("by", scene.table.lena)
+    draft = EntryDraft(**{"places": 2, "from_on": START, **changes})
+    return actions.promise_places(
+        preparing=found, program=scene.program, draft=draft, by=by, at=NOON
+    )
+
+
+def finished(scene: Scene, entry: DirectEntry, **changes: Any) -> DirectEntrant:
+    given = {"name": "Ada Cole", "finished_on": START, "by": scene.table.lena, **changes}
+    return actions.note_finished(entry=entry, at=NOON, **given)
+
+
+@pytest.mark.django_db
+def test_a_promise_is_kept_by_an_enrollment(scene: Scene):
+    found = begun(scene)
+    entry = promised(scene, found)
+    person = finished(scene, entry)
+    actions.note_entered(entrant=person, enrollment=scene.enrollment, by=scene.table.lena, at=NOON)
+
+    later = START + timedelta(days=200)
+    lines = preparing.list_entries(found, seen_by=scene.table.marcus, on=later)
+
+    assert (lines[0].promise.entered, lines[0].promise.open, lines[0].people) == (1, 1, ())
+    assert [mark.percent for mark in lines[0].marks] == [100, 100, None]
+    own = preparing.list_entries(found, seen_by=scene.table.lena, on=later)
+    assert [each.name for each in own[0].people] == ["Ada Cole"]
+    listed = preparing.list_preparing(scene.table.partnership, seen_by=scene.table.marcus)
+    assert [(each.places, each.entered) for each in listed] == [(2, 1)]
+    with refused("noted already"):
+        actions.note_entered(
+            entrant=person, enrollment=scene.enrollment, by=scene.table.lena, at=NOON
+        )
+    with pytest.raises(NotFound):
+        preparing.get_entrant(person.key, scene.table.marcus)
+    told = {"preparing.begun", "entry.promised", "entry.finished", "entry.entered"}
+    assert told <= set(acts(scene.table.body.log))
+
+
+@pytest.mark.django_db
+def test_what_is_refused_on_the_way_in(scene: Scene):
+    with refused("needs a name"):
+        begun(scene, name=" ")
+    found = begun(scene)
+    with refused("program of that name"):
+        begun(scene)
+    with refused("Say first how it meets this"):
+        promised(scene, begun(scene, name="Bare", elements={}))
+    with refused("at least one place"):
+        promised(scene, found, places=0)
+    with refused("not before the first"):
+        promised(scene, found, to_on=START - timedelta(days=1))
+    with refused("Only a coordinator"):
+        promised(scene, found, by=scene.table.marcus)
+    entry = promised(scene, found, to_on=START)
+    with refused("does not hold on that day"):
+        finished(scene, entry, finished_on=START + timedelta(days=1))
+    with refused("has come"):
+        finished(scene, entry, finished_on=TODAY + timedelta(days=1))
+
+
+@pytest.mark.django_db
+def test_the_pages_of_the_way_in(scene: Scene):
+    lena, key = client_of(scene.table.lena), scene.table.partnership.key
+    assert "No pre-apprenticeship yet" in lena.get(at("preparing_list", key)).text
+    given = {"body": str(scene.table.body.key), "name": "Ready for pipe", **FIVE, "credential": ""}
+    lena.post(at("add_preparing", key), given)
+    assert "1 element missing" in lena.get(at("preparing_list", key)).text
+    lena.post(at("add_preparing", key), {**given, "name": "Ready", "credential": "OSHA card"})
+    found = PreApprenticeship.objects.get(name="Ready")
+    promise = {"program": str(scene.program.key), "places": "2", "from_on": START.isoformat()}
+    lena.post(at("add_entry", found.key), promise)
+    entry = DirectEntry.objects.get()
+    lena.post(at("add_entrant", entry.key), {"name": "Ada Cole", "finished_on": START.isoformat()})
+    lena.post(
+        at("add_entered", DirectEntrant.objects.get().key), {"who": str(scene.enrollment.key)}
+    )
+    text = lena.get(at("preparing", found.key)).text
+    assert "Ada Cole" in text
+    assert 'value="1"' in text
+    theirs = client_of(scene.table.marcus).get(at("preparing", found.key)).text
+    assert "Ada Cole" not in theirs
+    assert client_of(scene.table.marcus).get(at("add_entry", found.key)).status_code == 403
+
+
+@pytest.mark.django_db
+def test_the_database_has_the_last_word_on_the_way_in(scene: Scene):
+    found = begun(scene)
+    entry = promised(scene, found)
+    person = finished(scene, entry)
+    made: dict[str, Any] = {"made_by_alias": "x", "made_at": NOON}
+    row: dict[str, Any] = {"preparing": found, "program": scene.program, "places": 1, "from_on": TODAY, **made}  # fmt: skip
+    broken = {
+        "training_preparing_name_once": lambda: PreApprenticeship.objects.create(body=scene.table.body, name="Ready for pipe", **made),
+        "training_preparing_has_a_name": lambda: PreApprenticeship.objects.create(body=scene.table.body, name="", **made),
+        "training_direct_entry_once": lambda: DirectEntry.objects.create(**{**row, "from_on": START}),
+        "training_direct_entry_promises_places": lambda: DirectEntry.objects.create(**{**row, "places": 0}),
+        "training_direct_entry_ends_after_start": lambda: DirectEntry.objects.create(to_on=START, **row),
+        "training_direct_entrant_once": lambda: DirectEntrant.objects.create(entry=entry, participant=person.participant, finished_on=TODAY, **made),
+    }  # fmt: skip
+
+    for constraint, breaking in broken.items():
+        with pytest.raises(IntegrityError), transaction.atomic():
+            breaking()
+            pytest.fail(f"{constraint} held nothing back")
