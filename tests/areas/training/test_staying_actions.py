@@ -121,7 +121,10 @@ def test_a_mentor_is_found_by_what_is_asked_for(scene: Scene):
 
     def names(**need: str) -> list[str]:
         given = {"site": "", "language": "", **need}
-        return [user.name for _, user in staying.matches_for(scene.enrollment, **given)]
+        return [
+            user.name
+            for _, user in staying.matches_for(scene.enrollment, **given, seen_by=scene.table.lena)
+        ]
 
     assert names(site="ferry") == ["Theo Grant", "Ruth Vale"]
     assert names(language="Spanish") == ["Ruth Vale"]

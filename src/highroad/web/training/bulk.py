@@ -21,7 +21,6 @@ from highroad.areas.training import queries
 from highroad.areas.training.actions import bulk as actions
 from highroad.areas.training.permissions.enrollments import may_coordinate, may_enroll
 from highroad.areas.training.queries import bulk
-from highroad.areas.training.rules.rapids import files
 from highroad.kit.answers import Refused, require
 from highroad.web.training.enrollment_forms import set_choices
 from highroad.web.training.words import crumbs_of
@@ -57,7 +56,7 @@ def _enrolled(
     request: SignedInRequest,
     program: queries.TrainingProgram,
     form: BulkForm,
-    found: files.RapidsFile,
+    found: bulk.RapidsFile,
 ) -> int:
     employer = partnerships.get_party(form.cleaned_data["employer"], request.user)
     try:
@@ -83,9 +82,7 @@ def bulk_file(request: SignedInRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
     found = None
     if request.method == "POST" and form.is_valid():
-        version = queries.standards_in_force(program, day)
-        tabs = bulk.tabs_of(program, version.terms if version else None)
-        found = files.read(form.cleaned_data["file"], tabs)
+        found = bulk.check(program, form.cleaned_data["file"], day)
         if found.is_right and request.POST.get("do") == "enroll":
             made = _enrolled(request, program, form, found)
             if made:
@@ -109,7 +106,7 @@ def bulk_download(request: SignedInRequest, key: UUID) -> HttpResponse:
     program = queries.get_program(key, request.user)
     require(may_coordinate(request.user, program))
     answer = HttpResponse(
-        files.written(bulk.rows_of(program, seen_by=request.user)),
+        bulk.file_of(program, seen_by=request.user),
         content_type="text/csv; charset=utf-8",
     )
     answer["Content-Disposition"] = 'attachment; filename="rapids.csv"'

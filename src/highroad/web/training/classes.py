@@ -78,12 +78,12 @@ def add_cohort(request: SignedInRequest, key: UUID) -> HttpResponse:
 def cohort(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One class: who sits, who waits, and its sessions."""
     found = classes.get_cohort(key, request.user)
-    lines = classes.list_seats(found)
+    lines = classes.list_seats(found, seen_by=request.user)
     shown = {
         "cohort": found,
         "crumbs": _crumbs(found)[:-1],
         "lines": [(line, SEATS[line.state], line.state is not SeatState.LEFT) for line in lines],
-        "sessions": classes.list_sessions(found),
+        "sessions": classes.list_sessions(found, seen_by=request.user),
         "counts": classes.counts_of(found),
         "may_plan": bool(actions.courses_of(found.program, timezone.localdate())),
     }

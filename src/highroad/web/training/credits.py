@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
-from highroad.areas.training.rules.credits import good_faith, labor_hours, packs
+from highroad.areas.training.queries import credits as query
 from highroad.kit.answers import require
 from highroad.web.training.enrollment_forms import DECIMAL
 from highroad.web.training.forms import day_widget
@@ -84,10 +84,10 @@ class RequestForm(forms.Form):
             self.add_error("received_on", _("It was received after it was sent."))
         return given
 
-    def asked(self) -> good_faith.Request:
+    def asked(self) -> query.Request:
         """What was answered."""
         given = self.cleaned_data
-        return good_faith.Request(
+        return query.Request(
             requested_on=given["requested_on"], received_on=given["received_on"],
             needed_on=given["needed_on"], answered_on=given["answered_on"],
             is_first=not given["again"], is_denied=bool(given["answer"]),
@@ -109,32 +109,13 @@ def credits(request: SignedInRequest, key: UUID) -> HttpResponse:
         "crumbs": crumbs_of_partnership(partnership),
         "hours_form": hours,
         "request_form": asked,
-        "result": _hours(hours.cleaned_data) if hours.is_bound and hours.is_valid() else None,
+        "result": query.hours_sheet(**hours.cleaned_data)
+        if hours.is_bound and hours.is_valid()
+        else None,
         "excuse": None,
-        "pack": packs.credits_on(timezone.localdate()),
+        "pack": query.pack_on(timezone.localdate()),
     }
     if asked.is_bound and asked.is_valid():
-        shown["excuse"] = good_faith.excuse_of(
-            asked.asked(),
-            packs.credits_on(asked.cleaned_data["requested_on"]),
-            today=timezone.localdate(),
-        )
+        shown["excuse"] = query.excuse(asked.asked(), today=timezone.localdate())
     is_wrong = any(form.is_bound and form.errors for form in (hours, asked))
     return render(request, "training/credits.html", shown, status=422 if is_wrong else 200)
-
-
-def _hours(given: dict[str, Any]) -> dict[str, Any]:
-    pack = packs.credits_on(given["began"])
-    found = labor_hours.labor_hours(
-        began=given["began"], total=given["done"], apprentice=given["apprentice"], pack=pack
-    )
-    pace = labor_hours.pace(
-        began=given["began"], planned=given["planned"], done=given["done"],
-        done_apprentice=given["apprentice"],
-    )  # fmt: skip
-    return {
-        "hours": found, "pace": pace, "is_exempt": packs.is_exempt(given["began"]),
-        "share": found.share * 100,
-        "reached": None if found.reached is None else found.reached * 100,
-        "pace_percent": None if pace.share is None else pace.share * 100,
-    }  # fmt: skip

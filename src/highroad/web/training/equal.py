@@ -10,14 +10,13 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.training import queries
 from highroad.areas.training.permissions.enrollments import may_coordinate
-from highroad.areas.training.rules import equal_opportunity as rules
+from highroad.areas.training.queries import equal_opportunity as query
 from highroad.kit.answers import require
 from highroad.web.training.enrollment_forms import DECIMAL
 from highroad.web.training.forms import day_widget
@@ -90,35 +89,28 @@ def equal_opportunity(request: SignedInRequest, key: UUID) -> HttpResponse:
     require(may_coordinate(user, program))
     form = EqualForm(request.POST or None)
     found = form.cleaned_data if form.is_bound and form.is_valid() else None
-    registered = program.registered_on
-    calendar = None
-    if registered is not None:
-        calendar = rules.calendar(
-            registered_on=registered, fifth_on=found["fifth_on"] if found else None
-        )
     shown = {
         "program": program,
         "crumbs": crumbs_of(program),
         "form": form,
         "lines": _lines(found) if found else [],
         "disability": _disability(found) if found else None,
-        "calendar": calendar,
-        "today": timezone.localdate(),
+        "calendar": query.calendar_of(program, found["fifth_on"] if found else None),
     }
     is_wrong = form.is_bound and form.errors
     return render(request, "training/equal.html", shown, status=422 if is_wrong else 200)
 
 
-def _lines(given: dict[str, Any]) -> list[tuple[Any, rules.Utilized, Decimal]]:
+def _lines(given: dict[str, Any]) -> list[tuple[Any, query.Utilized, Decimal]]:
     found = []
     for name, label in GROUPS:
         total, available = given[whole_of(name)], given[f"available_{name}"] / 100
         if total and available:
-            one = rules.utilized(given[name], total, available)
+            one = query.utilized(given[name], total, available)
             found.append((label, one, one.share * 100))
     return found
 
 
-def _disability(given: dict[str, Any]) -> tuple[rules.DisabilityRate, Decimal] | None:
-    found = rules.DisabilityRate(yes=given["disability_yes"], no=given["disability_no"])
+def _disability(given: dict[str, Any]) -> tuple[query.DisabilityRate, Decimal] | None:
+    found = query.DisabilityRate(yes=given["disability_yes"], no=given["disability_no"])
     return None if found.rate is None else (found, found.rate * 100)

@@ -20,7 +20,6 @@ from highroad.areas.training.actions import staying as actions
 from highroad.areas.training.permissions import staying as permissions
 from highroad.areas.training.permissions.enrollments import may_coordinate
 from highroad.areas.training.queries import Enrollment, enrollments, staying
-from highroad.areas.training.rules import packs
 from highroad.kit.answers import require
 from highroad.web.training.asking import Crumbs, ask
 from highroad.web.training.staying_forms import (
@@ -139,7 +138,7 @@ def complaints(request: SignedInRequest, key: UUID) -> HttpResponse:
         page="training/complaints.html", crumbs=_crumbs(found, is_own=is_own),
         lede=_("The apprentice and the program read them. Nobody of the employer does."),
         lines=[(line, COMPLAINTS[line.state], line.is_overdue(day)) for line in lines],
-        is_own=is_own, pack=packs.complaints_on(day), button=_("Keep the complaint"),
+        is_own=is_own, pack=staying.complaint_pack(day), button=_("Keep the complaint"),
         said=_("Kept. Its days are counted."),
     )  # fmt: skip
 

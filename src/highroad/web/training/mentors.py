@@ -40,7 +40,7 @@ def mentors(request: SignedInRequest, key: UUID) -> HttpResponse:
     shown = {
         "program": program,
         "crumbs": crumbs_of(program),
-        "offers": staying.list_offers(program),
+        "offers": staying.list_offers(program, seen_by=user),
         "pairs": staying.list_pairs(seen_by=user, on=timezone.localdate(), program=program),
         "conversion": staying.conversion_of(program),
     }
@@ -95,8 +95,10 @@ def match(request: SignedInRequest, key: UUID) -> HttpResponse:
     found, user = enrollments.get_enrollment(key, request.user), request.user
     require(may_coordinate(user, found.program))
     form = NeedForm(request.GET or None)
-    need = form.cleaned_data if form.is_valid() else {"site": "", "language": ""}
-    lines, wrong = staying.matches_for(found, **need), False
+    need: dict[str, str] = {"site": "", "language": ""}
+    if form.is_valid():
+        need = form.cleaned_data
+    lines, wrong = staying.matches_for(found, **need, seen_by=user), False
     if request.method == "POST":
         asked = request.POST.get("offer", "")
         chosen = next((who for line, who in lines if str(line.offer.key) == asked), None)
@@ -116,7 +118,7 @@ def match(request: SignedInRequest, key: UUID) -> HttpResponse:
         "form": form,
         "lines": lines,
         "wrong": wrong,
-        "has_offers": bool(staying.list_offers(found.program)),
+        "has_offers": bool(staying.list_offers(found.program, seen_by=user)),
     }
     return render(request, "training/match.html", shown, status=422 if wrong else 200)
 

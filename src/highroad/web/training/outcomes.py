@@ -15,7 +15,6 @@ from highroad.areas.training import queries
 from highroad.areas.training.permissions.enrollments import may_coordinate
 from highroad.areas.training.queries import outcomes as query
 from highroad.kit.answers import require
-from highroad.measures.completion import Completion
 from highroad.web.training.words import crumbs_of
 
 NEVER = 9000
@@ -33,22 +32,15 @@ def outcomes(request: SignedInRequest, key: UUID) -> HttpResponse:
         "program": program,
         "crumbs": crumbs_of(program),
         "found": found,
-        "cohorts": [(each, _percent(each.completion)) for each in found.cohorts],
+        "cohorts": [(each, query.percent_of(each.completion)) for each in found.cohorts],
         "never": NEVER,
-        "pooled": _percent(found.pooled) if found.pooled else None,
+        "pooled": query.percent_of(found.pooled) if found.pooled else None,
         "staying": [
             (days, None if share is None else round(100 * share)) for days, share in found.staying
         ],
         "beside": [
-            (each, _percent(each.pooled) if each.pooled else None)
+            (each, query.percent_of(each.pooled) if each.pooled else None)
             for each in query.beside(program, seen_by=user, on=day)
         ],
     }
     return render(request, "training/outcomes.html", shown)
-
-
-def _percent(found: Completion) -> tuple[float, float, float] | None:
-    """The rate and its interval, in percent."""
-    if found.rate is None or found.interval is None:
-        return None
-    return float(found.rate * 100), found.interval.low * 100, found.interval.high * 100

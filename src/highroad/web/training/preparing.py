@@ -22,7 +22,6 @@ from highroad.areas.training import queries
 from highroad.areas.training.actions import preparing as actions
 from highroad.areas.training.actions.preparing import EntryDraft
 from highroad.areas.training.queries import enrollments, preparing
-from highroad.areas.training.rules.preparing import missing_elements
 from highroad.areas.training.vocabulary.preparing import Element
 from highroad.kit.answers import Refused, no, require
 from highroad.web.training.asking import Crumbs, ask
@@ -152,15 +151,14 @@ def add_preparing(request: SignedInRequest, key: UUID) -> HttpResponse:
 def preparing_page(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One pre-apprenticeship: elements, promises, what became of people."""
     found, day = preparing.get_preparing(key, request.user), timezone.localdate()
-    missing = missing_elements(found.elements)
+    elements = preparing.elements_of(found)
+    is_whole = not any(is_missing for _each, _words, is_missing in elements)
     shown = {
         "found": found,
         "crumbs": _crumbs(found)[:-1],
-        "elements": [
-            (each, found.elements.get(each.value, ""), each in missing) for each in Element
-        ],
+        "elements": elements,
         "entries": preparing.list_entries(found, seen_by=request.user, on=day),
-        "may_promise": not missing and bool(_programs(request, found)),
+        "may_promise": is_whole and bool(_programs(request, found)),
     }
     return render(request, "training/preparing.html", shown)
 

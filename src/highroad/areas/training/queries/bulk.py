@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from highroad.areas.accounts.models import User
 from highroad.areas.training.models import Enrollment, TrainingProgram
 from highroad.areas.training.queries.enrollments import WITH, coordinated, status_of
+from highroad.areas.training.queries.programs import standards_in_force
+from highroad.areas.training.rules.rapids import files
 from highroad.areas.training.rules.rapids.columns import COLUMNS
+from highroad.areas.training.rules.rapids.files import RapidsFile
 from highroad.areas.training.rules.rapids.rows import RapidsRow, SideTabs
 from highroad.areas.training.rules.status import RUNNING
-from highroad.areas.training.rules.terms import StandardsTerms, written
+from highroad.areas.training.rules.terms import written
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus
 
+__all__ = ["RapidsFile", "check", "file_of", "rows_of", "still_to_fill"]
 KEPT = (
     "begins_on", "first_name", "last_name", "born_on", "employer", "occupation",
     "credit_experience", "credit_instruction", "entry_wage", "entry_unit",
@@ -44,14 +49,22 @@ def _row(row: Enrollment) -> RapidsRow:
     )  # fmt: skip
 
 
-def tabs_of(program: TrainingProgram, terms: StandardsTerms | None) -> SideTabs:
-    """What a file of this program is checked against."""
+def file_of(program: TrainingProgram, *, seen_by: User) -> bytes:
+    """The file as far as it can be filled."""
+    return files.written(rows_of(program, seen_by=seen_by))
+
+
+def check(program: TrainingProgram, content: bytes, on: date) -> RapidsFile:
+    """Read a file against this program: its registration, and the entry wage of its occupation."""
+    version = standards_in_force(program, on)
     wages: dict[str, tuple[Decimal, str]] = {}
-    if terms is not None and terms.steps and terms.rapids_code:
-        wage = terms.pay_of(terms.steps[0])
-        if wage is not None:
+    if version is not None:
+        terms = version.terms
+        wage = terms.pay_of(terms.steps[0]) if terms.steps else None
+        if wage is not None and terms.rapids_code:
             wages[terms.rapids_code] = (wage, "H")
-    return SideTabs(registered_on=program.registered_on, entry_wages=wages)
+    tabs = SideTabs(registered_on=program.registered_on, entry_wages=wages)
+    return files.read(content, tabs)
 
 
 def still_to_fill() -> list[str]:

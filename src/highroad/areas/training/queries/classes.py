@@ -148,10 +148,11 @@ def counts_of(cohort: Cohort) -> list[SeatCount]:
     return list(_counts(cohort, _places(cohort)))
 
 
-def list_seats(cohort: Cohort) -> list[SeatLine]:
-    """Everybody who asked, in order, with the hours they were there. The caller may see names."""
+def list_seats(cohort: Cohort, *, seen_by: User) -> list[SeatLine]:
+    """Everybody who asked, in order, with the hours they were there; for who coordinates the program."""
     places, hours = _places(cohort), _hours_by_seat(cohort)
-    rows = cohort.seats.select_related("participant")
+    own = _own_programs(seen_by).values("program")
+    rows = cohort.seats.filter(cohort__program__in=own).select_related("participant")
     return [
         SeatLine(
             key=row.key, name=row.participant.name, kind=SeatKind(row.kind), asked_on=row.asked_on,
@@ -174,9 +175,14 @@ def _hours_by_seat(cohort: Cohort) -> dict[UUID, Decimal]:
     return sums
 
 
-def list_sessions(cohort: Cohort) -> list[SessionLine]:
-    """The sessions of a class, the newest first."""
-    rows = cohort.sessions.select_related("taught_by").prefetch_related("attendance")
+def list_sessions(cohort: Cohort, *, seen_by: User) -> list[SessionLine]:
+    """The sessions of a class, the newest first; for who coordinates the program."""
+    own = _own_programs(seen_by).values("program")
+    rows = (
+        cohort.sessions.filter(cohort__program__in=own)
+        .select_related("taught_by")
+        .prefetch_related("attendance")
+    )
     return [
         SessionLine(
             key=row.key, course=row.course, day=row.day, hours=row.hours,

@@ -14,13 +14,12 @@ from highroad.areas.accounts.models import User
 from highroad.areas.training.models import Enrollment, HoursEntry, StatusMove, TrainingProgram
 from highroad.areas.training.queries.enrollments import coordinated, probation_of
 from highroad.areas.training.queries.programs import visible
-from highroad.areas.training.rules import cohorts
+from highroad.areas.training.rules import cohorts, retention
 from highroad.areas.training.rules.cohorts import Way, YearCohort
+from highroad.areas.training.rules.completion import Completion
+from highroad.areas.training.rules.retention import LogRank
 from highroad.areas.training.rules.terms import StandardsTerms
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus as Status
-from highroad.measures import retention
-from highroad.measures.completion import Completion
-from highroad.measures.retention import LogRank
 
 MARKS = (182, 365, 730, 1095, 1460)
 """Days after registration at which the curve is read: half a year, then each year."""
@@ -80,8 +79,9 @@ def beside(program: TrainingProgram, *, seen_by: User, on: date) -> list[Beside]
 
 
 def _differs(one: Completion | None, other: Completion | None) -> bool:
-    first, second = one and one.interval, other and other.interval
-    return bool(first and second and not first.overlaps(second))
+    first = one.interval if one is not None else None
+    second = other.interval if other is not None else None
+    return first is not None and second is not None and not first.overlaps(second)
 
 
 def _ways(programs: Iterable[TrainingProgram], seen_by: User) -> dict[UUID, list[Way]]:
@@ -131,4 +131,11 @@ def _hours(keys: list[UUID]) -> dict[UUID, Decimal]:
         enrollment__in=keys, word__is_confirmed=True, correction=None
     ).order_by()
     sums = rows.values_list("enrollment").annotate(sum=Sum("hours"))
-    return dict(sums)
+    return {key: total for key, total in sums}
+
+
+def percent_of(found: Completion) -> tuple[float, float, float] | None:
+    """The rate and its interval, in percent; nothing where there is no rate."""
+    if found.rate is None or found.interval is None:
+        return None
+    return float(found.rate * 100), found.interval.low * 100, found.interval.high * 100

@@ -112,6 +112,12 @@ def list_preparing(partnership: Partnership, *, seen_by: User) -> list[Preparing
     ]  # fmt: skip
 
 
+def elements_of(found: PreApprenticeship) -> list[tuple[Element, str, bool]]:
+    """The five elements, what is said of each, and whether nothing is."""
+    missing = rules.missing_elements(found.elements)
+    return [(each, str(found.elements.get(each.value, "")), each in missing) for each in Element]
+
+
 def list_entries(preparing: PreApprenticeship, *, seen_by: User, on: date) -> list[EntryLine]:
     """The agreements of a pre-apprenticeship; people only where the reader coordinates the program."""
     rows = DirectEntry.objects.filter(preparing=preparing, preparing__in=visible(seen_by))

@@ -26,6 +26,7 @@ from highroad.areas.training.queries.enrollments import WITH, coordinated, emplo
 from highroad.areas.training.rules import mentoring, packs
 from highroad.areas.training.rules.complaints import ComplaintClocks, clocks_of, state_of
 from highroad.areas.training.rules.mentoring import Conversion, Match, Need, Offer
+from highroad.areas.training.rules.packs import ComplaintPack
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, PairingKind
 from highroad.areas.training.vocabulary.staying import (
     ComplaintRoute,
@@ -75,9 +76,10 @@ class OfferLine:
     load: int
 
 
-def list_offers(program: TrainingProgram) -> list[OfferLine]:
-    """Who would mentor in a program. The caller coordinates it."""
-    rows = program.mentor_offers.filter(ended_at=None).select_related("user")
+def list_offers(program: TrainingProgram, *, seen_by: User) -> list[OfferLine]:
+    """Who would mentor in a program, for who coordinates it."""
+    mine = Coordinator.objects.filter(user=seen_by, ended_at=None).values("program")
+    rows = program.mentor_offers.filter(ended_at=None, program__in=mine).select_related("user")
     loads = _loads(program)
     return [
         OfferLine(
@@ -96,7 +98,9 @@ def _loads(program: TrainingProgram) -> dict[UUID, int]:
     return {row["user"]: row["count"] for row in rows}
 
 
-def matches_for(enrollment: Enrollment, *, site: str, language: str) -> list[tuple[Match, User]]:
+def matches_for(
+    enrollment: Enrollment, *, site: str, language: str, seen_by: User
+) -> list[tuple[Match, User]]:
     """Who could mentor an apprentice, the best fit first."""
     craft = enrollment.standards.terms.onet_code
     beside = set(
@@ -105,7 +109,7 @@ def matches_for(enrollment: Enrollment, *, site: str, language: str) -> list[tup
         ).values_list("user", flat=True)
     )
     person = enrollment.participant.person
-    lines = {line.key: line for line in list_offers(enrollment.program)}
+    lines = {line.key: line for line in list_offers(enrollment.program, seen_by=seen_by)}
     offers = [
         Offer(
             key=line.key, craft=craft, site=line.site, most=line.most, load=line.load,
@@ -197,12 +201,13 @@ def list_pairs(
 
 def _pair_line(row: Pairing, reader: User, on: date) -> PairLine:
     last: date | None = getattr(row, "last", None)
-    times = {"last": last, "from_on": row.from_on}
+    start = row.from_on
     return PairLine(
         key=row.key, enrollment_key=row.enrollment_id, apprentice=row.enrollment.participant.name, mentor=row.user.name,
         program=row.enrollment.program.name, from_on=row.from_on, last=last,
-        days=mentoring.silent_days(**times, on=on), alert_on=mentoring.alert_on(**times),
-        is_silent=mentoring.is_silent(**times, on=on), is_mentor=row.user_id == reader.pk,
+        days=mentoring.silent_days(last=last, from_on=start, on=on),
+        alert_on=mentoring.alert_on(last=last, from_on=start),
+        is_silent=mentoring.is_silent(last=last, from_on=start, on=on), is_mentor=row.user_id == reader.pk,
     )  # fmt: skip
 
 
@@ -271,6 +276,11 @@ def count_exits(program: TrainingProgram, *, seen_by: User) -> tuple[int, int]:
 
 
 # Complaints
+
+
+def complaint_pack(on: date) -> ComplaintPack:
+    """The clocks in force on a day."""
+    return packs.complaints_on(on)
 
 
 @dataclass(frozen=True)

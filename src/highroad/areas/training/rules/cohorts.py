@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from highroad.areas.training.rules.clocks import months_after
-from highroad.measures.completion import Completion, completion
-from highroad.measures.retention import Watched
+from highroad.areas.training.rules.completion import Completion, completion
+from highroad.areas.training.rules.retention import Watched
 
 YEAR_MONTHS = 12
 FIRST_MONTH = 10

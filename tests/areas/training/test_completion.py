@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from highroad.measures.completion import completion, wilson
-from highroad.measures.retention import Watched, curve, log_rank, still_there
+from highroad.areas.training.rules.completion import completion, wilson
+from highroad.areas.training.rules.retention import Watched, curve, log_rank, still_there
 
 pytestmark = pytest.mark.pure
 DAY = date(2026, 3, 2)

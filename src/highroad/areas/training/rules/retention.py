@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from highroad.measures.completion import Z_95, Interval
+from highroad.areas.training.rules.completion import Z_95, Interval
 
 
 @dataclass(frozen=True)
