@@ -29,7 +29,7 @@ from highroad.web.training.words import SEATS, crumbs_of
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def _crumbs(cohort: classes.Cohort) -> Crumbs:
+def _crumbs(cohort: queries.Cohort) -> Crumbs:
     return [
         *crumbs_of(cohort.program),
         (_("Classes"), reverse("training:cohorts", args=[cohort.program_id])),

@@ -94,7 +94,7 @@ class EnteredForm(forms.Form):
         set_choices(self, "who", [*people])
 
 
-def _crumbs(found: preparing.PreApprenticeship) -> Crumbs:
+def _crumbs(found: queries.PreApprenticeship) -> Crumbs:
     partnership = found.body.partnership
     return [
         *crumbs_of_partnership(partnership),
@@ -163,9 +163,7 @@ def preparing_page(request: SignedInRequest, key: UUID) -> HttpResponse:
     return render(request, "training/preparing.html", shown)
 
 
-def _programs(
-    request: SignedInRequest, found: preparing.PreApprenticeship
-) -> list[tuple[str, str]]:
+def _programs(request: SignedInRequest, found: queries.PreApprenticeship) -> list[tuple[str, str]]:
     lines = queries.list_programs(
         found.body.partnership, seen_by=request.user, on=timezone.localdate()
     )

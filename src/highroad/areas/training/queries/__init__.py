@@ -1,9 +1,11 @@
 """What can be read of training, and by whom."""
 
 from highroad.areas.training.models import (
+    Cohort,
     Coordinator,
     Enrollment,
     HoursEntry,
+    PreApprenticeship,
     ProgramStandards,
     TrainingProgram,
 )
@@ -43,10 +45,12 @@ from highroad.areas.training.rules.terms import StandardsTerms
 
 __all__ = [
     "COPIED",
+    "Cohort",
     "Coordinator",
     "Enrollment",
     "HoursEntry",
     "Lines",
+    "PreApprenticeship",
     "ProgramLine",
     "ProgramStandards",
     "ProvisionLine",

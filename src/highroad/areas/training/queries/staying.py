@@ -256,8 +256,10 @@ def exits_to_ask(user: User) -> list[ToInterview]:
     """For coordinators: cancelled or gone to another program, and nobody has asked."""
     gone = (EnrollmentStatus.CANCELLED,)
     rows = confided(user).filter(exit_interview=None, moves__status__in=gone)
-    rows = rows.annotate(since=Max("moves__at")).select_related("participant", "program")
-    return [ToInterview(row.key, row.participant.name, row.program.name, row.since) for row in rows]
+    found = rows.select_related("participant", "program").annotate(since=Max("moves__at"))
+    return [
+        ToInterview(row.key, row.participant.name, row.program.name, row.since) for row in found
+    ]
 
 
 def reasons_of(program: TrainingProgram, *, seen_by: User) -> list[tuple[LeavingReason, int]]:
