@@ -34,8 +34,8 @@ def deeds(scene: Any) -> list[tuple[datetime, Callable[[datetime], object]]]:
     """The moments and what is done then; the newest rating and the last session wait for somebody."""
     at = scene.at
     return [
-        (at - timedelta(days=60) + LATE, lambda moment: _class(scene, moment)),
-        (at - timedelta(days=40) + LATE, lambda moment: _pair(scene, moment)),
+        (at - timedelta(days=150) + LATE, lambda moment: _class(scene, moment)),
+        (at - timedelta(days=145) + LATE, lambda moment: _pair(scene, moment)),
         (at - timedelta(days=30) + LATE, lambda moment: _rate(scene, moment)),
         (at - timedelta(days=1, hours=6), lambda moment: _yesterday(scene, moment)),
     ]
@@ -46,7 +46,7 @@ def _class(scene: Any, at: datetime) -> None:
     made = classes.begin_cohort(
         program=scene.program, by=people["priya"], at=at,
         draft=CohortDraft(
-            name="Level 1, fall", place="Training hall, room 2", starts_on=scene.day(59),
+            name="Level 1, fall", place="Training hall, room 2", starts_on=scene.day(149),
             ends_on=scene.day(-60), member_seats=12, public_seats=2,
         ),
     )  # fmt: skip
@@ -81,18 +81,19 @@ def _pair(scene: Any, at: datetime) -> None:
             program=scene.program, user=people[word], site=site, languages=languages, most=2,
             by=people["priya"], at=at,
         )  # fmt: skip
-    pair = enrollments.pair(
+    scene.pair = enrollments.pair(
         enrollment=scene.enrolled["nia"], user=people["theo"], kind=PairingKind.MENTOR,
-        from_on=scene.day(40), by=people["priya"], at=at,
-    )  # fmt: skip
-    staying.check_in(
-        pairing=pair, how=HowItGoes.MIXED, by=people["nia"], at=at + timedelta(hours=1),
-        words="The work is good. Getting to class by six is hard with the late ferry.",
+        from_on=scene.day(145), by=people["priya"], at=at,
     )  # fmt: skip
 
 
 def _rate(scene: Any, at: datetime) -> None:
+    """Three signed ratings, and the last word of the pair for weeks."""
     people, made = scene.founded.people, scene.enrolled["nia"]
+    staying.check_in(
+        pairing=scene.pair, how=HowItGoes.MIXED, by=people["nia"], at=at,
+        words="The work is good. Getting to class by six is hard with the late ferry.",
+    )  # fmt: skip
     for competency, level, note in RATED:
         rating = learning.rate(
             enrollment=made, by=people["ben"], at=at,

@@ -60,6 +60,7 @@ class Scene:
     program: Any = None
     enrolled: dict[str, Any] = field(default_factory=dict)
     cohort: Any = None
+    pair: Any = None
     held: list[Any] = field(default_factory=list)
 
     def day(self, ago: int) -> date:
