@@ -49,6 +49,27 @@ class SignForm(forms.Form):
         return cleaned
 
 
+class BringBackForm(forms.Form):
+    """What came back from where the charter sent it."""
+
+    text = forms.CharField(
+        label=_("What came back, word for word"),
+        help_text=_("Both sides decide on exactly this text."),
+        max_length=200_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+
+class RenewForm(forms.Form):
+    """One statement to tick."""
+
+    statement = forms.BooleanField(
+        label=_("I have read this charter and renew it for my side, word for word as it is."),
+        error_messages={"required": _("Tick this to renew it.")},
+    )
+
+
 class ProposeForm(forms.Form):
     """A text to be decided together."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.decisions import pages
+from highroad.web.decisions import by_charter, pages, renewals
 
 app_name = "decisions"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path("<uuid:key>/withdraw/", pages.withdraw, name="withdraw"),
     path("<uuid:key>/again/", pages.again, name="again"),
     path("<uuid:key>/review/", pages.review, name="review"),
+    path("<uuid:key>/send-on/", by_charter.send_on, name="send_on"),
+    path("sent/<uuid:key>/", by_charter.fallback, name="fallback"),
+    path("sent/<uuid:key>/back/", by_charter.bring_back, name="bring_back"),
+    path("renewals/<uuid:key>/", renewals.renewal, name="renewal"),
     path("answers/<uuid:key>/", pages.answer, name="answer"),
     path("wordings/<uuid:key>/", pages.wording, name="wording"),
 ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.decisions import actions as decision_actions
 from highroad.areas.decisions import permissions as decision_permissions
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.partnerships import actions, permissions, queries
@@ -50,6 +51,7 @@ def _shown(request: SignedInRequest, found: queries.Body) -> dict[str, Any]:
         "is_member": is_member,
         "own_side": issues.own_side(user, found) if is_member else "",
         "charter": decisions.charter_in_force(found, today) if is_member else None,
+        "renewal": decisions.renewal_of(found, today) if is_member else None,
         "charters": queries.list_charters(found, user) if is_member else [],
         "decisions": decisions.list_decisions(found, user, on=today),
         "may_propose": decision_permissions.may_propose(user, found),
@@ -133,6 +135,8 @@ def confirm(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Confirm somebody of one's own side; from now on they act."""
     holder = queries.get_holder(key, request.user)
     actions.confirm(holder=holder, by=request.user, at=timezone.now())
+    if holder.seat.is_co_chair:
+        decision_actions.open_renewals(bodies=[holder.seat.body], at=timezone.now())
     messages.success(request, _("Confirmed. The other side is told."))
     return redirect("partnerships:body", key=holder.body_id)
 

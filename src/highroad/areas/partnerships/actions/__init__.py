@@ -9,6 +9,7 @@ from highroad.areas.partnerships.actions.founding import (
     end_listing,
     found_partnership,
 )
+from highroad.areas.partnerships.actions.leaving import leave
 from highroad.areas.partnerships.actions.rosters import Loaded, confirm_roster, import_roster
 from highroad.areas.partnerships.actions.seats import (
     add_seat,
@@ -41,6 +42,7 @@ __all__ = [
     "end_term",
     "found_partnership",
     "import_roster",
+    "leave",
     "lift_pause",
     "pause",
 ]

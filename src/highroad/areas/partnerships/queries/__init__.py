@@ -36,10 +36,12 @@ from highroad.areas.partnerships.queries.charters import (
     values_of,
 )
 from highroad.areas.partnerships.queries.copied import COPIED
+from highroad.areas.partnerships.queries.leaders import NewLeader, new_leaders
 from highroad.areas.partnerships.queries.partnerships import (
     BodyLine,
     PartnershipLine,
     PartyLine,
+    bodies_with_clause,
     get_body,
     get_change,
     get_listing,
@@ -89,6 +91,7 @@ from highroad.areas.partnerships.queries.seats import (
     joint_partnerships,
     key_sides,
     must_speak_for,
+    parties_acted_for,
     parties_of,
     party_of,
     paused_among,
@@ -124,6 +127,7 @@ __all__ = [
     "Concern",
     "Holder",
     "HolderLine",
+    "NewLeader",
     "Parameter",
     "Partnership",
     "PartnershipLine",
@@ -137,6 +141,7 @@ __all__ = [
     "acting_holders",
     "alias_of",
     "brought_waiting_for",
+    "bodies_with_clause",
     "chair_sides_of",
     "chairs_of_partnership",
     "charter_digest",
@@ -184,9 +189,11 @@ __all__ = [
     "must_see",
     "must_speak_for",
     "newest_listing_public",
+    "new_leaders",
     "one",
     "open_pauses",
     "parity_of",
+    "parties_acted_for",
     "parties_of",
     "party_of",
     "paused_among",
