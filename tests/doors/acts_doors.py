@@ -23,5 +23,8 @@ ACTS = (
     Door("partnerships:leave", get=LABOR, post=LABOR, arguments=own_party, seen=SEEN),
     Door("partnerships:withdrawal", get=SEATS, arguments=of("withdrawal")),
     Door("partnerships:take_notice_back", post=MANAGEMENT, arguments=of("withdrawal"), seen=SEATS),
+    Door("decisions:split", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("decisions:split_of", get=SEATS, arguments=of("split")),
+    Door("decisions:carry_out_split", arguments=of("split"), seen=SEATS),
     Door("decisions:renewal", get=SEATS, post=SIDES, arguments=of("renewal"), seen=SEATS),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import actions, queries
-from highroad.areas.decisions.models import Decision, Renewal, Withdrawal
+from highroad.areas.decisions.models import Decision, Renewal, Split, Withdrawal
 from highroad.areas.partnerships import actions as partnerships
 from highroad.areas.partnerships import queries as partnership_queries
 from highroad.areas.partnerships.models import Holder
@@ -211,6 +211,36 @@ def test_a_party_sees_what_goes_with_it_gives_notice_and_stays() -> None:
     assert "Stay after all" not in home
     assert "gave notice and stayed" in after
     assert client_of(table.marcus).get(address).status_code == 403
+
+
+def test_a_body_becomes_two_by_page_and_each_names_the_other() -> None:
+    table = make_table()
+    now = timezone.now()
+    moved = [
+        seat_somebody(table, side, cast.person(f"{name} Case"), title=name, at=now).seat
+        for side, name in ((Side.LABOR, "Juan"), (Side.MANAGEMENT, "Carol"))
+    ]
+    body = table.body.key
+    given = {"name": "Night shift", "seats": [str(moved[0].key)], "reason": "Two shifts."}
+    refused = client_of(table.lena).post(reverse("decisions:split", args=[body]), given)
+    given["seats"] = [str(seat.key) for seat in moved]
+    told(table.lena, "decisions:split", body, **given)
+    decision = Decision.objects.get(body=table.body)
+    for person in (table.lena, table.marcus):
+        agree(decision, person, at=timezone.now())
+    ready = page(table.marcus, "partnerships:body", body)
+    split = Split.objects.get()
+    told(table.marcus, "decisions:carry_out_split", split.key)
+
+    split.refresh_from_db()
+    assert split.new_body is not None
+    assert refused.status_code == 422
+    assert "Management has no seat with a key in the new body." in refused.content.decode()
+    assert "Make the new body" in ready
+    assert "It became two on" in page(table.lena, "partnerships:body", body)
+    new = page(table.lena, "partnerships:body", split.new_body.key)
+    assert "What was done before is read there:" in new
+    assert reverse("partnerships:body", args=[body]) in new
 
 
 def test_a_renewal_needs_its_tick_and_a_co_chair() -> None:

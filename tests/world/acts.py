@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from highroad.areas.decisions.models import Fallback, Renewal, Withdrawal
+from highroad.areas.decisions.models import Fallback, Renewal, Split, Withdrawal
 from highroad.areas.decisions.vocabulary import RenewalCause, Stance
 from highroad.areas.partnerships.vocabulary import DayCount, Meanwhile, Route, Side
 from tests.world.partnerships import Builder
@@ -31,4 +31,8 @@ def act_by_charter(builder: Builder) -> None:
         reason=builder.word("joint", "why_leaving"), days_counted=DayCount.CALENDAR,
         given_by_alias=things["management_seat"].alias, given_at=now, given_on=now.date(),
         ends_on=date(2099, 1, 1),
+    )  # fmt: skip
+    things["split"] = Split.objects.create(
+        body=things["body"], name=builder.word("joint", "other_half"),
+        text=builder.word("joint", "split"), made_by_alias=things["labor_seat"].alias, made_at=now,
     )  # fmt: skip

@@ -43,6 +43,7 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "decisions.proxy": (_("Proxy"), ""),
     "decisions.fallback": (_("Text that was sent on"), "decisions:fallback"),
     "decisions.renewal": (_("Renewal of a charter"), "decisions:renewal"),
+    "decisions.split": (_("Split of a body"), "decisions:split_of"),
     "decisions.withdrawal": (_("Notice of a party"), "partnerships:withdrawal"),
     "meetings.series": (_("Series of meetings"), "meetings:series"),
     "meetings.meeting": (_("Meeting"), "meetings:detail"),

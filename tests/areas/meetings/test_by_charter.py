@@ -59,13 +59,17 @@ class TestWithoutQuorum:
                 item=item, kind=NoteKind.INFORMATION, text="Noted.", by=scene.lena, at=BEGINS
             )
         comes(meeting, scene.theo, scene.ines, by=scene.lena)
-        actions.write_note(item=item, kind=NoteKind.INFORMATION, text="Noted.", by=scene.lena, at=BEGINS)
+        actions.write_note(
+            item=item, kind=NoteKind.INFORMATION, text="Noted.", by=scene.lena, at=BEGINS
+        )
 
     def test_talking_goes_on_and_deciding_waits(self) -> None:
         scene = without("discuss")
         meeting = thin(scene)
         item = queries.get_item(queries.items_of(meeting)[0].key, scene.lena)
-        actions.write_note(item=item, kind=NoteKind.INFORMATION, text="Noted.", by=scene.lena, at=BEGINS)
+        actions.write_note(
+            item=item, kind=NoteKind.INFORMATION, text="Noted.", by=scene.lena, at=BEGINS
+        )
 
         with refused("of the 2 seats it needs to decide. Go on talking"):
             put(scene, meeting)

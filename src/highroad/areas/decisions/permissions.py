@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from highroad.areas.decisions.models import (
     Proxy,
     Renewal,
     SignOff,
+    Split,
     Withdrawal,
 )
 from highroad.areas.decisions.vocabulary import Outcome
@@ -182,6 +184,34 @@ def may_bring_back(user: User, fallback: Fallback, on: date) -> Answer:
     if Decision.objects.filter(again_of=fallback.decision_id).exists():
         return no("What came back was put to both sides already.")
     return yes
+
+
+def may_propose_split(user: User, body: Body, name: str, seats: Sequence[Seat], on: date) -> Answer:
+    """Whoever may propose, with seats of this body; each half keeps a key of every side."""
+    answer = may_propose(user, body, on)
+    if not answer:
+        return answer
+    kept = list(Seat.objects.filter(body=body, ended_at=None, carries_key=True))
+    if any(seat.body_id != body.pk or seat.ended_at is not None for seat in seats):
+        return no("These seats belong to another body.")
+    moved = [seat for seat in seats if seat.carries_key]
+    return rules.may_be_split(
+        name,
+        partnerships.key_sides(body),
+        {side: sum(seat.side == side for seat in moved) for side in Side},
+        {side: sum(seat.side == side for seat in kept) for side in Side},
+    )
+
+
+def may_carry_out_split(user: User, split: Split, on: date) -> Answer:
+    """A co-chair of the body makes the new one, once both sides adopted it."""
+    working = partnership_permissions.may_work_in(split.body)
+    if not working:
+        return working
+    seat = partnerships.seat_of(user, body=split.body, on=on)
+    if seat is None or not seat.is_co_chair:
+        return no("Only a co-chair may do this.")
+    return queries.may_be_carried_out(split, on)
 
 
 def may_renew(user: User, renewal: Renewal, on: date) -> Answer:

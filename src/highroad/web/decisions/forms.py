@@ -70,6 +70,24 @@ class RenewForm(forms.Form):
     )
 
 
+class SplitForm(forms.Form):
+    """Which seats go into a new body."""
+
+    name = forms.CharField(label=_("Name of the new body"), max_length=160)
+    seats = forms.MultipleChoiceField(
+        label=_("Seats that go there, with the people who sit in them"),
+        help_text=_("Each side needs a seat with a key in both bodies."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        label=_("Why"), max_length=5000, widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+
+    def __init__(self, *args: Any, seats: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seats"].choices = list(seats)  # type: ignore[attr-defined]
+
+
 class ProposeForm(forms.Form):
     """A text to be decided together."""
 

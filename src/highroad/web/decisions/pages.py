@@ -246,9 +246,7 @@ def _shown(
     }
 
 
-def _beside(
-    request: SignedInRequest, decision: queries.Decision, found: Outcome
-) -> dict[str, Any]:
+def _beside(request: SignedInRequest, decision: queries.Decision, found: Outcome) -> dict[str, Any]:
     """What lies beside a decision: the charter's word, the own side's room, facts, positions."""
     user, body, about = request.user, decision.body, Ref.to(decision)
     return {

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.decisions import by_charter, pages, renewals
+from highroad.web.decisions import by_charter, pages, renewals, splits
 
 app_name = "decisions"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("sent/<uuid:key>/", by_charter.fallback, name="fallback"),
     path("sent/<uuid:key>/back/", by_charter.bring_back, name="bring_back"),
     path("renewals/<uuid:key>/", renewals.renewal, name="renewal"),
+    path("in/<uuid:key>/split/", splits.split, name="split"),
+    path("splits/<uuid:key>/", splits.split_of, name="split_of"),
+    path("splits/<uuid:key>/carry-out/", splits.carry_out, name="carry_out_split"),
     path("answers/<uuid:key>/", pages.answer, name="answer"),
     path("wordings/<uuid:key>/", pages.wording, name="wording"),
 ]

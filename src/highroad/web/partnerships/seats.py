@@ -51,11 +51,26 @@ def _shown(request: SignedInRequest, found: queries.Body) -> dict[str, Any]:
         "is_member": is_member,
         "own_side": issues.own_side(user, found) if is_member else "",
         "charter": decisions.charter_in_force(found, today) if is_member else None,
+        "splits": _splits(request, found) if is_member else [],
         "renewal": decisions.renewal_of(found, today) if is_member else None,
         "charters": queries.list_charters(found, user) if is_member else [],
         "decisions": decisions.list_decisions(found, user, on=today),
         "may_propose": decision_permissions.may_propose(user, found),
     }
+
+
+def _splits(request: SignedInRequest, found: queries.Body) -> list[tuple[Any, Any]]:
+    """What came out of this body or may, and whether the reader may carry it out now."""
+    today = timezone.localdate()
+    return [
+        (
+            line,
+            line.is_adopted
+            and line.split.done_at is None
+            and decision_permissions.may_carry_out_split(request.user, line.split, today),
+        )
+        for line in decisions.splits_of(found)
+    ]
 
 
 @login_required

@@ -5,6 +5,7 @@ from highroad.areas.decisions.actions.fallbacks import bring_back, send_on
 from highroad.areas.decisions.actions.opening import propose, propose_again, propose_charter
 from highroad.areas.decisions.actions.proxies import give_proxy, revoke_proxy
 from highroad.areas.decisions.actions.renewals import open_renewals, remind_of_renewals, renew
+from highroad.areas.decisions.actions.splits import carry_out_split, propose_split
 from highroad.areas.decisions.actions.withdrawals import (
     complete_withdrawals,
     give_notice,
@@ -13,6 +14,7 @@ from highroad.areas.decisions.actions.withdrawals import (
 
 __all__ = [
     "bring_back",
+    "carry_out_split",
     "complete_withdrawals",
     "give_notice",
     "give_proxy",
@@ -20,6 +22,7 @@ __all__ = [
     "propose",
     "propose_again",
     "propose_charter",
+    "propose_split",
     "remind_of_renewals",
     "renew",
     "revoke_proxy",

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from highroad.areas.decisions.models.deciding import Decision
 from highroad.areas.decisions.vocabulary import RenewalCause
-from highroad.areas.partnerships.models import Body, Charter, Holder, Party
+from highroad.areas.partnerships.models import Body, Charter, Holder, Party, Seat
 from highroad.areas.partnerships.vocabulary import DayCount, Meanwhile, Route, Side
 from highroad.kit.records import Record
 
@@ -191,3 +191,48 @@ class Withdrawal(Record):
 
     def __str__(self) -> str:
         return f"{self.party} {self.ends_on}"
+
+
+class Split(Record):
+    """A body becomes two: the new one takes some seats with it. It takes the word of both sides.
+
+    `text` is what both sides decide on. What was done until then stays with the old body, and is read
+    from both.
+    """
+
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,  # whose history both share
+        related_name="splits",
+    )
+    name = models.CharField(max_length=160)
+    seats = models.ManyToManyField(Seat, related_name="+")
+    text = models.TextField()
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+    new_body = models.OneToOneField(
+        Body,
+        on_delete=models.PROTECT,  # the other half
+        related_name="split_from",
+        null=True,
+        blank=True,
+    )
+    done_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["made_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(done_at__isnull=True, new_body__isnull=True)
+                | Q(done_at__isnull=False, new_body__isnull=False),
+                name="decisions_split_done_with_a_body",
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "body", "name", "seats", "text", "made_by_alias", "made_at", "new_body", "done_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.name}"

@@ -75,6 +75,12 @@ from highroad.areas.decisions.queries.renewals import (
     renewals_waiting_for,
     renewing_decision,
 )
+from highroad.areas.decisions.queries.splits import (
+    SplitLine,
+    get_split,
+    may_be_carried_out,
+    splits_of,
+)
 from highroad.areas.decisions.queries.trials import (
     TrialSeat,
     TrialView,
@@ -109,6 +115,7 @@ __all__ = [
     "RenewalTask",
     "SentLine",
     "SignOffLine",
+    "SplitLine",
     "TrialSeat",
     "TrialView",
     "WaitingLine",
@@ -131,6 +138,7 @@ __all__ = [
     "get_fallback",
     "get_proxy",
     "get_renewal",
+    "get_split",
     "get_withdrawal",
     "has_own_text",
     "held_by",
@@ -140,6 +148,7 @@ __all__ = [
     "list_sign_offs",
     "list_wordings",
     "losses_of",
+    "may_be_carried_out",
     "may_decide_anew",
     "may_ratify",
     "may_send_on",
@@ -163,6 +172,7 @@ __all__ = [
     "seats_on_trial",
     "sent_from",
     "side_agreements_in_force",
+    "splits_of",
     "standing_of",
     "state_of",
     "substitutes_allowed",

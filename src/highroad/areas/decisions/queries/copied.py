@@ -14,6 +14,7 @@ from highroad.areas.decisions.models import (
     Proxy,
     Renewal,
     SignOff,
+    Split,
     Withdrawal,
     Wording,
 )
@@ -44,6 +45,7 @@ COPIED = (
     ),
     Copied(Fallback, within="decision__body__partnership"),
     Copied(Renewal, within="body__partnership"),
+    Copied(Split, within="body__partnership"),
     Copied(Withdrawal, within="party__partnership"),
     Copied(SignOff, within="wording__decision__body__partnership", withheld=still_sealed),
 )

@@ -65,6 +65,7 @@ from highroad.areas.decisions.rules.simulation import (
     simulate,
     smallest_change,
 )
+from highroad.areas.decisions.rules.splits import may_be_carried_out, may_be_split
 
 __all__ = [
     "LONGEST_REASON",
@@ -99,9 +100,11 @@ __all__ = [
     "may_answer",
     "may_answer_here",
     "may_attempt",
+    "may_be_carried_out",
     "may_be_open",
     "may_be_opened",
     "may_be_put",
+    "may_be_split",
     "may_be_wording",
     "may_last",
     "may_lend",

@@ -2,6 +2,7 @@
 
 from highroad.areas.partnerships.actions.arriving import ask_in
 from highroad.areas.partnerships.actions.charters import draft_charter
+from highroad.areas.partnerships.actions.dividing import divide
 from highroad.areas.partnerships.actions.founding import (
     add_party,
     agree_to_listing,
@@ -36,6 +37,7 @@ __all__ = [
     "confirm_roster",
     "create_body",
     "declare_inequality",
+    "divide",
     "draft_charter",
     "end_listing",
     "end_seat",
