@@ -35,9 +35,9 @@ def page(user: User, name: str, key: object = None) -> str:
     return answer.content.decode()
 
 
-def told(user: User, name: str, key: object, **given: Any) -> None:
-    answer = client_of(user).post(reverse(name, args=[key]), given)
-    assert answer.status_code == 302, (name, answer.status_code, answer.content.decode()[:600])
+def told(user: User, where: str, key: object, **given: Any) -> None:
+    answer = client_of(user).post(reverse(where, args=[key]), given)
+    assert answer.status_code == 302, (where, answer.status_code, answer.content.decode()[:600])
 
 
 def failed(table: Table) -> Decision:
