@@ -66,12 +66,13 @@ def main() -> None:
                 browser, f"http://127.0.0.1:{port}{path}",
                 kilobits=chosen.kilobits, latency=chosen.latency,
             )  # fmt: skip
+            usable = max(painted, answers)
             print(
                 f"{path:5} {weight / 1000:6.1f} kB on the wire   words after {painted:4.1f} s   "
-                f"usable after {answers:4.1f} s   whole after {whole:4.1f} s"
+                f"usable after {usable:4.1f} s   whole after {whole:4.1f} s"
             )
             assert weight <= MOST_BYTES, f"heavier than {MOST_BYTES} bytes"
-            assert answers <= MOST_SECONDS, f"slower than {MOST_SECONDS} s"
+            assert usable <= MOST_SECONDS, f"slower than {MOST_SECONDS} s"
         browser.close()
 
 

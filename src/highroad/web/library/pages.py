@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from highroad.areas.library import queries
 from highroad.areas.library.queries import Said
-from highroad.areas.library.vocabulary import HelperKind
+from highroad.areas.library.vocabulary import HelperKind, LinkStatus
 from highroad.areas.showcase import queries as showcase
 from highroad.kit.answers import NotFound
 from highroad.web.library import shown
@@ -94,11 +94,17 @@ def way_out(kind: str, slug: str, number: int, language: str) -> Way:
     """The way to a resource, a helper, or the source of what came of an example. Raises `NotFound`."""
     if kind == "resource":
         found = queries.get_resource_public(slug, language=language)
-        back, is_broken = reverse("library:resource", args=[slug]), found.link_status == "broken"
+        back, is_broken = (
+            reverse("library:resource", args=[slug]),
+            found.link_status is LinkStatus.BROKEN,
+        )
         return Way(found.title, found.publisher, found.address, back, is_broken, found.updated_at)
     if kind == "helper":
         one = queries.get_helper_public(slug, language=language, on=timezone.localdate())
-        back, is_broken = reverse("library:helper", args=[slug]), one.link_status == "broken"
+        back, is_broken = (
+            reverse("library:helper", args=[slug]),
+            one.link_status is LinkStatus.BROKEN,
+        )
         return Way(one.name, "", one.address, back, is_broken, one.updated_at)
     if kind == "source":
         example = showcase.get_exemplar_public(slug, language=language)
