@@ -87,7 +87,8 @@ class ExemplarView:
 
 def outcomes_of(kept: Exemplar, language: str) -> list[OutcomeView]:
     """What came of it; sources with an address are numbered, so that a way leads to each."""
-    found, ways = [], 0
+    found: list[OutcomeView] = []
+    ways = 0
     for block in kept.outcomes:
         if block.block_type != "outcome":
             continue
