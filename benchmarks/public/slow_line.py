@@ -9,13 +9,17 @@ English and Spanish, on a phone, throttled by the browser itself.
 from __future__ import annotations
 
 import argparse
+import shutil
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
 from benchmarks.pages.run import server
-from tests.conftest import CHROMIUM, QUIET
 
+QUIET = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
+    "--disable-background-networking", "--disable-component-update",
+)  # fmt: skip
 MOST_BYTES = 200_000
 MOST_SECONDS = 5.0
 PAINTED = """() => {
@@ -43,25 +47,32 @@ def open_page(browser: Any, address: str, *, kilobits: int, latency: int) -> tup
     return (sum(weights), *found)
 
 
+def chromium() -> str | None:
+    """The system's Chromium; without one, the browser that comes with the driver."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--kilobits", type=int, default=400)
     arguments.add_argument("--latency", type=int, default=400)
     chosen = arguments.parse_args()
     with server() as port, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM or None, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(QUIET))
         open_page(browser, f"http://127.0.0.1:{port}/", kilobits=100_000, latency=0)
         for path in ("/", "/es/"):
             weight, painted, answers, whole = open_page(
                 browser, f"http://127.0.0.1:{port}{path}",
                 kilobits=chosen.kilobits, latency=chosen.latency,
             )  # fmt: skip
+            usable = max(painted, answers)
             print(
                 f"{path:5} {weight / 1000:6.1f} kB on the wire   words after {painted:4.1f} s   "
-                f"usable after {answers:4.1f} s   whole after {whole:4.1f} s"
+                f"usable after {usable:4.1f} s   whole after {whole:4.1f} s"
             )
             assert weight <= MOST_BYTES, f"heavier than {MOST_BYTES} bytes"
-            assert answers <= MOST_SECONDS, f"slower than {MOST_SECONDS} s"
+            assert usable <= MOST_SECONDS, f"slower than {MOST_SECONDS} s"
         browser.close()
 
 

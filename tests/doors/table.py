@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.doors import copies_doors, examples_doors, library_doors
+from tests.doors.acts_doors import ACTS
 from tests.doors.assurances_doors import ASSURANCES, CHOICE
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
@@ -218,6 +219,7 @@ DOORS = (
     *COMMITMENTS,
     *DEMAND,
     *PLACEMENTS,
+    *ACTS,
     *CHARTERS,
     *PROJECTS,
     *RECORD,

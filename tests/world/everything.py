@@ -23,6 +23,7 @@ from highroad.areas.partnerships.vocabulary import Side
 from tests.cast import sam
 from tests.doors.addresses import Address
 from tests.world import commitments, copies, demand, library, placements
+from tests.world.acts import act_by_charter
 from tests.world.assurances import assure
 from tests.world.canaries import Aviary
 from tests.world.issues import add_issues
@@ -47,6 +48,7 @@ class WholeBuilder(Builder):
         self.count()
         commitments.promise(self)
         add_projects(self)
+        act_by_charter(self)
         build_meetings(self)
         self.tell()
         add_issues(self)

@@ -15,6 +15,7 @@ from highroad.areas.assurances import actions as assurances
 from highroad.areas.commitments import actions as commitments
 from highroad.areas.copies import actions as copies
 from highroad.areas.copies import queries as copies_to_make
+from highroad.areas.decisions import actions as decisions
 from highroad.areas.fair_access import actions as fair_access
 from highroad.areas.filings import actions as filings
 from highroad.areas.ledger import actions as ledger
@@ -52,6 +53,16 @@ def sign_checkpoints(at: datetime) -> object:
 def remind_of_minutes(at: datetime) -> object:
     """Minutes that are late."""
     return meetings.remind_of_minutes(at=at)
+
+
+def renew_charters(at: datetime) -> object:
+    """Charters to be confirmed anew: a co-chair changed, or their months have run; and reminders."""
+    return decisions.open_renewals(at=at), decisions.remind_of_renewals(at=at)
+
+
+def let_parties_go(at: datetime) -> object:
+    """Parties whose notice has run."""
+    return decisions.complete_withdrawals(at=at)
 
 
 def check_filings(at: datetime) -> object:
@@ -143,6 +154,8 @@ DUTIES = (
     Duty("arrivals", timedelta(seconds=20), check_arrivals),
     Duty("mails", timedelta(seconds=15), send_mails),
     Duty("minutes", timedelta(hours=1), remind_of_minutes),
+    Duty("renewals", timedelta(hours=1), renew_charters),
+    Duty("withdrawals", timedelta(hours=1), let_parties_go),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
     Duty("commitments", timedelta(hours=1), look_for_late_commitments),
     Duty("assurances", timedelta(hours=6), look_for_lapsing_assurances),

@@ -279,3 +279,45 @@ def test_what_a_charter_leaves_open_is_named_and_stops_nothing() -> None:
 
     assert {concern.kinds[0] for concern in found} >= {K.PURPOSE, K.AMENDMENT, K.SCOPE_OUT}
     assert rules.may_be_adopted(found)
+
+
+@pytest.mark.parametrize(
+    ("given", "weight", "words"),
+    [
+        (
+            {K.BETWEEN_MEETINGS: {"way": "co_chairs"}, K.QUORUM_TO_DECIDE: both(3)},
+            Weight.CONTRADICTION, "the two co-chairs decide, and yet 3 seats of a side",
+        ),
+        ({K.BETWEEN_MEETINGS: {"way": "not_at_all", "hours": 24}}, Weight.CONTRADICTION, "Nothing is decided between meetings, and yet"),
+        ({K.BETWEEN_MEETINGS: {"way": "not_at_all", "ratify": True}}, Weight.CONTRADICTION, "Nothing is decided between meetings, and yet"),
+        ({K.RENEWAL: {"days": 14}, K.WITHDRAWAL: {"notice": 30}}, Weight.WARNING, "within 14 days, and leaving takes 30 days"),
+        (
+            {K.RENEWAL: {"days": 14, "meanwhile": "lapses"}, K.WITHDRAWAL: {"notice": 11, "days": "working"}},
+            Weight.CONTRADICTION, "within 14 days, and leaving takes 16 days",
+        ),
+        ({K.RENEWAL: {"months": 1, "days": 30}}, Weight.CONTRADICTION, "one renewal is open when the next begins"),
+        ({K.FALLBACK: {"route": "labor"}}, Weight.ONE_SIDE, "Labor decides in the end"),
+    ],
+)  # fmt: skip
+def test_the_acts_of_a_charter_against_its_other_clauses(
+    given: Given, weight: Weight, words: str
+) -> None:
+    assert any(words in line for line in told(check(given), weight))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {K.BETWEEN_MEETINGS: {"way": "co_chairs"}, K.QUORUM_TO_DECIDE: both(1)},
+        {K.BETWEEN_MEETINGS: {"way": "co_chairs", "ratify": True}, K.QUORUM_TO_DECIDE: both(3)},
+        {K.BETWEEN_MEETINGS: {"way": "all_seats"}, K.QUORUM_TO_DECIDE: both(3)},
+        {K.BETWEEN_MEETINGS: {"way": "not_at_all"}},
+        {K.RENEWAL: {"days": 30, "meanwhile": "lapses"}, K.WITHDRAWAL: {"notice": 30}},
+        {K.RENEWAL: {"months": 12, "days": 60}},
+    ],
+)
+def test_where_the_acts_of_a_charter_fit_together(given: Given) -> None:
+    about = {K.BETWEEN_MEETINGS, K.RENEWAL, K.WITHDRAWAL}
+    found = [concern for concern in check(given) if about & set(concern.kinds)]
+
+    assert [concern.what.reason for concern in found if concern.weight is not Weight.MISSING] == []

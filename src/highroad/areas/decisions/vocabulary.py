@@ -17,10 +17,27 @@ class Outcome(models.TextChoices):
     """Where a proposal stands. Computed each time from the answers, never stored."""
 
     OPEN = "open", _("Open")
+    PROVISIONAL = "provisional", _("Provisional")
     ADOPTED = "adopted", _("Adopted")
     DECLINED = "declined", _("Declined")
     LAPSED = "lapsed", _("Lapsed")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class Setting(models.TextChoices):
+    """Where a proposal is decided, as the charter has it. Empty where the charter says nothing."""
+
+    IN_MEETING = "in_meeting", _("In a meeting")
+    NEXT_MEETING = "next_meeting", _("Only in a meeting")
+    BETWEEN = "between", _("Between meetings")
+    WITHOUT_QUORUM = "without_quorum", _("In a meeting without quorum")
+
+
+class RenewalCause(models.TextChoices):
+    """Why both sides confirm a charter anew."""
+
+    NEW_LEADER = "new_leader", _("A co-chair has changed")
+    TERM = "term", _("Its time is up")
 
 
 class Verdict(models.TextChoices):

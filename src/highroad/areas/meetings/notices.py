@@ -126,22 +126,20 @@ def tell_of_minutes(meeting: Meeting, *, by: User, at: datetime) -> None:
 
 
 def ask_about_guest(guest: Guest, *, at: datetime) -> None:
-    """The co-chairs of the sides that have not agreed yet."""
+    """The co-chairs whose word the charter wants and who have not agreed yet."""
     meeting = guest.meeting
-    agreed = {word.side for word in guest.words.all()}
-    for side in partnerships.key_sides(meeting.body):
-        if side not in agreed:
-            accounts.tell(
-                to=partnerships.co_chairs_of_side(meeting.body, side),
-                event=f"{GUEST}:{side.value}",
-                kind=MessageKind.ACT,
-                title=gettext_noop("{body}: may a guest come on {day}?"),
-                values=_values(meeting),
-                about=Ref.to(guest),
-                place=Ref.to(meeting.body),
-                at=at,
-                once=f"{GUEST}:{guest.key}",
-            )
+    for side in queries.sides_missing(guest):
+        accounts.tell(
+            to=partnerships.co_chairs_of_side(meeting.body, side),
+            event=f"{GUEST}:{side.value}",
+            kind=MessageKind.ACT,
+            title=gettext_noop("{body}: may a guest come on {day}?"),
+            values=_values(meeting),
+            about=Ref.to(guest),
+            place=Ref.to(meeting.body),
+            at=at,
+            once=f"{GUEST}:{guest.key}",
+        )
 
 
 def close_guest(guest: Guest, *, by_alias: str, at: datetime, side: str = "") -> None:

@@ -8,7 +8,8 @@ from highroad.areas.accounts.models import User
 from highroad.areas.decisions import permissions as decisions
 from highroad.areas.meetings import queries
 from highroad.areas.meetings.models import AgendaItem, DatePoll, Guest, Meeting
-from highroad.areas.meetings.rules import course, quorum
+from highroad.areas.meetings.queries import MeetingTerms
+from highroad.areas.meetings.rules import course, guests, quorum
 from highroad.areas.meetings.vocabulary import MeetingStatus, MinutesStatus
 from highroad.areas.partnerships import permissions as partnership_permissions
 from highroad.areas.partnerships import queries as partnerships
@@ -106,10 +107,19 @@ def may_close(user: User, meeting: Meeting) -> Answer:
     return answer and course.may_move(meeting.status, MeetingStatus.CLOSED)
 
 
-def may_enter(user: User, meeting: Meeting) -> Answer:
-    """Whoever has a seat enters notes, for all to see, while the meeting is under way."""
+def may_enter(user: User, meeting: Meeting, *, terms: MeetingTerms | None = None) -> Answer:
+    """Whoever has a seat enters notes, for all to see, while the meeting is under way.
+
+    Where the charter says that nothing is done without quorum, only while there is one.
+    """
     answer = may_take_part(user, meeting.body)
-    return answer and course.may_write(meeting.status)
+    answer = answer and course.may_write(meeting.status)
+    if not answer:
+        return answer
+    terms = terms or queries.terms_of(meeting.body, queries.day_of(meeting))
+    if not quorum.stops_without_quorum(terms.clauses):
+        return yes
+    return quorum.may_work(queries.quorum_of(meeting, terms=terms), terms.clauses)
 
 
 def may_note_attendance(user: User, meeting: Meeting) -> Answer:
@@ -118,16 +128,29 @@ def may_note_attendance(user: User, meeting: Meeting) -> Answer:
     return answer and course.may_write(meeting.status)
 
 
-def may_put_to_decision(user: User, meeting: Meeting) -> Answer:
-    """Whoever may propose, once both sides have their quorum to decide."""
-    answer = may_enter(user, meeting)
+def may_put_to_decision(
+    user: User, meeting: Meeting, *, terms: MeetingTerms | None = None
+) -> Answer:
+    """Whoever may propose, once both sides have their quorum to decide.
+
+    Without it, only where the charter lets a meeting prepare or decide provisionally.
+    """
+    terms = terms or queries.terms_of(meeting.body, queries.day_of(meeting))
+    answer = may_enter(user, meeting, terms=terms)
     answer = answer and decisions.may_propose(user, meeting.body)
-    return answer and quorum.may_decide(queries.quorum_of(meeting))
+    if not answer:
+        return answer
+    return quorum.may_put(queries.quorum_of(meeting, terms=terms), terms.clauses)
 
 
-def may_ask_guest(user: User, meeting: Meeting) -> Answer:
-    """A co-chair asks; the guest comes once the other sides have agreed."""
-    answer = may_call(user, meeting.body)
+def may_ask_guest(user: User, meeting: Meeting, *, terms: MeetingTerms | None = None) -> Answer:
+    """A co-chair asks, or anybody on a side where meetings are open; nobody where no guests come."""
+    clauses = (terms or queries.terms_of(meeting.body, queries.day_of(meeting))).clauses
+    allowed = guests.may_come(clauses)
+    if not allowed:
+        return allowed
+    is_open = guests.is_open(clauses)
+    answer = _on_a_side(user, meeting.body) if is_open else may_call(user, meeting.body)
     if answer and meeting.status in (MeetingStatus.CLOSED, MeetingStatus.CANCELLED):
         return no("This meeting is over.")
     return answer
@@ -139,6 +162,8 @@ def may_agree_to_guest(user: User, guest: Guest) -> Answer:
     if not answer:
         return answer
     side = chair_side(user, guest.meeting.body)
+    if side not in queries.sides_missing(guest):
+        return no("Nobody else needs to agree.")
     if any(word.side == side for word in guest.words.all()):
         return no("Your side has agreed already.")
     return yes

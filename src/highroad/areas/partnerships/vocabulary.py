@@ -282,7 +282,16 @@ class WithoutQuorum(models.TextChoices):
     NOTHING = "nothing", _("Nothing: it is called off")
     DISCUSS = "discuss", _("Talk and prepare")
     RECOMMEND = "recommend", _("Prepare recommendations for the next meeting")
+    PROVISIONAL = "provisional", _("Decide provisionally, for the next meeting to confirm")
     DECIDE = "decide", _("Decide all the same")
+
+
+class Meanwhile(models.TextChoices):
+    """What holds once a renewal is overdue."""
+
+    STAYS = "stays", _("The charter stays in force")
+    NOTHING_NEW = "nothing_new", _("The charter stays in force, and nothing new is decided")
+    LAPSES = "lapses", _("The charter ends")
 
 
 class Posting(models.TextChoices):

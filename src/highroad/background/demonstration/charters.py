@@ -9,7 +9,13 @@ SOURCE = "Draft of both co-chairs (demonstration)"
 
 
 def clauses(
-    purpose: str, *, frequency: str, scope_in: str, scope_out: str, quorum: int = 1
+    purpose: str,
+    *,
+    frequency: str,
+    scope_in: str,
+    scope_out: str,
+    quorum: int = 1,
+    also: tuple[ClauseDraft, ...] = (),
 ) -> tuple[ClauseDraft, ...]:
     """A short charter: what for, who, how often, what we touch, how each side answers."""
     both = (Side.LABOR.value, Side.MANAGEMENT.value)
@@ -39,4 +45,5 @@ def clauses(
         ClauseDraft(
             ClauseKind.AMENDMENT, "Both sides adopt a new text; the old one stays readable."
         ),
+        *also,
     )

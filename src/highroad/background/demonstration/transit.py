@@ -6,7 +6,13 @@ from datetime import datetime, timedelta
 
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.decisions.vocabulary import Stance
-from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
+from highroad.areas.partnerships.actions import ClauseDraft
+from highroad.areas.partnerships.vocabulary import (
+    BodyKind,
+    ClauseKind,
+    OrganizationKind,
+    Side,
+)
 from highroad.background.demonstration import correspondence, issues, meetings, planning
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.assurances import BUS, enter_all
@@ -70,6 +76,18 @@ PLAN = PartnershipPlan(
                 scope_in="Mentoring, operator training, the ladder from operator to coordinator.",
                 scope_out="Wages, discipline and grievances stay with the contract.",
                 quorum=2,
+                also=(
+                    ClauseDraft(
+                        ClauseKind.FALLBACK,
+                        "What fails twice goes to the two sponsors, after two weeks.",
+                        {"route": "sponsors", "who": "The two sponsors", "days": 14},
+                    ),
+                    ClauseDraft(
+                        ClauseKind.RENEWAL,
+                        "We confirm this charter every eight months, and when a co-chair changes.",
+                        {"months": 8, "on_new_leader": True, "days": 60},
+                    ),
+                ),
             ),
         ),
         BodyPlan(
@@ -151,8 +169,17 @@ def _decide(founded: Founded, *, at: datetime) -> None:
         reason="Mentors choose their lines. Ask them, and pay the night premium.",
         at=at - timedelta(days=58),
     )  # fmt: skip
+    again = decisions.propose_again(
+        decision=fallen, by=people["walter"], at=at - timedelta(days=50)
+    )
+    decisions.sign(
+        decision=again, wording_number=1, stance=Stance.DECLINE, by=people["rosa"],
+        reason="Nobody has asked the mentors yet.", at=at - timedelta(days=49),
+    )  # fmt: skip
+    decisions.send_on(decision=again, by=people["walter"], at=at - timedelta(days=30))
     waiting = decisions.propose(
         body=body, title="Paid time for mentors", text=MENTOR_TIME, by=people["rosa"],
         at=at - timedelta(days=6),
     )  # fmt: skip
     agree(waiting, [people["rosa"], people["aisha"]], at=at - timedelta(days=5))
+    decisions.open_renewals(bodies=[body], at=at - timedelta(days=4))

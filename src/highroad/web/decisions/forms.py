@@ -49,6 +49,45 @@ class SignForm(forms.Form):
         return cleaned
 
 
+class BringBackForm(forms.Form):
+    """What came back from where the charter sent it."""
+
+    text = forms.CharField(
+        label=_("What came back, word for word"),
+        help_text=_("Both sides decide on exactly this text."),
+        max_length=200_000,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+
+class RenewForm(forms.Form):
+    """One statement to tick."""
+
+    statement = forms.BooleanField(
+        label=_("I have read this charter and renew it for my side, word for word as it is."),
+        error_messages={"required": _("Tick this to renew it.")},
+    )
+
+
+class SplitForm(forms.Form):
+    """Which seats go into a new body."""
+
+    name = forms.CharField(label=_("Name of the new body"), max_length=160)
+    seats = forms.MultipleChoiceField(
+        label=_("Seats that go there, with the people who sit in them"),
+        help_text=_("Each side needs a seat with a key in both bodies."),
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = forms.CharField(
+        label=_("Why"), max_length=5000, widget=forms.Textarea(attrs={"rows": 4}), required=False
+    )
+
+    def __init__(self, *args: Any, seats: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seats"].choices = list(seats)  # type: ignore[attr-defined]
+
+
 class ProposeForm(forms.Form):
     """A text to be decided together."""
 

@@ -22,9 +22,10 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import queries as issues
 from highroad.areas.witnesses import queries as witnesses
-from highroad.kit.answers import Refused, require
+from highroad.kit.answers import Answer, Refused, require
 from highroad.kit.refs import Ref
 from highroad.web import links
+from highroad.web.decisions.by_charter import by_charter, in_meeting
 from highroad.web.decisions.forms import ProposeForm, RewordForm, SignForm
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
@@ -36,6 +37,7 @@ PILLS = {
 }
 OUTCOME_PILLS = {
     Outcome.OPEN: "open",
+    Outcome.PROVISIONAL: "watch",
     Outcome.ADOPTED: "ok",
     Outcome.DECLINED: "bad",
     Outcome.LAPSED: "watch",
@@ -76,7 +78,12 @@ def propose(request: SignedInRequest, key: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Proposed. Everybody who may answer is asked."))
             return redirect("decisions:detail", key=made.key)
-    shown = {"form": form, "body": body, "partnership": body.partnership}
+    shown = {
+        "form": form,
+        "body": body,
+        "partnership": body.partnership,
+        "course": queries.course_here(body, timezone.localdate()),
+    }
     status = 422 if form.is_bound else 200
     return render(request, "decisions/propose.html", shown, status=status)
 
@@ -123,7 +130,7 @@ def sign(request: SignedInRequest, key: UUID) -> HttpResponse:
     decision = queries.get_decision(key, request.user)
     lent = _lent(request, decision)
     if not lent:
-        require(permissions.may_sign(request.user, decision))
+        require(_may_sign(request, decision))
     form = SignForm(request.POST, statement=_statement(request, decision), lent=_named(lent))
     if form.is_valid():
         try:
@@ -135,9 +142,10 @@ def sign(request: SignedInRequest, key: UUID) -> HttpResponse:
                 by=request.user,
                 at=timezone.now(),
                 for_seat=_chosen(form, lent),
+                in_meeting=in_meeting(decision),
             )
         except Refused as refused:
-            if not lent and not permissions.may_sign(request.user, decision):
+            if not lent and not _may_sign(request, decision):
                 raise
             form.add_error(None, refused.reason)
         else:
@@ -152,9 +160,20 @@ def _lent(request: SignedInRequest, decision: queries.Decision) -> list[Any]:
     today = timezone.localdate()
     own = partnerships.seat_of(request.user, body=decision.body, on=today)
     found = queries.seats_lent_to(decision, own, today) if own else []
-    return [
-        seat for seat in found if permissions.may_sign(request.user, decision, today, for_seat=seat)
-    ]
+    return [seat for seat in found if _may_sign(request, decision, for_seat=seat)]
+
+
+def _may_sign(
+    request: SignedInRequest, decision: queries.Decision, *, for_seat: Any = None
+) -> Answer:
+    return permissions.may_sign(
+        request.user,
+        decision,
+        timezone.localdate(),
+        for_seat=for_seat,
+        at=timezone.now(),
+        in_meeting=in_meeting(decision),
+    )
 
 
 def _named(lent: list[Any]) -> list[tuple[str, str]]:
@@ -190,7 +209,7 @@ def _shown(
 ) -> dict[str, Any]:
     user, today = request.user, timezone.localdate()
     view = queries.outcome(decision, on=today, seen_by=user)
-    may_sign = permissions.may_sign(user, decision)
+    may_sign = _may_sign(request, decision)
     lent = _lent(request, decision) if view.outcome is Outcome.OPEN else []
     if form is None and (may_sign or lent):
         form = SignForm(
@@ -223,12 +242,12 @@ def _shown(
         and permissions.may_propose_again(user, decision, today),
         "form": form if may_sign or lent else None,
         "subject": links.link_to(Ref.parse(decision.subject)) if decision.subject else None,
-        **_beside(request, decision),
+        **_beside(request, decision, view.outcome),
     }
 
 
-def _beside(request: SignedInRequest, decision: queries.Decision) -> dict[str, Any]:
-    """What lies beside a decision: the own side's room, cited facts, released positions."""
+def _beside(request: SignedInRequest, decision: queries.Decision, found: Outcome) -> dict[str, Any]:
+    """What lies beside a decision: the charter's word, the own side's room, facts, positions."""
     user, body, about = request.user, decision.body, Ref.to(decision)
     return {
         "own_side": issues.own_side(user, body),
@@ -236,6 +255,7 @@ def _beside(request: SignedInRequest, decision: queries.Decision) -> dict[str, A
         "may_cite": bool(permissions.may_propose(user, body)),
         "cite_address": reverse("problem_solving:cite", args=["decision", decision.key]),
         "positions": issues.list_positions(body, about, user),
+        **by_charter(user, decision, found, timezone.localdate()),
     }
 
 

@@ -58,9 +58,45 @@ def to_answer(user: User, on: date) -> Iterable[Task]:
             since=line.since,
             due_on=line.due_on,
             address=reverse(page, kwargs={"key": line.about.key}),
-            button=_("Review it") if is_review else _("Read and answer"),
+            button=_answer_button(line),
             about=str(line.about),
         )
+
+
+def _answer_button(line: decisions.WaitingLine) -> Words:
+    if line.kind is WaitingKind.REVIEW:
+        return _("Review it")
+    return _("Read it before the meeting") if line.only_in_meeting else _("Read and answer")
+
+
+def to_renew(user: User, on: date) -> Iterable[Task]:
+    """Charters to be renewed, and what came back from where a charter sent it."""
+    seats = {seat.body_key: seat for seat in partnerships.seats_of(user, on=on)}
+    for renewal in decisions.renewals_waiting_for(seats.values()):
+        seat = seats[renewal.body_key]
+        yield Task(
+            title=_("Renew: %(charter)s") % {"charter": renewal.title},
+            place=f"{seat.partnership_name} · {seat.body_name}",
+            since=renewal.since,
+            due_on=renewal.due_on,
+            address=reverse("decisions:renewal", kwargs={"key": renewal.about.key}),
+            button=_("Read and renew"),
+            about=str(renewal.about),
+        )
+    for sent in decisions.sent_from([key for key, seat in seats.items() if _leads(seat)]):
+        seat = seats[sent.body_key]
+        yield Task(
+            title=_("Sent to %(who)s: %(title)s") % {"who": sent.who, "title": sent.title},
+            place=f"{seat.partnership_name} · {seat.body_name}",
+            since=sent.since,
+            address=reverse("decisions:bring_back", kwargs={"key": sent.key}),
+            button=_("Enter what came back"),
+            about=f"decisions.fallback:{sent.key}",
+        )
+
+
+def _leads(seat: partnerships.SeatLine) -> bool:
+    return seat.role == "co_chair" and seat.carries_key and not seat.is_alternate
 
 
 def to_confirm(user: User, on: date) -> Iterable[Task]:
@@ -271,6 +307,7 @@ def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
 
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
+    to_renew,
     to_confirm,
     about_meetings,
     to_solve,

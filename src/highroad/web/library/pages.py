@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.core.paginator import EmptyPage, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from highroad.areas.library import queries
-from highroad.areas.library.vocabulary import HelperKind
+from highroad.areas.library.queries import Said
+from highroad.areas.library.vocabulary import HelperKind, LinkStatus
+from highroad.areas.showcase import queries as showcase
 from highroad.kit.answers import NotFound
 from highroad.web.library import shown
 from highroad.web.ui.kept import kept_briefly
@@ -72,24 +78,52 @@ def resource_context(view: queries.ResourceView) -> dict[str, object]:
     }
 
 
+@dataclass(frozen=True)
+class Way:
+    """A way out of this site: what it leads to, who keeps it, and the page it starts from."""
+
+    name: Said
+    publisher: str
+    address: str
+    back: str
+    is_broken: bool
+    changed_at: datetime
+
+
+def way_out(kind: str, slug: str, number: int, language: str) -> Way:
+    """The way to a resource, a helper, or the source of what came of an example. Raises `NotFound`."""
+    if kind == "resource":
+        found = queries.get_resource_public(slug, language=language)
+        back, is_broken = (
+            reverse("library:resource", args=[slug]),
+            found.link_status is LinkStatus.BROKEN,
+        )
+        return Way(found.title, found.publisher, found.address, back, is_broken, found.updated_at)
+    if kind == "helper":
+        one = queries.get_helper_public(slug, language=language, on=timezone.localdate())
+        back, is_broken = (
+            reverse("library:helper", args=[slug]),
+            one.link_status is LinkStatus.BROKEN,
+        )
+        return Way(one.name, "", one.address, back, is_broken, one.updated_at)
+    if kind == "source":
+        example = showcase.get_exemplar_public(slug, language=language)
+        told = [outcome for outcome in example.outcomes if outcome.address][number - 1 : number]
+        back = reverse("showcase:example", args=[slug])
+        for outcome in told:
+            name = Said(outcome.source, "en")
+            return Way(name, "", outcome.address, back, False, example.updated_at)
+    raise NotFound
+
+
 @require_safe
 def leave(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The notice on leaving: where the link goes, and that we do not vouch for what is there."""
-    language = language_of(request)
-    found: queries.ResourceView | queries.HelperView
-    if kind == "resource":
-        found = queries.get_resource_public(slug, language=language)
-        name, by = found.title, found.publisher
-    elif kind == "helper":
-        found = queries.get_helper_public(slug, language=language, on=timezone.localdate())
-        name, by = found.name, ""
-    else:
-        raise NotFound
+    found = way_out(kind, slug, page_number(request), language_of(request))
+    host = shown.host_of(found.address)
     context = {
-        "name": name, "publisher": by, "found": found, "kind": kind,
-        "host": shown.host_of(found.address),
-        "is_federal": shown.host_of(found.address).endswith(".gov"),
-        "changed_on": changed_on("", [found.updated_at]),
+        "found": found, "host": host, "is_federal": host.endswith(".gov"),
+        "changed_on": changed_on("", [found.changed_at]),
     }  # fmt: skip
     return render(request, "library/leave.html", context)
 

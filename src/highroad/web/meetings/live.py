@@ -19,16 +19,21 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest, User
+from highroad.areas.decisions import queries as decisions
 from highroad.areas.meetings import actions, permissions, queries
 from highroad.areas.meetings.actions import Said
 from highroad.areas.meetings.vocabulary import Manner, NoteKind
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.vocabulary import ClauseKind, WithoutQuorum
 from highroad.kit.answers import Refused, require
 from highroad.web import errors
 from highroad.web.meetings.carried import project_updates
 from highroad.web.meetings.forms import DecideForm, NoteForm, VersionedTextForm
 from highroad.web.meetings.pages import answered, asking
 from highroad.web.meetings.words import QUORUM_PILLS, STATUS_PILLS
+
+PROVISIONAL = (WithoutQuorum.RECOMMEND, WithoutQuorum.PROVISIONAL)
+"""With these a meeting without quorum puts a text all the same."""
 
 
 @login_required
@@ -58,7 +63,7 @@ def _shown(
     places = [place for bench in benches for place in bench.places]
     terms = queries.terms_of(meeting.body, queries.day_of(meeting))
     quorum = queries.quorum_among(places, terms)
-    may_enter = permissions.may_enter(user, meeting)
+    may_enter = permissions.may_enter(user, meeting, terms=terms)
     seat = partnerships.seat_of(user, body=meeting.body)
     on_wall = request.GET.get("view") == "wall"
     return {
@@ -77,15 +82,24 @@ def _shown(
         "quorum": quorum,
         "quorum_pill": QUORUM_PILLS[quorum.state],
         "terms": terms,
+        "without_quorum": _without_quorum(terms),
         "may_enter": may_enter,
         "may_tick": permissions.may_note_attendance(user, meeting),
-        "may_decide": permissions.may_put_to_decision(user, meeting),
+        "may_decide": permissions.may_put_to_decision(user, meeting, terms=terms),
         "may_close": permissions.may_close(user, meeting),
         "on_wall": on_wall,
         "writes": bool(may_enter) and not on_wall,
         "my_side": seat.side if seat else "",
         "manners": (Manner.EXCUSED, Manner.LEFT),
     }
+
+
+def _without_quorum(terms: queries.MeetingTerms) -> tuple[int, Any, bool] | None:
+    """The clause on meetings without quorum, what it lets them do, and whether they may put a text."""
+    kind, work = ClauseKind.WITHOUT_QUORUM, terms.clauses.without_quorum
+    if not terms.clauses.is_stated(kind):
+        return None
+    return terms.clauses.place(kind), work, work in PROVISIONAL
 
 
 def _with_forms(
@@ -213,7 +227,11 @@ def decide(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Put a text to both sides under a topic; without a quorum the page says who is missing."""
     item = queries.get_item(key, request.user)
     require(permissions.may_put_to_decision(request.user, item.meeting))
-    form = DecideForm(request.POST or None, initial={"title": item.topic})
+    confirms = queries.provisional_under(item, on=timezone.localdate())
+    initial = {"title": item.topic}
+    if confirms is not None:
+        initial["text"] = decisions.current_wording(confirms).text
+    form = DecideForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             actions.put_to_decision(
@@ -224,7 +242,13 @@ def decide(request: SignedInRequest, key: UUID) -> HttpResponse:
         else:
             messages.success(request, _("Proposed. Everybody who may answer is asked."))
             return redirect(f"{_address(item.meeting_id)}#item-{item.key}")
-    shown = {"form": form, "item": item, "meeting": item.meeting, "body": item.meeting.body}
+    shown = {
+        "form": form,
+        "item": item,
+        "meeting": item.meeting,
+        "body": item.meeting.body,
+        "confirms": confirms,
+    }
     return render(request, "meetings/decide.html", shown, status=answered(form))
 
 

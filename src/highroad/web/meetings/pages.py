@@ -17,6 +17,7 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.meetings import actions, permissions, queries
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
+from highroad.areas.partnerships.vocabulary import ClauseKind, GuestConsent
 from highroad.kit.answers import Refused, require
 from highroad.web.meetings.carried import carried_to
 from highroad.web.meetings.forms import GuestForm, MeetingForm, ReasonForm
@@ -121,6 +122,7 @@ def shown_of(request: SignedInRequest, meeting: Any) -> dict[str, Any]:
     texts = queries.list_minutes(meeting, user)
     seat = partnerships.seat_of(user, body=meeting.body)
     alias = seat.alias if seat else ""
+    terms = queries.terms_of(meeting.body, queries.day_of(meeting))
     return {
         **carried_to(meeting, user, items),
         "meeting": meeting,
@@ -137,7 +139,7 @@ def shown_of(request: SignedInRequest, meeting: Any) -> dict[str, Any]:
         "texts": [(line, MINUTES_PILLS[line.status]) for line in texts],
         "guests": queries.list_guests(meeting, user),
         "benches": queries.benches_of(meeting, user),
-        "terms": queries.terms_of(meeting.body, queries.day_of(meeting)),
+        "terms": terms,
         "released": queries.released_sides(meeting),
         "alias": alias,
         "may_bring": permissions.may_bring(user, meeting, now),
@@ -147,7 +149,8 @@ def shown_of(request: SignedInRequest, meeting: Any) -> dict[str, Any]:
         "may_open": permissions.may_open(user, meeting),
         "may_enter": permissions.may_enter(user, meeting),
         "may_minutes": permissions.may_write_minutes(user, meeting),
-        "may_ask_guest": permissions.may_ask_guest(user, meeting),
+        "may_ask_guest": permissions.may_ask_guest(user, meeting, terms=terms),
+        "no_guests": terms.clauses.guests.consent is GuestConsent.NONE,
         "may_release": permissions.may_release(user, meeting),
         "my_side": permissions.chair_side(user, meeting.body),
     }
@@ -253,10 +256,19 @@ def ask_guest(request: SignedInRequest, key: UUID) -> HttpResponse:
     require(permissions.may_ask_guest(request.user, meeting))
     form = GuestForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.ask_guest(meeting=meeting, **form.cleaned_data, by=request.user, at=timezone.now())
-        messages.success(request, _("Asked. The guest comes once the other side has agreed."))
+        made = actions.ask_guest(
+            meeting=meeting, **form.cleaned_data, by=request.user, at=timezone.now()
+        )
+        words = _("The guest is on the list.")
+        if queries.sides_missing(made):
+            words = _("Asked. The guest comes once the other side has agreed.")
+        messages.success(request, words)
         return redirect("meetings:detail", key=key)
-    shown = {"form": form, "meeting": meeting, "body": meeting.body}
+    clauses = queries.terms_of(meeting.body, queries.day_of(meeting)).clauses
+    shown = {
+        "form": form, "meeting": meeting, "body": meeting.body,
+        "clause": clauses.place(ClauseKind.GUESTS), "consent": clauses.guests.consent,
+    }  # fmt: skip
     return render(request, "meetings/guest.html", shown, status=answered(form))
 
 

@@ -123,6 +123,31 @@ class StatusForm(forms.Form):
         field.choices = [(status.value, status.label) for status in statuses]
 
 
+class LeaveForm(forms.Form):
+    """Why a party leaves, and that it has read what goes with it."""
+
+    reason = forms.CharField(
+        label=_("Why"),
+        help_text=_("Both sides will read it. It may be left empty."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+    )
+    has_talked = forms.BooleanField(
+        label=_("The co-chairs have met and talked about it."),
+        error_messages={"required": _("The charter asks the co-chairs to meet first.")},
+    )
+    statement = forms.BooleanField(
+        label=_("I have read what goes with this and give notice for this party."),
+        error_messages={"required": _("Tick this to give notice.")},
+    )
+
+    def __init__(self, *args: Any, talk_first: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not talk_first:
+            del self.fields["has_talked"]
+
+
 class PauseForm(forms.Form):
     """Which bodies stand still, and why."""
 

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.decisions import permissions as decision_permissions
+from highroad.areas.decisions import queries as decisions
 from highroad.areas.partnerships import actions, permissions, queries
 from highroad.areas.partnerships.actions import SideTerms
 from highroad.areas.partnerships.vocabulary import (
@@ -102,6 +104,26 @@ def _shown(request: SignedInRequest, partnership: queries.Partnership) -> dict[s
         "may_list": permissions.may_agree_to_listing(user, partnership),
         "may_change": permissions.may_lead(user, partnership),
         "may_see_joint": permissions.may_see_joint(user, partnership),
+        **leaving_of(request, partnership),
+    }
+
+
+def leaving_of(request: SignedInRequest, partnership: queries.Partnership) -> dict[str, Any]:
+    """Notices in this partnership, and the parties for which somebody may give one."""
+    user, today = request.user, timezone.localdate()
+    if not permissions.may_see_joint(user, partnership):
+        return {}
+    found = decisions.withdrawals_of(partnership, user)
+    running = {one.party_id for one in found if one.taken_back_at is None}
+    return {
+        "withdrawals": [
+            (one, decision_permissions.may_take_notice_back(user, one, today)) for one in found
+        ],
+        "own_parties": [
+            party
+            for party in queries.parties_acted_for(user, partnership)
+            if party.pk not in running
+        ],
     }
 
 

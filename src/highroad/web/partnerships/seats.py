@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.decisions import actions as decision_actions
 from highroad.areas.decisions import permissions as decision_permissions
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.partnerships import actions, permissions, queries
@@ -50,10 +51,26 @@ def _shown(request: SignedInRequest, found: queries.Body) -> dict[str, Any]:
         "is_member": is_member,
         "own_side": issues.own_side(user, found) if is_member else "",
         "charter": decisions.charter_in_force(found, today) if is_member else None,
+        "splits": _splits(request, found) if is_member else [],
+        "renewal": decisions.renewal_of(found, today) if is_member else None,
         "charters": queries.list_charters(found, user) if is_member else [],
         "decisions": decisions.list_decisions(found, user, on=today),
         "may_propose": decision_permissions.may_propose(user, found),
     }
+
+
+def _splits(request: SignedInRequest, found: queries.Body) -> list[tuple[Any, Any]]:
+    """What came out of this body or may, and whether the reader may carry it out now."""
+    today = timezone.localdate()
+    return [
+        (
+            line,
+            line.is_adopted
+            and line.split.done_at is None
+            and decision_permissions.may_carry_out_split(request.user, line.split, today),
+        )
+        for line in decisions.splits_of(found)
+    ]
 
 
 @login_required
@@ -133,6 +150,8 @@ def confirm(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Confirm somebody of one's own side; from now on they act."""
     holder = queries.get_holder(key, request.user)
     actions.confirm(holder=holder, by=request.user, at=timezone.now())
+    if holder.seat.is_co_chair:
+        decision_actions.open_renewals(bodies=[holder.seat.body], at=timezone.now())
     messages.success(request, _("Confirmed. The other side is told."))
     return redirect("partnerships:body", key=holder.body_id)
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from highroad.web.partnerships import charters, pages, places, rosters, searching, seats, trials
+from highroad.web.partnerships import (
+    charters,
+    leaving,
+    pages,
+    places,
+    rosters,
+    searching,
+    seats,
+    trials,
+)
 
 app_name = "partnerships"
 urlpatterns = [
@@ -22,6 +31,9 @@ urlpatterns = [
     path("changes/<uuid:key>/", places.change, name="change"),
     path("changes/<uuid:key>/resume/", pages.resume, name="resume"),
     path("parties/<uuid:key>/", places.party, name="party"),
+    path("parties/<uuid:key>/leave/", leaving.leave, name="leave"),
+    path("withdrawals/<uuid:key>/", leaving.withdrawal, name="withdrawal"),
+    path("withdrawals/<uuid:key>/take-back/", leaving.take_back, name="take_notice_back"),
     path("listings/<uuid:key>/", places.listed, name="listed"),
     path("bodies/<uuid:key>/", seats.body, name="body"),
     path("bodies/<uuid:key>/seats/add/", seats.add_seat, name="add_seat"),

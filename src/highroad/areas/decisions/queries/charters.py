@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from highroad.areas.decisions import rules
-from highroad.areas.decisions.models import Decision
+from highroad.areas.decisions.models import Decision, Renewal
 from highroad.areas.decisions.queries.outcomes import current_wording, outcome, with_answers
 from highroad.areas.decisions.rules import Change, FrozenRule
 from highroad.areas.decisions.vocabulary import Outcome
@@ -20,7 +23,13 @@ from highroad.areas.partnerships.rules import (
     SideTerms,
     clause_changes,
 )
-from highroad.areas.partnerships.vocabulary import Alternates, CharterKind, ClauseKind, SideRule
+from highroad.areas.partnerships.vocabulary import (
+    Alternates,
+    CharterKind,
+    ClauseKind,
+    Meanwhile,
+    SideRule,
+)
 from highroad.kit.refs import Ref
 
 CHARTER = Charter._meta.label_lower
@@ -28,11 +37,15 @@ CHARTER = Charter._meta.label_lower
 
 @dataclass(frozen=True)
 class AdoptedCharter:
-    """A charter both sides adopted, with the day and the decision that did it."""
+    """A charter both sides adopted, with the day and the decision that did it.
+
+    `confirmed_at` is the last answer by which both sides said yes to it, at first or anew.
+    """
 
     charter: Charter
     since: date
     decision: Decision
+    confirmed_at: datetime
 
 
 def charter_in_force(body: Body, on: date | None = None) -> Charter | None:
@@ -43,8 +56,31 @@ def charter_in_force(body: Body, on: date | None = None) -> Charter | None:
 
 def adopted_charter(body: Body, on: date | None = None) -> AdoptedCharter | None:
     """The charter in force on a day, with the day and the decision that adopted it."""
+    day = on or timezone.localdate()
+    found = newest_charter(body, day)
+    return None if found is None or _has_lapsed(found, day) else found
+
+
+def newest_charter(body: Body, on: date) -> AdoptedCharter | None:
+    """The charter adopted last, also if it has ended because nobody renewed it in time."""
     found = adopted_charters(body, on)
     return next((one for one in found if one.charter.kind == CharterKind.CHARTER), None)
+
+
+def _has_lapsed(found: AdoptedCharter, on: date) -> bool:
+    """Whether its own clause ends it once a renewal is overdue, and one was on that day."""
+    clauses = found.charter.clauses.all()
+    ends = any(
+        clause.kind == ClauseKind.RENEWAL and clause.parameters.get("meanwhile") == Meanwhile.LAPSES
+        for clause in clauses
+    )
+    return ends and is_overdue(found.charter.key, on)
+
+
+def is_overdue(charter: UUID, on: date) -> bool:
+    """Whether a renewal of a charter was overdue on a day."""
+    late = Renewal.objects.filter(charter=charter, due_on__lt=on)
+    return late.filter(Q(closed_at=None) | Q(closed_at__date__gt=on)).exists()
 
 
 def side_agreements_in_force(body: Body, on: date | None = None) -> list[AdoptedCharter]:
@@ -79,11 +115,39 @@ def adopted_charters(body: Body, on: date | None = None) -> list[AdoptedCharter]
             key = Ref.parse(decision.subject).key
             adopted.append((view.settled_on, decision.opened_at, key, decision))
     charters = partnerships.charters_by_key([key for _on, _at, key, _decision in adopted])
-    return [
-        AdoptedCharter(charters[key], since, decision)
-        for since, _at, key, decision in sorted(adopted, key=lambda row: row[:2], reverse=True)
+    newest_first = sorted(adopted, key=lambda row: row[:2], reverse=True)
+    return _merged(
+        AdoptedCharter(charters[key], since, decision, _confirmed_at(decision))
+        for since, _at, key, decision in newest_first
         if key in charters and _is_as_signed(charters[key], decision)
-    ]
+    )
+
+
+def _merged(newest_first: Iterable[AdoptedCharter]) -> list[AdoptedCharter]:
+    """A charter that was adopted anew is in force since the first time, and confirmed by the last."""
+    found: list[AdoptedCharter] = []
+    for one in newest_first:
+        before = next((i for i, kept in enumerate(found) if _is_renewed(kept, one)), None)
+        if before is None:
+            found.append(one)
+        elif found[before].charter.kind == CharterKind.SIDE_AGREEMENT or before == _last(found):
+            found[before] = replace(one, confirmed_at=found[before].confirmed_at)
+    return found
+
+
+def _is_renewed(kept: AdoptedCharter, before: AdoptedCharter) -> bool:
+    return kept.charter.key == before.charter.key
+
+
+def _last(found: list[AdoptedCharter]) -> int:
+    """The place of the newest-first list's last charter; side agreements stand beside them."""
+    places = [i for i, one in enumerate(found) if one.charter.kind == CharterKind.CHARTER]
+    return places[-1] if places else -1
+
+
+def _confirmed_at(decision: Decision) -> datetime:
+    answers = [answer.signed_at for answer in current_wording(decision).sign_offs.all()]
+    return max(answers, default=decision.opened_at)
 
 
 def _is_as_signed(charter: Charter, decision: Decision) -> bool:

@@ -8,7 +8,16 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from highroad.areas.decisions.models import Decision, Proxy, SignOff, Wording
+from highroad.areas.decisions.models import (
+    Decision,
+    Fallback,
+    Proxy,
+    Renewal,
+    SignOff,
+    Split,
+    Withdrawal,
+    Wording,
+)
 from highroad.areas.decisions.queries.outcomes import is_revealed
 from highroad.kit.copying import Copied
 
@@ -34,5 +43,9 @@ COPIED = (
         shared=Q(sign_offs__isnull=False),
         own="giver__side",
     ),
+    Copied(Fallback, within="decision__body__partnership"),
+    Copied(Renewal, within="body__partnership"),
+    Copied(Split, within="body__partnership"),
+    Copied(Withdrawal, within="party__partnership"),
     Copied(SignOff, within="wording__decision__body__partnership", withheld=still_sealed),
 )

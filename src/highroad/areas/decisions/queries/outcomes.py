@@ -34,10 +34,19 @@ class OutcomeView:
 
 
 def with_answers() -> QuerySet[Decision]:
-    """Decisions with all that their outcome rests on, in four queries for any number."""
-    return Decision.objects.select_related("body__partnership").prefetch_related(
-        "wordings__sign_offs"
+    """Decisions with all that their outcome rests on, in four queries for any number.
+
+    Where a meeting was asked to confirm one of them, two more.
+    """
+    return Decision.objects.select_related("body__partnership", "ratification").prefetch_related(
+        "wordings__sign_offs", "ratification__wordings__sign_offs"
     )
+
+
+def ratification_of(decision: Decision) -> Decision | None:
+    """The decision by which a meeting was asked to confirm this one, or nothing."""
+    found: Decision | None = getattr(decision, "ratification", None)
+    return found
 
 
 def current_wording(decision: Decision) -> Wording:
@@ -115,6 +124,11 @@ def outcome(
     wording = current_wording(decision)
     standing = standing_of(decision, wording, day)
     found = rules.outcome(standing)
+    settled_on = _settled_on(decision, wording, found, standing)
+    second = ratification_of(decision) if decision.needs_ratifying else None
+    if second is not None and found is Outcome.ADOPTED:
+        settled_on = outcome(second, on=day).settled_on or settled_on
+    found = _confirmed(decision, found, day)
     revealed = is_revealed(decision, wording)
     own = "" if revealed else own_side(decision, seen_by)
     return OutcomeView(
@@ -127,16 +141,24 @@ def outcome(
         ),
         wording_number=wording.number,
         digest=wording.digest,
-        settled_on=_settled_on(decision, wording, found, standing),
+        settled_on=settled_on,
         is_revealed=revealed,
     )
 
 
 def state_of(decision: Decision, *, on: date | None = None) -> Outcome:
     """The outcome alone."""
-    return rules.outcome(
-        standing_of(decision, current_wording(decision), on or timezone.localdate())
-    )
+    day = on or timezone.localdate()
+    found = rules.outcome(standing_of(decision, current_wording(decision), day))
+    return _confirmed(decision, found, day)
+
+
+def _confirmed(decision: Decision, found: Outcome, on: date) -> Outcome:
+    """What a yes that a meeting must confirm comes to."""
+    if not decision.needs_ratifying:
+        return found
+    second = ratification_of(decision)
+    return rules.confirmed(found, state_of(second, on=on) if second else None)
 
 
 def _settled_on(
@@ -154,8 +176,14 @@ def _settled_on(
 
 
 def outcome_on(subject: Ref, *, on: date | None = None) -> tuple[Outcome, str] | None:
-    """Where the newest decision on a record stands, and the digest of its text; or nothing."""
+    """Where the newest decision on a record stands, and the digest of its text; or nothing.
+
+    A provisional yes is none yet: for whoever waits for it the decision is open.
+    """
     newest = with_answers().filter(subject=str(subject)).order_by("-opened_at").first()
     if newest is None:
         return None
-    return state_of(newest, on=on), current_wording(newest).digest
+    found = state_of(newest, on=on)
+    if found is Outcome.PROVISIONAL:
+        found = Outcome.OPEN
+    return found, current_wording(newest).digest

@@ -18,7 +18,7 @@ from highroad.areas.decisions.queries.outcomes import (
     state_of,
     with_answers,
 )
-from highroad.areas.decisions.vocabulary import Outcome, WaitingKind
+from highroad.areas.decisions.vocabulary import Outcome, Setting, WaitingKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.queries import SeatLine
 from highroad.kit.refs import Ref
@@ -36,6 +36,8 @@ class WaitingLine:
     since: datetime
     due_on: date | None
     wording_number: int
+    only_in_meeting: bool = False
+    """Whether the charter lets it be answered only once a meeting is open."""
 
 
 def waiting_for(user: User, *, on: date | None = None) -> list[WaitingLine]:
@@ -57,6 +59,7 @@ def _to_sign(user: User, seats: dict[UUID, SeatLine], on: date) -> list[WaitingL
     asked = (
         with_answers()
         .filter(Q(closes_on=None) | Q(closes_on__gte=on), body__in=seats, withdrawn_at=None)
+        .filter(Q(answers_from=None) | Q(answers_from__date__lte=on))
         .annotate(newest=Subquery(newest))
         .filter(~Exists(answered))
         .order_by("opened_at")
@@ -97,4 +100,5 @@ def _line(decision: Decision, kind: WaitingKind, due_on: date | None) -> Waiting
         since=decision.opened_at,
         due_on=due_on,
         wording_number=current_wording(decision).number,
+        only_in_meeting=decision.setting == Setting.NEXT_MEETING,
     )

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from highroad.areas.accounts.models import User
+from highroad.areas.decisions import queries as decisions
 from highroad.areas.meetings import queries
 from highroad.areas.meetings.models import AgendaItem, Meeting
 from highroad.areas.meetings.permissions import may_bring, may_change_item, seat_in
@@ -134,6 +135,25 @@ def take_up(meeting: Meeting, *, at: datetime) -> None:
             carried_from=item,
             first_raised_on=item.first_raised_on,
         )
+
+
+def take_up_provisional(meeting: Meeting, *, at: datetime) -> None:
+    """What is provisional in the body, for this meeting to confirm; nothing twice."""
+    today = at.astimezone(meeting.zone).date()
+    on_it = set(
+        AgendaItem.objects.filter(meeting=meeting, dropped_at=None).values_list("about", flat=True)
+    )
+    for decision in decisions.to_confirm(meeting.body, today):
+        about = str(Ref.to(decision))
+        if about not in on_it:
+            AgendaItem.objects.create(
+                meeting=meeting,
+                number=_next_number(meeting),
+                topic=decision.title,
+                purpose=Purpose.DECIDE,
+                about=about,
+                first_raised_on=decision.opened_at.astimezone(meeting.zone).date(),
+            )
 
 
 def _next_number(meeting: Meeting) -> int:

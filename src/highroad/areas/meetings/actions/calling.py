@@ -14,7 +14,7 @@ from django.utils import timezone
 from highroad.areas.accounts.models import User
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.meetings import notices, queries
-from highroad.areas.meetings.actions.agenda import fill_from_series, take_up
+from highroad.areas.meetings.actions.agenda import fill_from_series, take_up, take_up_provisional
 from highroad.areas.meetings.models import Meeting, Series
 from highroad.areas.meetings.permissions import (
     may_call,
@@ -138,6 +138,7 @@ def prepare(
     )
     fill_from_series(made, at=at)
     take_up(made, at=at)
+    take_up_provisional(made, at=at)
     _record(body, "meeting.prepared", Ref.to(made), by, at)
     return made
 

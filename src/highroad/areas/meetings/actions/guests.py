@@ -8,7 +8,7 @@ from django.db import transaction
 
 from highroad.areas.accounts.models import User
 from highroad.areas.ledger import actions as ledger
-from highroad.areas.meetings import notices
+from highroad.areas.meetings import notices, queries
 from highroad.areas.meetings.models import Guest, GuestWord, Meeting
 from highroad.areas.meetings.permissions import (
     chair_side,
@@ -16,6 +16,8 @@ from highroad.areas.meetings.permissions import (
     may_ask_guest,
     seat_in,
 )
+from highroad.areas.meetings.rules import guests
+from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
@@ -24,16 +26,19 @@ from highroad.kit.refs import Ref
 def ask_guest(
     *, meeting: Meeting, name: str, by: User, at: datetime, organization: str = "", topic: str = ""
 ) -> Guest:
-    """Ask somebody in: one's own side agrees by that, the other co-chairs are asked."""
+    """Ask somebody in: one's own side agrees by that, and whose word the charter wants is asked."""
     require(may_ask_guest(by, meeting))
     if not name.strip():
         raise Refused(no("Say who shall come."))
+    seat = seat_in(by, meeting.body)
+    clauses = queries.terms_of(meeting.body, queries.day_of(meeting)).clauses
     guest = Guest.objects.create(
         meeting=meeting,
         name=name.strip(),
         organization=organization.strip(),
         topic=topic.strip(),
-        asked_by_alias=seat_in(by, meeting.body).alias,
+        needs=[side.value for side in guests.needed(clauses, inviting=seat.side)],
+        asked_by_alias=seat.alias,
         asked_at=at,
     )
     _say(guest, by, at)
@@ -57,7 +62,8 @@ def take_back_guest(*, guest: Guest, by: User, at: datetime) -> None:
 
 
 def _say(guest: Guest, by: User, at: datetime) -> None:
-    side, seat = chair_side(by, guest.meeting.body), seat_in(by, guest.meeting.body)
+    seat = seat_in(by, guest.meeting.body)
+    side = chair_side(by, guest.meeting.body) or Side(seat.side)
     GuestWord.objects.get_or_create(
         guest=guest, side=side, defaults={"by_alias": seat.alias, "at": at}
     )

@@ -13,9 +13,11 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import actions as decisions
+from highroad.areas.decisions import queries as decision_queries
 from highroad.areas.decisions.models import Decision
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.meetings import queries
+from highroad.areas.meetings.actions.agenda import take_up_provisional
 from highroad.areas.meetings.models import AgendaItem, Attendance, Meeting, Note
 from highroad.areas.meetings.permissions import (
     may_close,
@@ -48,6 +50,7 @@ def open_meeting(*, meeting: Meeting, by: User, at: datetime) -> Meeting:
     require(may_open(by, kept))
     kept.opened_at = at
     kept.save(update_fields=["opened_at"])
+    take_up_provisional(kept, at=at)
     _record(kept, "meeting.opened", by, at)
     return kept
 
@@ -153,13 +156,23 @@ def settle_item(*, item: AgendaItem, status: ItemStatus, by: User, at: datetime)
 
 @transaction.atomic
 def put_to_decision(*, item: AgendaItem, title: str, text: str, by: User, at: datetime) -> Decision:
-    """Put a text to both sides under a topic. Raises `Refused` without a quorum to decide."""
+    """Put a text to both sides under a topic. Raises `Refused` without a quorum to decide.
+
+    Where the charter lets a meeting without quorum prepare or decide, what comes of it is
+    provisional. Under a topic about something provisional its very text is put, to be confirmed.
+    """
     require(may_put_to_decision(by, item.meeting))
     terms = queries.terms_of(item.meeting.body, queries.day_of(item.meeting))
     counted = queries.quorum_of(item.meeting, terms=terms)
+    confirms = queries.provisional_under(item, on=timezone.localdate(at))
+    room = quorum.room_of(counted)
+    if confirms is not None:
+        require(quorum.may_decide(counted))
+        title, text = confirms.title, decision_queries.current_wording(confirms).text
     made = decisions.propose(
-        body=item.meeting.body, title=title, text=text, subject=Ref.to(item), by=by, at=at
-    )
+        body=item.meeting.body, title=title, text=text, subject=Ref.to(item), by=by, at=at,
+        room=room, ratifies=confirms,
+    )  # fmt: skip
     _record(
         item.meeting,
         "meeting.decision_put",

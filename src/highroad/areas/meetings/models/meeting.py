@@ -253,7 +253,11 @@ class Attendance(Record):
 
 
 class Guest(Record):
-    """Somebody from outside, for one meeting; in the room only once both co-chairs have agreed."""
+    """Somebody from outside, for one meeting; in the room once those have agreed whom the charter names.
+
+    `needs` are the sides whose word it takes, as the charter had it when the guest was asked; where
+    nothing stands there, every side with a key.
+    """
 
     meeting = models.ForeignKey(
         Meeting,
@@ -263,6 +267,7 @@ class Guest(Record):
     name = models.CharField(max_length=120)
     organization = models.CharField(max_length=160, blank=True)
     topic = models.CharField(max_length=200, blank=True)
+    needs: models.JSONField[Any] = models.JSONField(null=True, blank=True)
     asked_by_alias = models.CharField(max_length=40)
     asked_at = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True, blank=True)
@@ -272,8 +277,8 @@ class Guest(Record):
 
     class Privacy:
         partnership = (
-            "key", "meeting", "name", "organization", "topic", "asked_by_alias", "asked_at",
-            "taken_back_at",
+            "key", "meeting", "name", "organization", "topic", "needs", "asked_by_alias",
+            "asked_at", "taken_back_at",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from highroad.areas.meetings.queries.agendas import (
     list_items,
     marks_of,
     open_topics,
+    provisional_under,
 )
 from highroad.areas.meetings.queries.copied import COPIED
 from highroad.areas.meetings.queries.feeds import (
@@ -20,6 +21,7 @@ from highroad.areas.meetings.queries.lists import (
     MeetingLine,
     ParityMeter,
     count_before,
+    is_under_way,
     list_meetings,
     list_series,
     next_days,
@@ -46,11 +48,13 @@ from highroad.areas.meetings.queries.room import (
     Place,
     benches_of,
     day_of,
+    guests_of,
     holder_for,
     list_guests,
     places_of,
     quorum_among,
     quorum_of,
+    sides_missing,
 )
 from highroad.areas.meetings.queries.seen import (
     get_guest,
@@ -103,7 +107,9 @@ __all__ = [
     "get_poll",
     "get_poll_view",
     "get_series",
+    "guests_of",
     "holder_for",
+    "is_under_way",
     "items_of",
     "keeper_words",
     "list_guests",
@@ -119,10 +125,12 @@ __all__ = [
     "open_topics",
     "parity_meter",
     "places_of",
+    "provisional_under",
     "quorum_among",
     "quorum_of",
     "released_sides",
     "seats_asked",
+    "sides_missing",
     "terms_of",
     "texts_of",
     "waiting_for",

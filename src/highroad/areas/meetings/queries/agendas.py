@@ -146,6 +146,14 @@ def _note(row: Note) -> NoteLine:
     )
 
 
+def provisional_under(item: AgendaItem, *, on: date) -> Decision | None:
+    """The provisional decision an item is about, if the meeting may still be asked to confirm it."""
+    kind = Decision._meta.label_lower
+    if not item.about.startswith(f"{kind}:"):
+        return None
+    return decisions.provisional(Ref.parse(item.about).key, item.meeting.body, on)
+
+
 def open_topics(body: Body) -> list[AgendaItem]:
     """What meetings held have left open or carried on, and no later agenda has taken up."""
     rows = AgendaItem.objects.filter(

@@ -199,3 +199,10 @@ def _sum(view: partnerships.SideView, lines: tuple[MeterLine, ...]) -> SideSum:
         possible=sum(one.seats for one in mine),
         items=sum(one.items for one in mine),
     )
+
+
+def is_under_way(body: Body) -> bool:
+    """Whether a body meets at this moment."""
+    return Meeting.objects.filter(
+        body=body, opened_at__isnull=False, closed_at=None, cancelled_at=None
+    ).exists()

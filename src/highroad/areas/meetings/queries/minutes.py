@@ -21,6 +21,7 @@ from highroad.kit.refs import Ref
 
 STATUS = {
     Outcome.OPEN: MinutesStatus.SIGNING,
+    Outcome.PROVISIONAL: MinutesStatus.SIGNING,
     Outcome.ADOPTED: MinutesStatus.OFFICIAL,
     Outcome.DECLINED: MinutesStatus.DECLINED,
     Outcome.LAPSED: MinutesStatus.DECLINED,

@@ -168,18 +168,29 @@ def holder_for(seat: Seat, key: UUID, on: date) -> Holder | None:
 def list_guests(meeting: Meeting, seen_by: User) -> list[GuestLine]:
     """Who was asked in, and whose word is missing. Raises `NotFound`."""
     get_meeting(meeting.key, seen_by)
-    keys = partnerships.key_sides(meeting.body)
+    return guests_of(meeting)
+
+
+def guests_of(meeting: Meeting) -> list[GuestLine]:
+    """Who was asked in to a meeting, for whoever may see it."""
     rows = Guest.objects.filter(meeting=meeting, taken_back_at=None).prefetch_related("words")
+    keys = partnerships.key_sides(meeting.body)
     return [_guest(row, keys) for row in rows]
+
+
+def sides_missing(guest: Guest) -> tuple[Side, ...]:
+    """The sides whose word a guest still needs, as the charter had it when the guest was asked."""
+    return _guest(guest, partnerships.key_sides(guest.meeting.body)).missing
 
 
 def _guest(row: Guest, keys: tuple[Side, ...]) -> GuestLine:
     agreed = frozenset(Side(word.side) for word in row.words.all())
+    needs = keys if row.needs is None else tuple(Side(side) for side in row.needs)
     return GuestLine(
         key=row.key,
         name=row.name,
         organization=row.organization,
         topic=row.topic,
         agreed=agreed,
-        missing=tuple(side for side in keys if side not in agreed),
+        missing=tuple(side for side in needs if side not in agreed),
     )

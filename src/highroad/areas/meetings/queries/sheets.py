@@ -8,14 +8,13 @@ from uuid import UUID
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from highroad.areas.meetings.models import Guest, Meeting
+from highroad.areas.meetings.models import Meeting
 from highroad.areas.meetings.queries.agendas import ItemLine, items_of
 from highroad.areas.meetings.queries.lists import next_meeting
-from highroad.areas.meetings.queries.room import Place, day_of, places_of
+from highroad.areas.meetings.queries.room import Place, day_of, guests_of, places_of
 from highroad.areas.meetings.queries.terms import terms_of
 from highroad.areas.meetings.rules.texts import Headings, Sheet, Topic, Written, minutes_text
 from highroad.areas.meetings.vocabulary import ItemStatus, Manner, NoteKind, TimeZone
-from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.vocabulary import Side
 
 
@@ -125,12 +124,10 @@ def _quorum(meeting: Meeting) -> list[str]:
 
 
 def _guests(meeting: Meeting) -> list[str]:
-    keys = partnerships.key_sides(meeting.body)
-    rows = Guest.objects.filter(meeting=meeting, taken_back_at=None).prefetch_related("words")
     return [
-        ", ".join(part for part in (row.name, row.organization, row.topic) if part)
-        for row in rows
-        if {word.side for word in row.words.all()} >= set(keys)
+        ", ".join(part for part in (one.name, one.organization, one.topic) if part)
+        for one in guests_of(meeting)
+        if one.is_welcome
     ]
 
 

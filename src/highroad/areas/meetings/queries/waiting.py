@@ -90,6 +90,7 @@ def _guests(seats: dict[UUID, SeatLine]) -> list[ToDo]:
         )
         for row in rows
         if (row.key, chairs[row.meeting.body_id].side) not in agreed
+        and (row.needs is None or chairs[row.meeting.body_id].side in row.needs)
     ]
 
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from highroad.areas.decisions.rules import Room, may_put_without_quorum
 from highroad.areas.meetings.vocabulary import Manner, QuorumState
 from highroad.areas.partnerships.rules.charters import CharterClauses
 from highroad.areas.partnerships.rules.quorums import Present, QuorumCount, count_quorum
-from highroad.areas.partnerships.vocabulary import Proxies, Side
+from highroad.areas.partnerships.vocabulary import ClauseKind, Proxies, Side, WithoutQuorum
 from highroad.kit.answers import Answer, no, yes
 
 IN_THE_ROOM = frozenset({Manner.HOLDER, Manner.ALTERNATE})
@@ -130,6 +131,38 @@ def may_decide(quorum: Quorum) -> Answer:
                     needed=side.needed,
                 )
     return yes
+
+
+def stops_without_quorum(clauses: CharterClauses) -> bool:
+    """Whether the charter says that a meeting without quorum does nothing."""
+    is_stated = clauses.is_stated(ClauseKind.WITHOUT_QUORUM)
+    return is_stated and clauses.without_quorum is WithoutQuorum.NOTHING
+
+
+def may_work(quorum: Quorum, clauses: CharterClauses) -> Answer:
+    """Whether anything may be entered: where nothing is done without quorum, only with one."""
+    if quorum.sides and quorum.meet.is_met:
+        return yes
+    return no(
+        "The charter, clause {clause}: without quorum nothing is done. Wait for those who are "
+        "missing, or close the meeting.",
+        clause=clauses.place(ClauseKind.WITHOUT_QUORUM),
+    )
+
+
+def room_of(quorum: Quorum) -> Room:
+    """The room as deciding looks at it: who of each side is there, and whether they may decide."""
+    return Room({side.side: side.present for side in quorum.sides}, bool(may_decide(quorum)))
+
+
+def may_put(quorum: Quorum, clauses: CharterClauses) -> Answer:
+    """Whether a text may be put now, for good or, as the charter allows, provisionally."""
+    found = may_decide(quorum)
+    if found or not quorum.sides or not clauses.is_stated(ClauseKind.WITHOUT_QUORUM):
+        return found
+    if clauses.without_quorum is WithoutQuorum.DISCUSS:
+        return found
+    return may_put_without_quorum(clauses, room_of(quorum))
 
 
 def may_be_proxy(clauses: CharterClauses, *, same_side: bool, is_itself: bool, held: int) -> Answer:

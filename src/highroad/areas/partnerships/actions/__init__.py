@@ -2,6 +2,7 @@
 
 from highroad.areas.partnerships.actions.arriving import ask_in
 from highroad.areas.partnerships.actions.charters import draft_charter
+from highroad.areas.partnerships.actions.dividing import divide
 from highroad.areas.partnerships.actions.founding import (
     add_party,
     agree_to_listing,
@@ -9,6 +10,7 @@ from highroad.areas.partnerships.actions.founding import (
     end_listing,
     found_partnership,
 )
+from highroad.areas.partnerships.actions.leaving import leave
 from highroad.areas.partnerships.actions.rosters import Loaded, confirm_roster, import_roster
 from highroad.areas.partnerships.actions.seats import (
     add_seat,
@@ -35,12 +37,14 @@ __all__ = [
     "confirm_roster",
     "create_body",
     "declare_inequality",
+    "divide",
     "draft_charter",
     "end_listing",
     "end_seat",
     "end_term",
     "found_partnership",
     "import_roster",
+    "leave",
     "lift_pause",
     "pause",
 ]

@@ -57,6 +57,16 @@ def draft_charter(
     return charter
 
 
+def keep_draft(body: Body, charter: Charter, *, by_alias: str, at: datetime) -> Charter:
+    """The clauses of another body's charter as a first draft here; binds nobody until adopted."""
+    clauses = queries.clauses_of(charter)
+    draft = Charter(body=body, language=charter.language, made_by_alias=by_alias, made_at=at)
+    _insert(draft, clauses, "")
+    _keep_clauses(draft, clauses)
+    _record(draft, at=at)
+    return draft
+
+
 def _record(charter: Charter, *, at: datetime) -> None:
     ledger.record(
         charter.body.log,

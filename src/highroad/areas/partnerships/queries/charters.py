@@ -68,6 +68,7 @@ def _draft(clause: Clause) -> ClauseDraft:
         version=clause.version,
         from_on=clause.from_on,
         to_on=clause.to_on,
+        number=clause.number,
     )
 
 

@@ -18,6 +18,7 @@ from highroad.areas.partnerships.models import Body, Listing, Partnership, Party
 from highroad.areas.partnerships.queries.seats import acting_holders, sits
 from highroad.areas.partnerships.vocabulary import (
     BodyKind,
+    ClauseKind,
     OrganizationKind,
     PartnershipStatus,
     Side,
@@ -179,6 +180,14 @@ def get_body(key: UUID | str, seen_by: User) -> Body:
     """A body of a partnership the reader sits in. Raises `NotFound`."""
     bodies = Body.objects.select_related("partnership", "parent")
     return one(bodies.filter(partnership__in=partnerships_of(seen_by)), key)
+
+
+def bodies_with_clause(kind: ClauseKind) -> QuerySet[Body]:
+    """The bodies of which some charter, drafted or adopted, has a clause of a kind."""
+    found = Body.objects.select_related("partnership").exclude(
+        partnership__status=PartnershipStatus.ENDED
+    )
+    return found.filter(charters__clauses__kind=kind).distinct()
 
 
 def list_bodies(partnership: Partnership, seen_by: User) -> list[BodyLine]:

@@ -178,6 +178,16 @@ def parties_of(user: User, partnership: Partnership, *, on: date | None = None) 
     return frozenset(found.values_list("seat__party_id", flat=True))
 
 
+def parties_acted_for(
+    user: User, partnership: Partnership, *, on: date | None = None
+) -> list[Party]:
+    """The parties somebody acts for by a seat with a key, or with a voice only, by name."""
+    found = acting_holders(on).filter(sits(user), body__partnership=partnership)
+    keyed = found.filter(Q(seat__carries_key=True) | Q(seat__side=""))
+    parties = Party.objects.filter(pk__in=keyed.order_by().values("seat__party"))
+    return list(parties.select_related("organization").order_by("organization__name"))
+
+
 def party_of(user: User, partnership: Partnership, *, on: date | None = None) -> Party | None:
     """The party somebody sits for; of several, the one of their first seat."""
     found = acting_holders(on).filter(sits(user), body__partnership=partnership)

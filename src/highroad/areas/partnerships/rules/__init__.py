@@ -2,7 +2,9 @@
 
 from highroad.areas.partnerships.rules.charters import (
     CharterClauses,
+    days_after,
     days_before,
+    months_after,
     other_side,
     quorum_in,
     read_charter,
@@ -95,6 +97,7 @@ __all__ = [
     "clause_changes",
     "clauses_digest",
     "count_quorum",
+    "days_after",
     "days_before",
     "digest_of",
     "federal_holidays",
@@ -114,6 +117,7 @@ __all__ = [
     "may_manage",
     "may_move",
     "may_sit",
+    "months_after",
     "other_side",
     "parity",
     "quorum_in",

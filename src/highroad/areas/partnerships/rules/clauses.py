@@ -40,6 +40,8 @@ class ClauseDraft:
     version: int = 1
     from_on: date | None = None
     to_on: date | None = None
+    number: int = field(default=0, compare=False)
+    """Its place in the charter, from 1; nought for a draft that has none yet."""
 
     @property
     def is_same_rule_as(self) -> tuple[object, ...]:

@@ -156,6 +156,7 @@ PARAMETERS: Mapping[ClauseKind, tuple[Parameter, ...]] = {
     ClauseKind.BETWEEN_MEETINGS: (
         choice("way", N_("Between meetings"), words.BetweenMeetings),
         claim("ratify", N_("The next meeting confirms it")),
+        number("hours", N_("Hours of notice before answers count"), most=720),
     ),
     ClauseKind.WITHOUT_QUORUM: (
         choice("work", N_("Without quorum the meeting may"), words.WithoutQuorum),
@@ -184,9 +185,12 @@ PARAMETERS: Mapping[ClauseKind, tuple[Parameter, ...]] = {
     ClauseKind.RENEWAL: (
         number("months", N_("Renewed every so many months"), least=1, most=120),
         claim("on_new_leader", N_("Renewed when a co-chair changes")),
+        number("days", N_("Days in which both sides renew it"), least=1, most=365),
+        choice("meanwhile", N_("If that day passes"), words.Meanwhile),
     ),
     ClauseKind.WITHDRAWAL: (
         number("notice", N_("Days of notice"), most=365),
+        choice("days", N_("Days counted"), words.DayCount),
         claim("talk_first", N_("The co-chairs meet first")),
     ),
     ClauseKind.BINDING: (claim("binding", N_("Binding on the parties")),),

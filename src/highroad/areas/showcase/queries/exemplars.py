@@ -30,6 +30,8 @@ class OutcomeView:
     source: str
     address: str
     on: date | None
+    way_out: int = 0
+    """Which of the sources with an address this is, from 1; 0 where there is none."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,26 @@ class ExemplarView:
         return word in words.get(name, ())
 
 
+def outcomes_of(kept: Exemplar, language: str) -> list[OutcomeView]:
+    """What came of it; sources with an address are numbered, so that a way leads to each."""
+    found: list[OutcomeView] = []
+    ways = 0
+    for block in kept.outcomes:
+        if block.block_type != "outcome":
+            continue
+        address = block.value.get("address") or ""
+        ways += bool(address)
+        found.append(
+            OutcomeView(
+                said(block.value, "text", language), block.value["source"], address,
+                block.value.get("on"), ways if address else 0,
+            )
+        )  # fmt: skip
+    return found
+
+
 def exemplar_view(kept: Exemplar, language: str) -> ExemplarView:
     """An example, saved or a draft, as a reader of this language sees it."""
-    outcomes = [block for block in kept.outcomes if block.block_type == "outcome"]
     return ExemplarView(
         key=kept.key,
         slug=kept.slug,
@@ -101,13 +120,7 @@ def exemplar_view(kept: Exemplar, language: str) -> ExemplarView:
         size=Size(kept.size),
         did=said(kept, "did", language),
         picture=picture_view(kept.picture, language),
-        outcomes=[
-            OutcomeView(
-                said(block.value, "text", language), block.value["source"],
-                block.value.get("address") or "", block.value.get("on"),
-            )
-            for block in outcomes
-        ],
+        outcomes=outcomes_of(kept, language),
         figures=[str(block.value) for block in kept.outcomes if block.block_type == "figure"],
         practices=[
             PracticeView(

@@ -71,7 +71,7 @@ def finality_public(about: Ref) -> FinalityLine | None:
 
 
 def _finality(decision: Decision) -> FinalityLine | None:
-    if decisions.state_of(decision) is Outcome.OPEN:
+    if decisions.state_of(decision) in (Outcome.OPEN, Outcome.PROVISIONAL):
         return None
     log = decision.log
     number = max(ledger.numbers_about_for_system(log, refs_of(decision)).values(), default=0)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from highroad.areas.partnerships import vocabulary as words
 from highroad.areas.partnerships.rules.charters.values import (
+    RENEWAL_DAYS,
     AgendaContent,
     AgendaDeadlines,
     Chair,
@@ -198,6 +199,8 @@ def _of_the_charter(read: Mapping[ClauseKind, Read]) -> dict[str, Any]:
         "between_meetings": read[ClauseKind.BETWEEN_MEETINGS].choice(
             "way", words.BetweenMeetings.ALL_SEATS
         ),
+        "between_hours": read[ClauseKind.BETWEEN_MEETINGS].number("hours"),
+        "between_ratified": read[ClauseKind.BETWEEN_MEETINGS].claim("ratify"),
         "proxies": ProxyTerms(
             proxies.choice("way", words.Proxies.NONE), proxies.number("most", 1),
             proxies.claim("count"),
@@ -207,7 +210,13 @@ def _of_the_charter(read: Mapping[ClauseKind, Read]) -> dict[str, Any]:
         ),
         "amending": amending.choice("way", words.Amending.BOTH_SIDES),
         "amendment_notice": amending.number("notice"),
-        "renewal": Renewal(renewal.number("months"), renewal.claim("on_new_leader", True)),
-        "withdrawal": Notice(leaving.number("notice"), leaving.claim("talk_first")),
+        "renewal": Renewal(
+            renewal.number("months"), renewal.claim("on_new_leader", True),
+            renewal.number("days", RENEWAL_DAYS), renewal.choice("meanwhile", words.Meanwhile.STAYS),
+        ),
+        "withdrawal": Notice(
+            leaving.number("notice"), leaving.claim("talk_first"),
+            leaving.choice("days", DayCount.CALENDAR),
+        ),
         "is_binding": read[ClauseKind.BINDING].claim("binding", True),
     }  # fmt: skip

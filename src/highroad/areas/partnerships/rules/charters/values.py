@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -13,9 +14,11 @@ from highroad.areas.partnerships.rules.holidays import holidays_around
 from highroad.areas.partnerships.rules.quorums import Quorum
 from highroad.areas.partnerships.rules.sides import SideTerms
 from highroad.areas.partnerships.vocabulary import ClauseKind, DayCount, Side
-from highroad.kit.working_days import working_days_before
+from highroad.kit.working_days import working_days_after, working_days_before
 
 YEAR = timedelta(days=365)
+RENEWAL_DAYS = 60
+"""To renew a charter in, where it does not say."""
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,21 @@ def days_before(day: date, count: int, kind: DayCount) -> date:
     return day - timedelta(days=count)
 
 
+def days_after(day: date, count: int, kind: DayCount) -> date:
+    """So many calendar days, or working days without federal holidays, after a day."""
+    if kind is not DayCount.WORKING:
+        return day + timedelta(days=count)
+    holidays = holidays_around(day) | holidays_around(day + timedelta(days=2 * count))
+    return working_days_after(day, count, holidays)
+
+
+def months_after(day: date, count: int) -> date:
+    """The same day so many months later; the month's last where it has no such day."""
+    year, month = divmod(day.month - 1 + count, 12)
+    last = monthrange(day.year + year, month + 1)[1]
+    return date(day.year + year, month + 1, min(day.day, last))
+
+
 @dataclass(frozen=True)
 class MeetingShape:
     """Minutes of a meeting, of its check-in and of its close; nought where the charter does not say."""
@@ -207,14 +225,26 @@ class Renewal:
 
     months: int = 0
     on_new_leader: bool = True
+    days: int = RENEWAL_DAYS
+    """How many calendar days both sides have to renew it once that is due."""
+    meanwhile: words.Meanwhile = words.Meanwhile.STAYS
+
+    def due(self, opened: date) -> date:
+        """The last day for both sides' word, of a renewal that was opened on a day."""
+        return opened + timedelta(days=self.days)
 
 
 @dataclass(frozen=True)
 class Notice:
-    """How many days of notice, and whether the co-chairs talk first."""
+    """How many days of notice a party gives, which days count, and whether the co-chairs talk first."""
 
     days: int = 0
     talk_first: bool = False
+    count: DayCount = DayCount.CALENDAR
+
+    def ends(self, given: date) -> date:
+        """The day on which a notice given on a day has run: the party is then gone."""
+        return days_after(given, self.days, self.count)
 
 
 @dataclass(frozen=True)
@@ -250,6 +280,9 @@ class CharterClauses:
     deciding: Deciding
     fallback: WayOut
     between_meetings: words.BetweenMeetings
+    between_hours: int
+    """Hours of notice before an answer between meetings counts."""
+    between_ratified: bool
     without_quorum: words.WithoutQuorum
     unresolved: WayOut
     posting: MinutesPosting
@@ -265,6 +298,10 @@ class CharterClauses:
     def is_stated(self, kind: ClauseKind) -> bool:
         """Whether the charter settles this, or a default stands in."""
         return kind in self.stated
+
+    def place(self, kind: ClauseKind) -> int:
+        """The number of a clause in the charter; nought where it says nothing."""
+        return self.stated[kind].number if kind in self.stated else 0
 
     def text(self, kind: ClauseKind) -> str:
         """The words of a clause, or nothing."""

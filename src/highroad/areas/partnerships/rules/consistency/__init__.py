@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from highroad.areas.partnerships.rules.consistency import deciding, meetings, people, quorums
+from highroad.areas.partnerships.rules.consistency import (
+    acts,
+    deciding,
+    meetings,
+    people,
+    quorums,
+)
 from highroad.areas.partnerships.rules.consistency.concern import Concern, Facts, may_be_adopted
 from highroad.areas.partnerships.vocabulary import Weight
 
@@ -38,6 +44,10 @@ CHECKS: tuple[Callable[[Facts], Iterator[Concern]], ...] = (
     people.into_bargaining,
     people.side_agreement_that_binds_nobody,
     people.unpaid_time,
+    acts.two_decide_beside_a_quorum,
+    acts.notice_of_nothing,
+    acts.renewal_before_the_notice_has_run,
+    acts.renewal_without_end,
     people.not_said,
 )
 """One function a claim; each finds none, one or several concerns."""

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from highroad.areas.accounts.models import User
-from highroad.areas.decisions.vocabulary import Stance
+from highroad.areas.decisions.vocabulary import Setting, Stance
 from highroad.areas.partnerships.models import Body, Charter, Seat
 from highroad.areas.partnerships.vocabulary import Effect, Side
 from highroad.kit.records import Record
@@ -46,6 +46,17 @@ class Decision(Record):
         null=True,
         blank=True,
     )
+    setting = models.CharField(max_length=16, choices=Setting.choices, blank=True)
+    clause = models.PositiveSmallIntegerField(default=0)
+    answers_from = models.DateTimeField(null=True, blank=True)
+    needs_ratifying = models.BooleanField(default=False)
+    ratifies = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,  # what the meeting was asked to confirm
+        related_name="ratification",
+        null=True,
+        blank=True,
+    )
     keys: models.JSONField[Any] = models.JSONField(default=list)
     rules: models.JSONField[Any] = models.JSONField(default=dict)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -63,13 +74,19 @@ class Decision(Record):
                 | Q(attempt__gt=1, again_of__isnull=False),
                 name="decisions_attempt_follows_another",
             ),
+            models.CheckConstraint(
+                condition=Q(ratifies__isnull=True)
+                | Q(needs_ratifying=False, setting=Setting.IN_MEETING),
+                name="decisions_confirmed_in_a_meeting",
+            ),
         ]
 
     class Privacy:
         partnership = (
             "key", "body", "subject", "title", "proposed_by_alias", "proposed_side", "opened_at",
             "closes_on", "review_on", "is_sealed", "effect", "attempt", "again_of",
-            "charter", "keys", "rules", "withdrawn_at", "withdrawn_by_alias",
+            "charter", "setting", "clause", "answers_from", "needs_ratifying", "ratifies", "keys",
+            "rules", "withdrawn_at", "withdrawn_by_alias",
         )  # fmt: skip
 
     def __str__(self) -> str:
