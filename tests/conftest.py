@@ -25,6 +25,19 @@ QUIET = (
 )  # fmt: skip
 
 
+LONGEST = {"journeys": 0, "doors": 1}
+"""Folders of tests that keep a worker busy for minutes: begun last, they would leave the other one idle."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file without a group of its own is one: what it builds once is built in one worker. The longest go first."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    items.sort(key=lambda item: LONGEST.get(item.path.parent.name, len(LONGEST)))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
     """Databases are migrated once and copied."""
@@ -35,12 +48,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True)
 def own_folders(settings: Any, tmp_path: Path) -> None:
-    """Each test keeps its files to itself, hashes passwords cheaply, and sees each page as it is now."""
+    """Each test keeps its files to itself, hashes cheaply, sees pages as they are, and looks for files when asked."""
     settings.DATA = tmp_path
     settings.MEDIA_ROOT = tmp_path / "uploads"
     settings.ROWS_ROOT = tmp_path / "rows"
     settings.PUBLIC_PAGES_KEPT_FOR = 0
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.WHITENOISE_AUTOREFRESH = True
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,9 @@ import sys
 import time
 
 CORES = str(min(4, os.cpu_count() or 1))
-PLAIN = [sys.executable, "-m", "pytest", "-q", "-n", CORES, "--dist", "loadgroup"]
+PLAIN = [
+    sys.executable, "-m", "pytest", "-q", "-n", CORES, "--dist", "loadgroup", "--no-loadscope-reorder",
+]  # fmt: skip
 NO_SERVER = 77
 """As `tests.databases` exits when no PostgreSQL can be had: a failure in CI, a loud warning elsewhere."""
 RUNS = (

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from django.core.cache import cache
-from django.test import Client
 from django.urls import reverse
 
 from tests.doors.addresses import VERBS, Address, addresses
+from tests.doors.asking import Asking, client_of, kind_of_answer
 from tests.doors.row import ROLES, Door
 from tests.doors.table import DOORS, EDITOR, OPEN_IN_THE_EDITOR
 from tests.undone import undone
 from tests.world.everything import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("doors")]
-SIGN_IN = "/account/login/"
 REFUSALS = {403, 404, 405}
 
 
@@ -33,20 +29,6 @@ def test_every_address_has_a_row():
     assert not sorted(known - {address.name for address in ours()}), "These addresses are gone"
 
 
-def client_of(world: World, role: str) -> Client:
-    client = Client(raise_request_exception=False)
-    person = world.person(role)
-    if person is not None:
-        client.force_login(person)
-    return client
-
-
-def kind_of_answer(answer: Any) -> str:
-    if answer.status_code in (301, 302) and answer["Location"].startswith(SIGN_IN):
-        return "sign in"
-    return str(answer.status_code)
-
-
 def expected(door: Door, verb: str, role: str) -> set[str]:
     """What may come back: for those let in anything but a refusal or a fault."""
     let_in = {"GET": door.get, "POST": door.post}.get(verb, frozenset())
@@ -61,21 +43,16 @@ def expected(door: Door, verb: str, role: str) -> set[str]:
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
-def test_a_door_opens_for_those_in_its_row_and_for_nobody_else(built: World, door: Door, role: str):
-    cache.clear()
-    client, wrong = client_of(built, role), []
-    address = reverse(door.name, kwargs=door.arguments(built.own))
-    for verb in VERBS:
-        with undone():
-            answer = client.generic(verb, address)
-            if hasattr(answer, "streaming_content"):
-                b"".join(answer.streaming_content)
-        if kind_of_answer(answer) not in expected(door, verb, role):
-            wrong.append(
-                f"{verb}: {kind_of_answer(answer)}, not {sorted(expected(door, verb, role))}"
-            )
+def test_a_door_opens_for_those_in_its_row_and_for_nobody_else(
+    asking: Asking, door: Door, role: str
+):
+    kinds = {verb: asking.ask(role, door, asking.world.own, verb).kind for verb in VERBS}
 
-    assert not wrong
+    assert not [
+        f"{verb}: {kind}, not {sorted(expected(door, verb, role))}"
+        for verb, kind in kinds.items()
+        if kind not in expected(door, verb, role)
+    ]
 
 
 @pytest.mark.parametrize("role", ["nobody", "labor", "staff"])

@@ -7,6 +7,7 @@ import secrets
 from dataclasses import dataclass, field
 
 CANARY = re.compile(r"cnry([a-z]+)x([a-z]+)x([a-z_]+)x([0-9a-f]{10})")
+HEXADECIMAL = re.compile(r"[0-9a-f]{10,}")
 ZONES = (
     "public", "structure", "joint", "labor", "management", "rows", "person", "office", "link",
     "coordinator",
@@ -32,4 +33,7 @@ class Aviary:
 
     def heard(self, text: str) -> set[str]:
         """The random ends found in a text, cut-off words included."""
-        return {end for end in self.planted if end in text}
+        runs = set(HEXADECIMAL.findall(text))
+        return self.planted.keys() & {
+            run[at : at + 10] for run in runs for at in range(len(run) - 9)
+        }

@@ -16,7 +16,7 @@ from highroad.areas.copies.models import Arrival, Copy
 from highroad.areas.partnerships.models import Partnership
 from highroad.background import nightly
 from tests import cast
-from tests.areas.copies.scene import NOON, library
+from tests.areas.copies.scene import NOON, library, manifest_of
 from tests.areas.guide.table import Table, laid
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,7 @@ def test_lena_takes_a_copy_and_downloads_it_and_nobody_else_can(table: Table):
 
     told = page.content.decode()
     copy = Copy.objects.get()
+    assert f">{manifest_of(copy.path).log_key}<" in told
     assert "The copy is ready." in told
     file = reverse("copies:file", args=[copy.key])
     assert file in told

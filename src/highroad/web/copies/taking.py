@@ -67,7 +67,7 @@ def copies(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": partnership,
         "form": form,
         "lines": lines,
-        "log_key": ledger.policy_for_system(partnership.log),
+        "log_key": ledger.log_key_for_system(partnership.log),
         "left_out": left_out(),
     }
     return render(request, "copies/list.html", shown, status=422 if form.errors else 200)
@@ -116,7 +116,7 @@ def copy(request: SignedInRequest, key: UUID) -> HttpResponse:
         "done": queries.progress_of(found),
         "may_stop": permissions.may_stop(request.user, found),
         "may_begin_again": permissions.may_begin_again(request.user, found),
-        "log_key": ledger.policy_for_system(found.partnership.log),
+        "log_key": ledger.log_key_for_system(found.partnership.log),
     }
     return render(request, "copies/copy.html", shown)
 
