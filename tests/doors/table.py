@@ -30,6 +30,7 @@ from tests.doors.row import (
     partnership,
 )
 from tests.doors.showcase_doors import STORIES
+from tests.doors.supports_doors import SUPPORTS
 from tests.doors.training_doors import TRAINING
 from tests.world.partnerships import Table
 
@@ -230,6 +231,7 @@ DOORS = (
     *GUIDE,
     *ISSUES,
     *MEETINGS,
+    *SUPPORTS,
     *TRAINING,
     *ASSURANCES,
     *CHOICE,

@@ -25,6 +25,7 @@ MAY_HEAR = {
     "rows": frozenset({"labor", "management"}),
     "coordinator": frozenset({"labor"}),
     "office": frozenset({"staff"}),
+    "services": frozenset({"provider"}),
     "link": frozenset(),
 }
 """Which roles of a partnership may hear the canaries of a zone. `other` sits in the foreign one."""
@@ -84,6 +85,8 @@ def test_every_kind_of_canary_is_heard_by_somebody_who_may(asking: Asking):
     for door in DOORS:
         if door.by_link:
             heard |= ends(opened(asking, "nobody", door, own))
+        if door.name.startswith("supports:"):
+            heard |= ends(opened(asking, "provider", door, own))
 
     unheard = {place for place in planted.values() if place[0] == "own"}
     assert not sorted(unheard - {planted[end] for end in heard}), "planted and never found"

@@ -10,11 +10,11 @@ CANARY = re.compile(r"cnry([a-z]+)x([a-z]+)x([a-z_]+)x([0-9a-f]{10})")
 HEXADECIMAL = re.compile(r"[0-9a-f]{10,}")
 ZONES = (
     "public", "structure", "joint", "labor", "management", "rows", "person", "office", "link",
-    "coordinator",
+    "coordinator", "services",
 )  # fmt: skip
 """public: anyone. structure: confirmed seats and the program office. joint: confirmed seats.
 labor, management: that side alone. rows: who may see filed rows. person: the person and who keeps the account.
-coordinator: who coordinates a training program. office: the program office. link: whoever holds the private link."""
+coordinator: who coordinates a training program. services: who works at the desk for help. office: the program office. link: whoever holds the private link."""
 
 
 @dataclass

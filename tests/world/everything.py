@@ -34,6 +34,7 @@ from tests.world.partnerships import Builder, Table
 from tests.world.projects import add_projects
 from tests.world.record import agree_on_witnesses, sign_for_the_record
 from tests.world.stories import tell_stories
+from tests.world.supports import help_somebody
 from tests.world.training import train
 
 HEAD = "project,contractor,week_ending,worker,classification,hours,rate,gross,net,sex,race,overtime_hours"
@@ -63,6 +64,7 @@ class WholeBuilder(Builder):
         demand.plan(self)
         placements.place(self)
         rate_jobs(self)
+        help_somebody(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

@@ -22,6 +22,7 @@ urlpatterns = [
     path("news/", include("highroad.web.showcase.news.urls")),
     path("office/", include("highroad.web.showcase.office.urls")),
     path("meetings/", include("highroad.web.meetings.urls")),
+    path("help/", include("highroad.web.supports.urls")),
     path("training/", include("highroad.web.training.urls")),
     path("jobs/", include("highroad.web.job_quality.urls")),
     path("assurances/", include("highroad.web.assurances.urls")),

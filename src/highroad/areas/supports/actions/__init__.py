@@ -1,0 +1,60 @@
+"""What can be done at the desk, and what a person can do about their own case."""
+
+from highroad.areas.supports.actions.cases import (
+    Intake,
+    add_need,
+    close,
+    consent,
+    do_step,
+    forget,
+    open_case,
+    plan_step,
+    screen,
+    settle,
+    take_up,
+    withdraw_consent,
+)
+from highroad.areas.supports.actions.desks import (
+    change_desk,
+    confirm_navigator,
+    end_navigator,
+    name_navigator,
+    open_desk,
+)
+from highroad.areas.supports.actions.directory import (
+    accept_file,
+    add_offer,
+    assure,
+    change_offer,
+    read_file,
+)
+from highroad.areas.supports.actions.referrals import move, refer
+from highroad.areas.supports.rules.hsds import Offer
+
+__all__ = [
+    "Intake",
+    "Offer",
+    "accept_file",
+    "add_need",
+    "add_offer",
+    "assure",
+    "change_desk",
+    "change_offer",
+    "close",
+    "confirm_navigator",
+    "consent",
+    "do_step",
+    "end_navigator",
+    "forget",
+    "move",
+    "name_navigator",
+    "open_case",
+    "open_desk",
+    "plan_step",
+    "read_file",
+    "refer",
+    "screen",
+    "settle",
+    "take_up",
+    "withdraw_consent",
+]

@@ -1,0 +1,35 @@
+"""What every act in a case does besides: a line in the desk's own diary, and the day it is needed next."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from highroad.areas.accounts.models import User
+from highroad.areas.supports.models import Consent, DiaryLine, PlanStep, Referral, SupportCase
+from highroad.areas.supports.rules import plans, referrals
+from highroad.areas.supports.vocabulary import Act, Purpose
+
+
+def note(case: SupportCase, act: Act, *, by: User | None, at: datetime, detail: str = "") -> None:
+    """Write the line, and set when the navigator is needed again."""
+    DiaryLine.objects.create(case=case, act=act, detail=detail, by=by, at=at)
+    case.next_on = plans.next_day(case.state, case.opened_at.date(), _days(case))
+    case.save(update_fields=["next_on", "state"])
+
+
+def _days(case: SupportCase) -> list[date | None]:
+    steps = PlanStep.objects.filter(support__case=case, support__state="open", done_on=None)
+    sent = Referral.objects.filter(support__case=case, ended_at=None)
+    ends = [
+        each.until_on
+        for each in Consent.objects.filter(case=case, withdrawn_at=None)
+        if Purpose.HELP in each.purposes
+    ]
+    return [
+        *steps.values_list("due_on", flat=True),
+        *(
+            referrals.next_day(s.state, contact_due_on=s.contact_due_on, follow_up=s.follow_up_on)
+            for s in sent
+        ),
+        max(ends, default=None),
+    ]  # fmt: skip

@@ -1,0 +1,139 @@
+"""What the desk's cases say together, protected. Nothing else of them leaves the desk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from safecount import TOTAL, CannotProtect, Crosstab, Policy, ProtectedCrosstab, protect
+
+from highroad.areas.participants import queries as participants
+from highroad.areas.participants.vocabulary import MilestoneKind
+from highroad.areas.supports.models import Consent, Desk, Referral, Support, SupportCase
+from highroad.areas.supports.models.keys import mark_of
+from highroad.areas.supports.rules.totals import Cell, ProtectedTotals, Share, result_of
+from highroad.areas.supports.vocabulary import NeedState, Purpose
+
+SECONDS = 3.0
+STAY_DAYS = 90
+"""How long after the training began somebody is looked at."""
+
+
+class TooFewError(ValueError):
+    """Too few people to say anything without giving somebody away."""
+
+
+def totals(desk: Desk, first_on: date, last_on: date, *, smallest: int, today: date) -> ProtectedTotals:  # fmt: skip
+    """Needs found in a period by kind and result, and who stayed, protected. Raises `TooFewError`.
+
+    Only people who agree to be counted on the day of counting are in it. No employer is anywhere in
+    the data, so no total can be of one. A person counts once a kind, with the latest need.
+    """
+    counted = who_agree(desk, today)
+    rows = needs(desk, first_on, last_on, counted)
+    if not rows:
+        raise TooFewError
+    table = _protected(
+        {"kind": [r[1] for r in rows], "result": [r[2] for r in rows], "need": [1] * len(rows), "person": [r[0] for r in rows]},
+        ["kind", "result"], smallest,
+    )  # fmt: skip
+    shown = [Cell(c.key[0], c.key[1], _whole(c)) for c in table.cells()]
+    if all(cell.count is None for cell in shown):
+        raise TooFewError
+    stayed = who_stayed(desk, first_on, last_on, counted, smallest=smallest, today=today)
+    return ProtectedTotals(
+        first_on=first_on, last_on=last_on, smallest=smallest, cells=shown, stayed=stayed
+    )
+
+
+def _whole(cell: Any) -> int | None:
+    return None if cell.value is None else int(cell.value)
+
+
+def _protected(columns: dict[str, list[Any]], dimensions: list[str], smallest: int) -> ProtectedCrosstab:  # fmt: skip
+    table = Crosstab.from_columns(columns, dimensions=dimensions, value="need", contributors=["person"], about="supports")  # fmt: skip
+    trouble: CannotProtect | None = None
+    for hide_zeros in (False, True):
+        try:
+            policy = Policy(smallest_count=smallest, hide_zeros=hide_zeros)
+            return protect(table, policy, time_limit=SECONDS)
+        except CannotProtect as error:
+            trouble = error
+    raise TooFewError from trouble
+
+
+def who_agree(desk: Desk, on: date) -> set[UUID]:
+    """The cases whose person agrees to be counted on a day."""
+    kept = Consent.objects.filter(
+        case__desk=desk, withdrawn_at=None, given_on__lte=on, until_on__gte=on,
+        purposes__contains=f"|{Purpose.COUNT}|",
+    )  # fmt: skip
+    return set(kept.order_by().values_list("case", flat=True))
+
+
+def needs(desk: Desk, first_on: date, last_on: date, counted: Collection[UUID]) -> list[tuple[str, str, str]]:  # fmt: skip
+    """Person, kind and result of the latest need of each kind. Two queries, however many lines."""
+    sent: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    period = {"found_on__gte": first_on, "found_on__lte": last_on}
+    of_desk = Referral.objects.filter(support__case__desk=desk, **{f"support__{k}": v for k, v in period.items()})  # fmt: skip
+    for support, state, reason in of_desk.order_by("sent_at").values_list("support", "state", "reason"):  # fmt: skip
+        sent[support].append((state, reason))
+    latest: dict[tuple[UUID, str], str] = {}
+    found = Support.objects.filter(case__desk=desk, **period).exclude(state=NeedState.WITHDRAWN)
+    columns = found.order_by("found_on", "key").values_list(
+        "key", "case", "kind", "state", "reason"
+    )
+    for key, case, kind, state, reason in columns.iterator(chunk_size=5000):
+        if case in counted:
+            latest[case, kind] = str(result_of(state, reason, sent.get(key, ())))
+    return [(str(case), kind, result) for (case, kind), result in latest.items()]
+
+
+def who_stayed(
+    desk: Desk,
+    first_on: date,
+    last_on: date,
+    counted: Collection[UUID],
+    *,
+    smallest: int,
+    today: date,
+) -> dict[str, Share | None]:
+    """Of those whose training began in the period and 90 days ago: stayed, helped or not.
+
+    Helped are people with a need that was met. Both groups stand in one protected table; a share is
+    given only where all of its numbers may be shown.
+    """
+    ways: dict[UUID, dict[str, date]] = defaultdict(dict)
+    for record, kind, on in participants.ways_for_system(desk.partnership):
+        ways[record][kind] = on
+    met = Support.objects.filter(case__desk=desk, case__in=SupportCase.objects.exclude(participant_mark=""), state=NeedState.MET)  # fmt: skip
+    helped = {mark for case, mark in met.order_by().values_list("case", "case__participant_mark").distinct() if case in counted}  # fmt: skip
+    rows = [
+        (str(record), "helped" if mark_of("participant", record) in helped else "others", "left" if _left(way, began) else "stayed")
+        for record, way in ways.items()
+        if (began := way.get(MilestoneKind.ENROLLED)) is not None
+        and first_on <= began <= last_on and (today - began).days >= STAY_DAYS
+    ]  # fmt: skip
+    if not rows:
+        return {"helped": None, "others": None}
+    try:
+        table = _protected(
+            {"group": [r[1] for r in rows], "way": [r[2] for r in rows], "need": [1] * len(rows), "person": [r[0] for r in rows]},
+            ["group", "way"], smallest,
+        )  # fmt: skip
+    except TooFewError:
+        return {"helped": None, "others": None}
+    seen = {cell.key: cell.value for cell in table.cells()}
+    return {
+        group: Share(int(seen[group, "stayed"]), int(seen[group, TOTAL]))
+        if None not in (seen.get((group, "stayed")), seen.get((group, TOTAL))) else None
+        for group in ("helped", "others")
+    }  # fmt: skip
+
+
+def _left(way: dict[str, date], began: date) -> bool:
+    gone = way.get(MilestoneKind.LEFT)
+    return gone is not None and (gone - began).days < STAY_DAYS

@@ -1,0 +1,113 @@
+"""One key for each person, outside the database: destroyed, everything sealed with it is noise.
+
+Keys stand in `DATA/keys/people`, one small file a person, wrapped with a secret of this
+installation. A mark beside them says which person was forgotten, so that a key that comes back from
+an old copy of the folder opens nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from highroad.areas.ledger.models import secrets as kept
+
+VERSION = b"\x01"
+NONCE = 12
+KEY = 32
+WRAPPING = "people.wrapping"
+MARKING = "people.marking"
+
+
+class ForgottenError(Exception):
+    """This person's key is gone, and with it what was sealed."""
+
+
+def folder() -> Path:
+    """Where the keys of people stand, for their owner alone."""
+    place = kept.folder() / "people"
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return place
+
+
+def _path(case: UUID) -> Path:
+    place = folder() / case.hex[:2]
+    place.mkdir(mode=0o700, exist_ok=True)
+    return place / case.hex
+
+
+def _gone(case: UUID) -> Path:
+    place = folder() / "forgotten"
+    place.mkdir(mode=0o700, exist_ok=True)
+    return place / hashlib.sha256(case.bytes).hexdigest()
+
+
+def make_key(case: UUID) -> None:
+    """A fresh key for a person; written through to the disk before anything is sealed with it."""
+    nonce, key = secrets.token_bytes(NONCE), secrets.token_bytes(KEY)
+    kept.write(
+        _path(case), nonce + AESGCM(kept.made_once(WRAPPING)).encrypt(nonce, key, case.bytes)
+    )
+
+
+def key_of(case: UUID) -> bytes:
+    """The key of a person. Raises `ForgottenError`."""
+    try:
+        wrapped = _path(case).read_bytes()
+    except FileNotFoundError as error:
+        raise ForgottenError from error
+    if _gone(case).exists():
+        raise ForgottenError
+    wrapping = AESGCM(kept.made_once(WRAPPING))
+    return wrapping.decrypt(wrapped[:NONCE], wrapped[NONCE:], case.bytes)
+
+
+def destroy_key(case: UUID) -> None:
+    """Overwrite and remove the key, and remember that it must never open anything again."""
+    kept.write(_gone(case), b"")
+    path = _path(case)
+    if not path.exists():
+        return
+    with path.open("r+b") as opened:
+        opened.write(secrets.token_bytes(NONCE + KEY + 16))
+        opened.flush()
+        os.fsync(opened.fileno())
+    path.unlink()
+
+
+def seal(case: UUID, label: str, row: UUID, content: Mapping[str, Any], *, key: bytes | None = None) -> bytes:  # fmt: skip
+    """Content that only this person's key opens, and only in this row and field."""
+    nonce = secrets.token_bytes(NONCE)
+    plain = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
+    return VERSION + nonce + AESGCM(key or key_of(case)).encrypt(nonce, plain, _bound(case, label, row))  # fmt: skip
+
+
+def unseal(case: UUID, label: str, row: UUID, sealed: bytes, *, key: bytes | None = None) -> dict[str, Any]:  # fmt: skip
+    """What was sealed. Raises `ForgottenError`, and `InvalidTag` if a byte or the place was changed."""
+    data = bytes(sealed)
+    if data[:1] != VERSION:
+        raise InvalidTag
+    opened = AESGCM(key or key_of(case)).decrypt(
+        data[1 : 1 + NONCE], data[1 + NONCE :], _bound(case, label, row)
+    )
+    found: dict[str, Any] = json.loads(opened)
+    return found
+
+
+def _bound(case: UUID, label: str, row: UUID) -> bytes:
+    return b"|".join((b"supports", label.encode(), case.bytes, row.bytes))
+
+
+def mark_of(kind: str, about: object) -> str:
+    """A mark by which a row is found again, and from which nobody reads whom it is about."""
+    return hmac.new(kept.made_once(MARKING), f"{kind}|{about}".encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,1 @@
+"""What is true of supports: plain values in, plain values out."""

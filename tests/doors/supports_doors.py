@@ -1,0 +1,45 @@
+"""Rows of the table of doors: supports. The desk's pages are for its navigator, here the provider."""
+
+from __future__ import annotations
+
+from tests.doors.row import ALL, SEATS, SEEN, SIDES, Door, of, partnership
+from tests.world.partnerships import Table
+
+NAVIGATOR = frozenset({"provider"})
+EITHER = SIDES | NAVIGATOR
+
+
+def paper(table: Table) -> dict[str, object]:
+    return {"code": table.things["desk"].code}
+
+
+def there(table: Table) -> dict[str, object]:
+    return {"key": table.things["open_need"].key, "offer": table.things["offer"].key}
+
+
+SUPPORTS = (
+    Door("supports:ask", get=ALL, post=ALL, arguments=paper, anybody=True, by_link=True),
+    Door("supports:mine", get=ALL, post=ALL, anybody=True),
+    Door("supports:leave", post=ALL, anybody=True),
+    Door("supports:agree", anybody=True),
+    Door("supports:take_back", anybody=True),
+    Door("supports:forget", anybody=True),
+    Door("supports:committee", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("supports:change", get=SIDES, post=SIDES, arguments=partnership, seen=SEEN),
+    Door("supports:name", get=SIDES, post=SIDES, arguments=partnership, seen=SEEN),
+    Door("supports:confirm", arguments=of("navigator"), seen=SEATS),
+    *(Door(f"supports:{page}", get=NAVIGATOR, arguments=of("desk")) for page in ("desk", "directory", "export")),
+    *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("desk")) for page in ("add", "add_offer", "send_file")),
+    Door("supports:case", get=NAVIGATOR, arguments=of("case")),
+    *(Door(f"supports:{page}", post=NAVIGATOR, arguments=of("case")) for page in ("take_up", "close")),
+    *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("case")) for page in ("screen", "need")),
+    *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("open_need")) for page in ("settle", "step")),
+    Door("supports:step_done", post=NAVIGATOR, arguments=of("plan_step")),
+    Door("supports:find", get=NAVIGATOR, arguments=of("open_need")),
+    Door("supports:refer", get=NAVIGATOR, post=NAVIGATOR, arguments=there),
+    Door("supports:word", get=NAVIGATOR, post=NAVIGATOR, arguments=of("referral")),
+    Door("supports:file", get=NAVIGATOR, post=NAVIGATOR, arguments=of("offer_file")),
+    Door("supports:offer", get=NAVIGATOR, post=NAVIGATOR, arguments=of("offer")),
+    Door("supports:assure", post=NAVIGATOR, arguments=of("offer")),
+    Door("supports:end", post=EITHER, arguments=of("navigator"), seen=SEATS),
+)  # fmt: skip
