@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.doors.row import ALL, SEATS, SEEN, SIDES, Door, of, partnership
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SEEN, SIDES, Door, of, partnership
 from tests.world.partnerships import Table
 
 NAVIGATOR = frozenset({"provider"})
+TAKE_PART = SIDES | LABOR_SEATS
 EITHER = SIDES | NAVIGATOR
 
 
@@ -41,5 +42,16 @@ SUPPORTS = (
     Door("supports:file", get=NAVIGATOR, post=NAVIGATOR, arguments=of("offer_file")),
     Door("supports:offer", get=NAVIGATOR, post=NAVIGATOR, arguments=of("offer")),
     Door("supports:assure", post=NAVIGATOR, arguments=of("offer")),
+    *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("desk")) for page in ("add_fund", "window", "braid")),
+    Door("supports:funds", get=NAVIGATOR, arguments=of("desk")),
+    Door("supports:fund", get=NAVIGATOR, arguments=of("fund")),
+    Door("supports:ask_money", get=NAVIGATOR, post=NAVIGATOR, arguments=of("case")),
+    *(Door(f"supports:{page}", post=NAVIGATOR, arguments=of("payment")) for page in ("approve", "refuse")),
+    *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("payment")) for page in ("pay", "reverse")),
+    Door("supports:draft_total", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEATS),
+    Door("supports:total", get=SEATS, arguments=of("support_total")),
+    *(Door(f"supports:{page}", post=TAKE_PART, arguments=of("support_total"), seen=SEATS) for page in ("put_total", "publish_total")),
+    Door("supports:take_back_total", arguments=of("support_total"), seen=SEATS),
+    Door("supports:published", arguments=of("support_total"), anybody=True),
     Door("supports:end", post=EITHER, arguments=of("navigator"), seen=SEATS),
 )  # fmt: skip

@@ -7,12 +7,13 @@ learns that it exists.
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from highroad.areas.supports import actions
-from highroad.areas.supports.actions import Intake, Offer
-from highroad.areas.supports.models import PlanStep, Support
+from highroad.areas.supports.actions import Asking, Intake, Offer
+from highroad.areas.supports.models import PlanStep, Support, SupportTotal
+from highroad.areas.supports.rules.totals import ProtectedTotals
 from highroad.areas.supports.vocabulary import Everyday, Purpose, SupportKind
 
 if TYPE_CHECKING:
@@ -88,5 +89,23 @@ def follow(builder: Builder) -> None:
     things["offer_file"] = actions.read_file(
         desk=things["desk"], name="hsds.json", content=json.dumps([row]).encode(), by=navigator,
         at=builder.now(),
+    )  # fmt: skip
+    things["fund"] = actions.make_fund(
+        desk=things["desk"], name=word("services", "fund"), source=word("services", "fund_source"),
+        budget_cents=500_000, from_on=date(2026, 1, 1), until_on=date(2027, 1, 1), by=navigator,
+        tax_note=word("services", "tax_note"), at=builder.now(),
+    )  # fmt: skip
+    things["payment"] = actions.ask_for_money(
+        case=things["case"], fund=things["fund"], by=navigator, at=builder.now(),
+        asking=Asking(
+            kind=SupportKind.TRANSPORT, cents=4_500, purpose=word("services", "purpose"),
+            other_sources=word("services", "sources"), is_participant=True, is_necessary=True,
+        ),
+    )  # fmt: skip
+    table = ProtectedTotals(first_on=date(2026, 1, 1), last_on=date(2026, 6, 30), smallest=11, cells=[], stayed={})  # fmt: skip
+    things["support_total"] = SupportTotal.objects.create(
+        partnership=builder.table.partnership, body=things["body"], first_on=table.first_on,
+        last_on=table.last_on, content=table.to_dict(), digest=table.digest, made_by_alias="seat",
+        made_at=builder.now(),
     )  # fmt: skip
     assert PlanStep.objects.filter(pk=things["plan_step"].pk).exists()

@@ -16,7 +16,8 @@ from django.utils import timezone
 from highroad.areas.accounts import actions as accounts
 from highroad.areas.accounts.models import Message
 from highroad.areas.ledger.models import Entry
-from highroad.areas.supports import actions, models as kept, queries
+from highroad.areas.supports import actions, queries
+from highroad.areas.supports import models as kept
 from highroad.areas.supports.models import keys
 from highroad.areas.supports.vocabulary import CaseState, NeedState, Purpose
 from highroad.kit.answers import NotFound

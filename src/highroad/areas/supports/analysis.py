@@ -37,9 +37,15 @@ def totals(desk: Desk, first_on: date, last_on: date, *, smallest: int, today: d
     if not rows:
         raise TooFewError
     table = _protected(
-        {"kind": [r[1] for r in rows], "result": [r[2] for r in rows], "need": [1] * len(rows), "person": [r[0] for r in rows]},
-        ["kind", "result"], smallest,
-    )  # fmt: skip
+        {
+            "kind": [r[1] for r in rows],
+            "result": [r[2] for r in rows],
+            "need": [1] * len(rows),
+            "person": [r[0] for r in rows],
+        },
+        ["kind", "result"],
+        smallest,
+    )
     shown = [Cell(c.key[0], c.key[1], _whole(c)) for c in table.cells()]
     if all(cell.count is None for cell in shown):
         raise TooFewError
@@ -54,7 +60,9 @@ def _whole(cell: Any) -> int | None:
 
 
 def _protected(columns: dict[str, list[Any]], dimensions: list[str], smallest: int) -> ProtectedCrosstab:  # fmt: skip
-    table = Crosstab.from_columns(columns, dimensions=dimensions, value="need", contributors=["person"], about="supports")  # fmt: skip
+    table = Crosstab.from_columns(
+        columns, dimensions=dimensions, value="need", contributors=["person"], about="supports"
+    )
     trouble: CannotProtect | None = None
     for hide_zeros in (False, True):
         try:
@@ -74,11 +82,15 @@ def who_agree(desk: Desk, on: date) -> set[UUID]:
     return set(kept.order_by().values_list("case", flat=True))
 
 
-def needs(desk: Desk, first_on: date, last_on: date, counted: Collection[UUID]) -> list[tuple[str, str, str]]:  # fmt: skip
+def needs(
+    desk: Desk, first_on: date, last_on: date, counted: Collection[UUID]
+) -> list[tuple[str, str, str]]:
     """Person, kind and result of the latest need of each kind. Two queries, however many lines."""
     sent: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
     period = {"found_on__gte": first_on, "found_on__lte": last_on}
-    of_desk = Referral.objects.filter(support__case__desk=desk, **{f"support__{k}": v for k, v in period.items()})  # fmt: skip
+    of_desk = Referral.objects.filter(
+        support__case__desk=desk, **{f"support__{k}": v for k, v in period.items()}
+    )
     for support, state, reason in of_desk.order_by("sent_at").values_list("support", "state", "reason"):  # fmt: skip
         sent[support].append((state, reason))
     latest: dict[tuple[UUID, str], str] = {}
@@ -109,21 +121,40 @@ def who_stayed(
     ways: dict[UUID, dict[str, date]] = defaultdict(dict)
     for record, kind, on in participants.ways_for_system(desk.partnership):
         ways[record][kind] = on
-    met = Support.objects.filter(case__desk=desk, case__in=SupportCase.objects.exclude(participant_mark=""), state=NeedState.MET)  # fmt: skip
-    helped = {mark for case, mark in met.order_by().values_list("case", "case__participant_mark").distinct() if case in counted}  # fmt: skip
+    met = Support.objects.filter(
+        case__desk=desk,
+        case__in=SupportCase.objects.exclude(participant_mark=""),
+        state=NeedState.MET,
+    )
+    helped = {
+        mark
+        for case, mark in met.order_by().values_list("case", "case__participant_mark").distinct()
+        if case in counted
+    }
     rows = [
-        (str(record), "helped" if mark_of("participant", record) in helped else "others", "left" if _left(way, began) else "stayed")
+        (
+            str(record),
+            "helped" if mark_of("participant", record) in helped else "others",
+            "left" if _left(way, began) else "stayed",
+        )
         for record, way in ways.items()
         if (began := way.get(MilestoneKind.ENROLLED)) is not None
-        and first_on <= began <= last_on and (today - began).days >= STAY_DAYS
-    ]  # fmt: skip
+        and first_on <= began <= last_on
+        and (today - began).days >= STAY_DAYS
+    ]
     if not rows:
         return {"helped": None, "others": None}
     try:
         table = _protected(
-            {"group": [r[1] for r in rows], "way": [r[2] for r in rows], "need": [1] * len(rows), "person": [r[0] for r in rows]},
-            ["group", "way"], smallest,
-        )  # fmt: skip
+            {
+                "group": [r[1] for r in rows],
+                "way": [r[2] for r in rows],
+                "need": [1] * len(rows),
+                "person": [r[0] for r in rows],
+            },
+            ["group", "way"],
+            smallest,
+        )
     except TooFewError:
         return {"helped": None, "others": None}
     seen = {cell.key: cell.value for cell in table.cells()}

@@ -7,9 +7,9 @@ from highroad.areas.partnerships import permissions as partnership_permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
 from highroad.areas.supports import queries
-from highroad.areas.supports.models import Desk, Navigator, SupportCase
+from highroad.areas.supports.models import Desk, Navigator, SupportCase, SupportTotal
 from highroad.areas.supports.rules import consents as rules
-from highroad.areas.supports.vocabulary import Purpose
+from highroad.areas.supports.vocabulary import Purpose, TotalState
 from highroad.kit.answers import Answer, NotFound, no, yes
 
 
@@ -74,3 +74,18 @@ def may_draft(user: User, body: Body) -> Answer:
     if seat is None or not seat.side:
         return no("Only somebody with a seat on a side of this body may do this.")
     return yes
+
+
+def may_take_back(user: User, total: SupportTotal) -> Answer:
+    """Either side alone takes published totals back: with a seat that carries a key."""
+    if total.state != TotalState.PUBLISHED:
+        return no("These totals are not public.")
+    seat = partnerships.seat_of(user, body=total.body)
+    if seat is None or not seat.carries_key:
+        return no("Only a seat that carries a key may withdraw published figures.")
+    return yes
+
+
+def may_see_joint(user: User, partnership: Partnership) -> Answer:
+    """Drafts of totals are for confirmed seats."""
+    return partnership_permissions.may_see_joint(user, partnership)

@@ -24,6 +24,7 @@ from highroad.background.demonstration.founding import (
     list_for_the_public,
 )
 from highroad.background.demonstration.good_jobs import ELECTRICIAN, rate_job
+from highroad.background.demonstration.helping import help_people
 from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 from highroad.background.demonstration.workforce import SIGNERS, load_numbers, set_goals
@@ -157,6 +158,7 @@ def load(people: People, *, at: datetime) -> None:
         )
     )
     diary.turn_to(at)
+    help_people(founded, labor="lena", management="marcus", others=("carol", "grace"), at=at)
 
 
 def _settle(founded: Founded, *, at: datetime) -> None:

@@ -64,6 +64,10 @@ CAST = (
         "Ben Archer", gettext_noop("Confirms the hours of apprentices beside him"),
         Part.JOURNEYWORKER,
     ),
+    Person(
+        "Yolanda Reyes", gettext_noop("Works at the desk for help; employers and unions see none of it"),
+        Part.NAVIGATOR,
+    ),
     Person("Theo Grant", gettext_noop("Member for labor, construction")),
     Person("Ines Duarte", gettext_noop("Member for management, construction")),
     Person("Owen Park", gettext_noop("Speaks for the owner, construction")),

@@ -29,6 +29,7 @@ from highroad.web.commitments import waiting as commitments
 from highroad.web.copies import waiting as copies
 from highroad.web.filings import waiting as filings
 from highroad.web.job_quality import waiting as job_quality
+from highroad.web.supports import waiting as supports
 from highroad.web.training import waiting as training
 
 Words = str | Promise
@@ -305,6 +306,19 @@ def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_help(user: User, on: date) -> Iterable[Task]:
+    """A desk for help at which something is due; for its navigators alone, and no more than that."""
+    for desk, address in supports.lines_for(user, on):
+        yield Task(
+            title=_("Something is due at the desk"),
+            place=desk.partnership.name,
+            since=desk.opened_at,
+            address=address,
+            button=_("Open the desk"),
+            about=str(Ref.to(desk)),
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_renew,
@@ -322,6 +336,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_train,
     to_fetch,
     to_look_at_jobs,
+    to_help,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -12,8 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.accounts.requests import SignedInRequest, User
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.queries import Partnership
 from highroad.areas.supports import actions, permissions, queries
 from highroad.kit.answers import NotFound, require
 from highroad.web.supports.asking import act, ask
@@ -25,6 +27,23 @@ def where(key: UUID) -> str:
     return reverse("supports:committee", kwargs={"key": key})
 
 
+@dataclass(frozen=True)
+class BodyLink:
+    """A body in which one may draft totals."""
+
+    key: UUID
+    name: str
+
+
+def bodies_of(user: User, partnership: Partnership) -> list[BodyLink]:
+    """The bodies of a partnership in which somebody sits on a side."""
+    return [
+        BodyLink(seat.body_key, seat.body_name)
+        for seat in partnerships.seats_of(user)
+        if seat.side and seat.partnership_key == partnership.key
+    ]
+
+
 @require_GET
 @login_required
 def committee(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -34,15 +53,26 @@ def committee(request: SignedInRequest, key: UUID) -> HttpResponse:
     desk = queries.desk_of(partnership)
     named = queries.list_navigators(desk, request.user) if desk else []
     context = {
-        "partnership": partnership, "desk": desk,
+        "partnership": partnership,
+        "desk": desk,
         "navigators": [
-            (each, bool(permissions.may_confirm(request.user, each)), bool(permissions.may_end(request.user, each)))
+            (
+                each,
+                bool(permissions.may_confirm(request.user, each)),
+                bool(permissions.may_end(request.user, each)),
+            )
             for each in named
         ],
+        "totals": queries.list_totals(partnership, request.user)
+        if partnerships.has_seat(request.user, partnership)
+        else [],
+        "bodies": bodies_of(request.user, partnership),
         "may_open": bool(permissions.may_open_desk(request.user, partnership)),
         "works_here": desk is not None and queries.is_navigator(request.user, desk),
-        "address": request.build_absolute_uri(reverse("supports:ask", kwargs={"code": desk.code})) if desk else "",
-    }  # fmt: skip
+        "address": request.build_absolute_uri(reverse("supports:ask", kwargs={"code": desk.code}))
+        if desk
+        else "",
+    }
     return render(request, "supports/committee.html", context)
 
 
@@ -66,11 +96,19 @@ def change(request: SignedInRequest, key: UUID) -> HttpResponse:
 
     first = {name: getattr(desk, name) for name in DeskForm.base_fields} if desk else {}
     return ask(
-        request, DeskForm(request.POST or None, initial=first), do=do, back=where(key),
-        title=_("The desk for help"), back_label=partnership.name, button=_("Keep it"),
-        lede=_("Who asks here is known to the navigators alone: not to the employers, not to the union, not to the program office."),
+        request,
+        DeskForm(request.POST or None, initial=first),
+        do=do,
+        back=where(key),
+        title=_("The desk for help"),
+        back_label=partnership.name,
+        button=_("Keep it"),
+        lede=_(
+            "Who asks here is known to the navigators alone: not to "
+            "the employers, not to the union, not to the program office."
+        ),
         done=_("Kept."),
-    )  # fmt: skip
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,11 +127,18 @@ def name(request: SignedInRequest, key: UUID) -> HttpResponse:
         return where(key)
 
     return ask(
-        request, NavigatorForm(request.POST or None), do=do, title=_("Name a navigator"),
-        lede=_("They read what people tell, so both sides must trust them: the other side confirms."),
-        button=_("Name them"), back=where(key), back_label=desk.name,
+        request,
+        NavigatorForm(request.POST or None),
+        do=do,
+        title=_("Name a navigator"),
+        lede=_(
+            "They read what people tell, so both sides must trust them: the other side confirms."
+        ),
+        button=_("Name them"),
+        back=where(key),
+        back_label=desk.name,
         done=_("Named. The other side confirms on this page."),
-    )  # fmt: skip
+    )
 
 
 @require_POST

@@ -65,11 +65,18 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
         return address(case)
 
     return ask(
-        request, AskForm(request.POST or None), do=do, title=_("Write down what somebody tells you"),
-        lede=_("Read the questions aloud, and the consent too. You give them a code with which they can read everything here and end it."),
-        button=_("Open the case"), back=reverse("supports:desk", kwargs={"key": key}),
+        request,
+        AskForm(request.POST or None),
+        do=do,
+        title=_("Write down what somebody tells you"),
+        lede=_(
+            "Read the questions aloud, and the consent too. You give them "
+            "a code with which they can read everything here and end it."
+        ),
+        button=_("Open the case"),
+        back=reverse("supports:desk", kwargs={"key": key}),
         back_label=found.name,
-    )  # fmt: skip
+    )
 
 
 @require_GET
@@ -81,9 +88,17 @@ def case(request: SignedInRequest, key: UUID) -> HttpResponse:
     code = request.session.pop("supports_new")[1] if fresh[0] == str(found.key) else ""
     view = queries.view_case(found, request.user, timezone.localdate())
     context = {
-        "desk": found.desk, "view": view, "case": found, "code": code, "need_form": NeedForm(),
-        "today": timezone.localdate(), "payments": queries.payments_of(found, request.user),
-    }  # fmt: skip
+        "desk": found.desk,
+        "view": view,
+        "case": found,
+        "code": code,
+        "need_form": NeedForm(),
+        "today": timezone.localdate(),
+        "payments": [
+            (line, queries.dollars_of(line.payment.cents))
+            for line in queries.payments_of(found, request.user)
+        ],
+    }
     return render(request, "supports/case.html", context)
 
 
@@ -99,7 +114,12 @@ def take_up(request: SignedInRequest, key: UUID) -> HttpResponse:
     """In contact."""
     found = queries.get_case(key, request.user)
     now = timezone.now()
-    return _in_case(request, found, lambda: actions.take_up(case=found, by=request.user, at=now), _("You are in contact."))  # fmt: skip
+    return _in_case(
+        request,
+        found,
+        lambda: actions.take_up(case=found, by=request.user, at=now),
+        _("You are in contact."),
+    )
 
 
 @require_POST
@@ -108,7 +128,12 @@ def close(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Close a case."""
     found = queries.get_case(key, request.user)
     now = timezone.now()
-    return _in_case(request, found, lambda: actions.close(case=found, by=request.user, at=now), _("The case is closed."))  # fmt: skip
+    return _in_case(
+        request,
+        found,
+        lambda: actions.close(case=found, by=request.user, at=now),
+        _("The case is closed."),
+    )
 
 
 @require_http_methods(["GET", "POST"])

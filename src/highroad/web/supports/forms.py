@@ -25,7 +25,14 @@ from highroad.areas.supports.vocabulary import (
 Words = str | Promise
 HOURS = re.compile(r"(MO|TU|WE|TH|FR|SA|SU) ([0-2]\d:[0-5]\d) ?[-–] ?([0-2]\d:[0-5]\d)")
 MONTHS = [("3", _("3 months")), ("6", _("6 months")), ("12", _("a year"))]
-LANGUAGES = [("en", "English"), ("es", "Español"), ("zh", "中文"), ("ht", "Kreyòl"), ("vi", "Tiếng Việt"), ("ar", "العربية")]  # fmt: skip
+LANGUAGES = [
+    ("en", "English"),
+    ("es", "Español"),
+    ("zh", "中文"),
+    ("ht", "Kreyòl"),
+    ("vi", "Tiếng Việt"),
+    ("ar", "العربية"),
+]
 WEEK = [
     ("MO", _("Monday")), ("TU", _("Tuesday")), ("WE", _("Wednesday")), ("TH", _("Thursday")),
     ("FR", _("Friday")), ("SA", _("Saturday")), ("SU", _("Sunday")),
@@ -40,7 +47,9 @@ def line(label: Words, **more: Any) -> forms.CharField:
 def lines(label: Words, *, rows: int = 3, **more: Any) -> forms.CharField:
     """A few lines, or none."""
     widget = forms.Textarea({"rows": rows})
-    return forms.CharField(label=label, **{"required": False, "max_length": 4000, "widget": widget, **more})  # fmt: skip
+    return forms.CharField(
+        label=label, **{"required": False, "max_length": 4000, "widget": widget, **more}
+    )
 
 
 def day(label: Words, **more: Any) -> forms.DateField:

@@ -127,11 +127,18 @@ def send_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         return reverse("supports:file", kwargs={"key": made.key})
 
     return ask(
-        request, FileForm(request.POST or None, request.FILES or None), do=do, is_upload=True,
-        title=_("Take in a directory"), button=_("Read the file"),
-        lede=_("Open Referral, HSDS 3.0, as JSON. You see what was read first; nothing is taken in before you accept it."),
-        back=reverse("supports:directory", kwargs={"key": key}), back_label=_("Directory"),
-    )  # fmt: skip
+        request,
+        FileForm(request.POST or None, request.FILES or None),
+        do=do,
+        is_upload=True,
+        title=_("Take in a directory"),
+        button=_("Read the file"),
+        lede=_(
+            "Open Referral, HSDS 3.0, as JSON. You see what was read first; nothing is taken in before you accept it."
+        ),
+        back=reverse("supports:directory", kwargs={"key": key}),
+        back_label=_("Directory"),
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -178,12 +185,19 @@ def refer(request: SignedInRequest, key: UUID, offer: UUID) -> HttpResponse:
         return address(support.case_id)
 
     return ask(
-        request, ReferForm(request.POST or None), do=do, button=_("It is sent"),
+        request,
+        ReferForm(request.POST or None),
+        do=do,
+        button=_("It is sent"),
         title=_("Send to %(organization)s") % {"organization": helper.organization},
-        lede=_("Call or write to them yourself; here you keep that you did. Sent is not success: you are asked again until word has come back."),
-        back=reverse("supports:find", kwargs={"key": key}), back_label=support.get_kind_display(),
+        lede=_(
+            "Call or write to them yourself; here you keep that you did. "
+            "Sent is not success: you are asked again until word has come back."
+        ),
+        back=reverse("supports:find", kwargs={"key": key}),
+        back_label=support.get_kind_display(),
         done=_("Kept. We ask you again on the day the helper should have been in touch."),
-    )  # fmt: skip
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -202,7 +216,13 @@ def word(request: SignedInRequest, key: UUID) -> HttpResponse:
         messages.info(request, _("This referral has ended."))
         return HttpResponseRedirect(address(referral.support.case_id))
     return ask(
-        request, form, do=do, title=referral.offer.organization, button=_("Keep what I heard"),
+        request,
+        form,
+        do=do,
+        title=referral.offer.organization,
+        button=_("Keep what I heard"),
         lede=_("Help was given closes the loop; so does a no with its reason."),
-        back=address(referral.support.case_id), back_label=_("Back to the case"), done=_("Kept."),
-    )  # fmt: skip
+        back=address(referral.support.case_id),
+        back_label=_("Back to the case"),
+        done=_("Kept."),
+    )

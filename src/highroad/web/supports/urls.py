@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.supports import committee, desk, person, referring
+from highroad.web.supports import committee, desk, money, person, referring, totals
 
 app_name = "supports"
 urlpatterns = [
@@ -37,4 +37,20 @@ urlpatterns = [
     path("files/<uuid:key>/", referring.file, name="file"),
     path("offers/<uuid:key>/", referring.offer, name="offer"),
     path("offers/<uuid:key>/assure/", referring.assure, name="assure"),
+    path("desks/<uuid:key>/money/", money.funds, name="funds"),
+    path("desks/<uuid:key>/money/add/", money.add_fund, name="add_fund"),
+    path("desks/<uuid:key>/money/training/", money.window, name="window"),
+    path("desks/<uuid:key>/money/sources/", money.braid, name="braid"),
+    path("funds/<uuid:key>/", money.fund, name="fund"),
+    path("cases/<uuid:key>/money/", money.ask_money, name="ask_money"),
+    path("payments/<uuid:key>/approve/", money.approve, name="approve"),
+    path("payments/<uuid:key>/refuse/", money.refuse, name="refuse"),
+    path("payments/<uuid:key>/pay/", money.pay, name="pay"),
+    path("payments/<uuid:key>/reverse/", money.reverse_payment, name="reverse"),
+    path("bodies/<uuid:key>/totals/", totals.draft, name="draft_total"),
+    path("totals/<uuid:key>/", totals.total, name="total"),
+    path("totals/<uuid:key>/put/", totals.put, name="put_total"),
+    path("totals/<uuid:key>/publish/", totals.publish, name="publish_total"),
+    path("totals/<uuid:key>/take-back/", totals.take_back, name="take_back_total"),
+    path("published/<uuid:key>/", totals.published, name="published"),
 ]

@@ -53,6 +53,7 @@ class Part(models.TextChoices):
     STEWARD = "steward", _("Data steward")
     APPRENTICE = "apprentice", _("Apprentice")
     JOURNEYWORKER = "journey", _("Journeyworker")
+    NAVIGATOR = "navigator", _("Navigator")
     STAFF = "staff", _("Program office")
     EDITOR = "editor", _("Editor")
 

@@ -29,6 +29,7 @@ from highroad.areas.guide.evidence.assured import (
     organizers_have_access,
     sign_up_is_recognized,
 )
+from highroad.areas.guide.evidence.helped import help_is_given, helpers_help, people_are_asked
 from highroad.areas.guide.evidence.jobs import job_pledges_are_kept, readings_of
 from highroad.areas.guide.rules import EvidenceLine
 from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
@@ -234,6 +235,9 @@ SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "3a3": (sign_up_is_recognized,),
     "3a4": (first_contracts_are_settled,),
     "2a1": (orders_are_named,),
+    "2c": (help_is_given,),
+    "2c1": (people_are_asked,),
+    "2c2": (helpers_help,),
     "2d": (standards_are_adopted,),
     "2b1": (forecasts_by_craft,),
     "2b2": (forecasts_beyond_crafts,),

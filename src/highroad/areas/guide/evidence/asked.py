@@ -23,6 +23,8 @@ from highroad.areas.guide.rules import EvidenceLine
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Charter, Partnership
 from highroad.areas.partnerships.vocabulary import BodyKind
+from highroad.areas.supports import queries as supports
+from highroad.areas.supports.queries import TotalView
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class Asked:
     def figures(self) -> list[PublicationLine]:
         """What the partnership has published and not withdrawn."""
         return fair_access.published_public(self.partnership)
+
+    @cached_property
+    def supports(self) -> list[TotalView]:
+        """Protected totals of supports that both sides published."""
+        return supports.published_for_guide(self.partnership)
 
     @cached_property
     def agreements(self) -> list[AgreementLine]:

@@ -28,15 +28,33 @@ from highroad.areas.supports.actions.directory import (
     change_offer,
     read_file,
 )
+from highroad.areas.supports.actions.money import (
+    Asking,
+    approve,
+    ask_for_money,
+    make_fund,
+    pay,
+    refuse,
+    reverse,
+)
 from highroad.areas.supports.actions.referrals import move, refer
+from highroad.areas.supports.actions.totals import (
+    draft_total,
+    publish_total,
+    put_total,
+    take_back_total,
+)
 from highroad.areas.supports.rules.hsds import Offer
 
 __all__ = [
+    "Asking",
     "Intake",
     "Offer",
     "accept_file",
     "add_need",
     "add_offer",
+    "approve",
+    "ask_for_money",
     "assure",
     "change_desk",
     "change_offer",
@@ -44,17 +62,25 @@ __all__ = [
     "confirm_navigator",
     "consent",
     "do_step",
+    "draft_total",
     "end_navigator",
     "forget",
+    "make_fund",
     "move",
     "name_navigator",
     "open_case",
     "open_desk",
+    "pay",
     "plan_step",
+    "publish_total",
+    "put_total",
     "read_file",
     "refer",
+    "refuse",
+    "reverse",
     "screen",
     "settle",
+    "take_back_total",
     "take_up",
     "withdraw_consent",
 ]

@@ -51,9 +51,15 @@ def read_file(*, desk: Desk, name: str, content: bytes, by: User, at: datetime) 
     may_work(by, desk)
     found, faults = hsds.read(content)
     return OfferImport.objects.create(
-        desk=desk, name=name[:200], made_at=at, offers=[_json(each) for each in found],
-        faults=[{"row": f.row, "field": f.field, "what": f.what.sentence, "values": dict(f.what.values)} for f in faults],
-    )  # fmt: skip
+        desk=desk,
+        name=name[:200],
+        made_at=at,
+        offers=[_json(each) for each in found],
+        faults=[
+            {"row": f.row, "field": f.field, "what": f.what.sentence, "values": dict(f.what.values)}
+            for f in faults
+        ],
+    )
 
 
 @transaction.atomic
@@ -78,7 +84,12 @@ def accept_file(*, waiting: OfferImport, by: User, at: datetime) -> int:
 
 
 def _fields(offer: Offer) -> dict[str, Any]:
-    return {**asdict(offer), "kinds": list(offer.kinds), "languages": list(offer.languages), "hours": [dict(row) for row in offer.hours]}  # fmt: skip
+    return {
+        **asdict(offer),
+        "kinds": list(offer.kinds),
+        "languages": list(offer.languages),
+        "hours": [dict(row) for row in offer.hours],
+    }
 
 
 def _json(offer: Offer) -> dict[str, Any]:

@@ -80,13 +80,30 @@ def ask_for_money(*, case: SupportCase, fund: Fund, asking: Asking, by: User, at
         )
     )  # fmt: skip
     if cash.looks_twice(earlier, kind=asking.kind, on=day) and not asking.is_known_twice:
-        raise Refused(no("The same kind was paid or asked for within a month. If it is not the same benefit, say so and send it again."))  # fmt: skip
+        raise Refused(
+            no(
+                "The same kind was paid or asked for within a month. If "
+                "it is not the same benefit, say so and send it again."
+            )
+        )
     key = uuid.uuid4()
-    words = {"purpose": asking.purpose.strip(), "other_sources": asking.other_sources.strip(), "exception": asking.exception.strip(), "reason": ""}  # fmt: skip
+    words = {
+        "purpose": asking.purpose.strip(),
+        "other_sources": asking.other_sources.strip(),
+        "exception": asking.exception.strip(),
+        "reason": "",
+    }
     made = Payment.objects.create(
-        key=key, fund=fund, case=case, kind=SupportKind(asking.kind), cents=asking.cents,
-        pack=pack.name, asked_by=by, asked_on=day, sealed=seal(case.key, "payment", key, words),
-    )  # fmt: skip
+        key=key,
+        fund=fund,
+        case=case,
+        kind=SupportKind(asking.kind),
+        cents=asking.cents,
+        pack=pack.name,
+        asked_by=by,
+        asked_on=day,
+        sealed=seal(case.key, "payment", key, words),
+    )
     note(case, Act.MONEY, by=by, at=at, detail=asking.kind)
     return made
 
@@ -96,13 +113,17 @@ def _refuse_ineligible(
 ) -> None:
     verdict = eligibility.judge_support(
         SupportFacts(
-            is_participant=asking.is_participant or bool(case.participant_mark), other_sources=asking.other_sources,
-            other_source_pays=asking.other_source_pays, is_necessary=asking.is_necessary,
-            asked_cents=asking.cents, given_cents=given, cap_cents=fund.cap_cents,
+            is_participant=asking.is_participant or bool(case.participant_mark),
+            other_sources=asking.other_sources,
+            other_source_pays=asking.other_source_pays,
+            is_necessary=asking.is_necessary,
+            asked_cents=asking.cents,
+            given_cents=given,
+            cap_cents=fund.cap_cents,
             exception=asking.exception,
         ),
         pack,
-    )  # fmt: skip
+    )
     if not verdict:
         raise Refused(verdict.reasons[0])
 

@@ -85,14 +85,18 @@ def destroy_key(case: UUID) -> None:
     path.unlink()
 
 
-def seal(case: UUID, label: str, row: UUID, content: Mapping[str, Any], *, key: bytes | None = None) -> bytes:  # fmt: skip
+def seal(
+    case: UUID, label: str, row: UUID, content: Mapping[str, Any], *, key: bytes | None = None
+) -> bytes:
     """Content that only this person's key opens, and only in this row and field."""
     nonce = secrets.token_bytes(NONCE)
     plain = json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
     return VERSION + nonce + AESGCM(key or key_of(case)).encrypt(nonce, plain, _bound(case, label, row))  # fmt: skip
 
 
-def unseal(case: UUID, label: str, row: UUID, sealed: bytes, *, key: bytes | None = None) -> dict[str, Any]:  # fmt: skip
+def unseal(
+    case: UUID, label: str, row: UUID, sealed: bytes, *, key: bytes | None = None
+) -> dict[str, Any]:
     """What was sealed. Raises `ForgottenError`, and `InvalidTag` if a byte or the place was changed."""
     data = bytes(sealed)
     if data[:1] != VERSION:

@@ -127,14 +127,20 @@ def case_of_session_public(key: str) -> SupportCase | None:
     return _cases().filter(pk=key).first()
 
 
-def list_cases(desk: Desk, seen_by: User, *, state: str = "", page: int = 1) -> tuple[list[CaseLine], bool]:  # fmt: skip
+def list_cases(
+    desk: Desk, seen_by: User, *, state: str = "", page: int = 1
+) -> tuple[list[CaseLine], bool]:
     """A page of cases, those that wait longest first; and whether there are more. Raises `NotFound`.
 
     Two queries at most, however many cases there are.
     """
     if not is_navigator(seen_by, desk):
         raise NotFound
-    kept = SupportCase.objects.filter(desk=desk, state=state) if state else SupportCase.objects.filter(desk=desk).exclude(state=CaseState.CLOSED)  # fmt: skip
+    kept = (
+        SupportCase.objects.filter(desk=desk, state=state)
+        if state
+        else SupportCase.objects.filter(desk=desk).exclude(state=CaseState.CLOSED)
+    )
     first = (page - 1) * PAGE
     rows = list(kept.order_by("next_on", "key")[first : first + PAGE + 1])
     return [line_of(row) for row in rows[:PAGE]], len(rows) > PAGE
@@ -183,7 +189,12 @@ def _view(case: SupportCase, on: date, *, is_own: bool) -> CaseView:
     said = unseal(case.key, "case", case.key, case.sealed, key=key)
     given = consents_of(case)
     allowed = frozenset(each for each in Purpose if rules.holds(given, each, on))
-    shown = {"case": case, "name": said["name"], "allowed": allowed, "consents": list(Consent.objects.filter(case=case))}  # fmt: skip
+    shown = {
+        "case": case,
+        "name": said["name"],
+        "allowed": allowed,
+        "consents": list(Consent.objects.filter(case=case)),
+    }
     if not is_own and Purpose.HELP not in allowed:
         return CaseView(**shown, reach="", words="", language="", is_closed_to_desk=True)
     asked = list(Screening.objects.filter(case=case))
@@ -235,6 +246,6 @@ def waiting_desks(user: User, on: date) -> list[Desk]:
     due = set(
         SupportCase.objects.filter(desk__in=mine, next_on__lte=on)
         .values_list("desk", flat=True)
-        .distinct()  # fmt: skip
+        .distinct()
     )
     return [desk for desk in mine if desk.key in due]

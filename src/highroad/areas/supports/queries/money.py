@@ -92,7 +92,9 @@ def list_payments(fund: Fund, seen_by: User) -> list[PaymentLine]:
 
 def earlier_of(case: SupportCase) -> list[Earlier]:
     """What this person was given or asked for and that still stands, from all funds."""
-    reversed_keys = set(Payment.objects.filter(case=case).exclude(reverses=None).values_list("reverses", flat=True))  # fmt: skip
+    reversed_keys = set(
+        Payment.objects.filter(case=case).exclude(reverses=None).values_list("reverses", flat=True)
+    )
     kept = Payment.objects.filter(case=case, reverses=None).exclude(state=PaymentState.REFUSED)
     return [
         Earlier(kind=each.kind, cents=each.cents, on=each.paid_on or each.asked_on, fund=str(each.fund_id))

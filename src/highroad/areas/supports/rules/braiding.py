@@ -13,9 +13,15 @@ from highroad.kit.answers import Answer, no, yes
 def may_fund(*, is_dispute: bool, is_organizing: bool) -> Answer:
     """Public training money never fills a struck job and never takes part in organizing."""
     if is_dispute:
-        return no("Jobs vacant because of a labor dispute may not be filled with this money ({source}).", source=packs.NO_DISPUTE)  # fmt: skip
+        return no(
+            "Jobs vacant because of a labor dispute may not be filled with this money ({source}).",
+            source=packs.NO_DISPUTE,
+        )
     if is_organizing:
-        return no("This money may not assist, promote or deter organizing ({source}).", source=packs.NO_ORGANIZING)  # fmt: skip
+        return no(
+            "This money may not assist, promote or deter organizing ({source}).",
+            source=packs.NO_ORGANIZING,
+        )
     return yes
 
 

@@ -92,7 +92,9 @@ def read(content: bytes) -> tuple[list[Offer], list[Fault]]:
         try:
             for offer in _offers(row):
                 if offer.outside_id in seen:
-                    raise _FaultError("id", no("This id stands twice in the file. Each service has its own."))  # fmt: skip
+                    raise _FaultError(
+                        "id", no("This id stands twice in the file. Each service has its own.")
+                    )
                 seen.add(offer.outside_id)
                 offers.append(offer)
         except _FaultError as error:
@@ -106,10 +108,14 @@ def _rows(content: bytes) -> list[Any]:
     try:
         whole = json.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise _FaultError("", no("This is not JSON. Export the directory as HSDS 3.0 in JSON and send that file.")) from error  # fmt: skip
+        raise _FaultError(
+            "", no("This is not JSON. Export the directory as HSDS 3.0 in JSON and send that file.")
+        ) from error
     rows = whole.get("contents", whole.get("services")) if isinstance(whole, dict) else whole
     if not isinstance(rows, list) or not rows:
-        raise _FaultError("contents", no("The file has no list of services. HSDS 3.0 puts it under contents."))  # fmt: skip
+        raise _FaultError(
+            "contents", no("The file has no list of services. HSDS 3.0 puts it under contents.")
+        )
     if len(rows) > MOST_ROWS:
         raise _FaultError(
             "contents", no("The file has more than 20,000 services. Send it in parts.")
@@ -136,16 +142,30 @@ def _offer(row: Mapping[str, Any], at: Mapping[str, Any], number: int) -> Offer:
     return Offer(
         outside_id=outside if not number else f"{outside}@{_text(at, 'id') or number}",
         organization=_need(_inner(row, "organization"), "name", "organization.name"),
-        name=_need(row, "name"), about=_text(row, "description"), status=_status(row),
-        kinds=_kinds(row), place=_text(where, "address_1") or _text(location, "name"),
-        city=_text(where, "city"), state=_text(where, "state_province")[:2].upper(),
-        postal_code=_text(where, "postal_code")[:12], languages=_languages(row, location),
-        least_age=least, most_age=most, who_may=_text(row, "eligibility_description"),
-        cost=_cost(row), papers="\n".join(filter(None, (_text(p, "document") for p in _many(row, "required_documents")))),
-        phone=next((_text(p, "number") for p in (*_many(row, "phones"), *_many(location, "phones"))), "")[:60],
-        email=_text(row, "email")[:250], address=_web(row), hours=_hours(row, at, location),
+        name=_need(row, "name"),
+        about=_text(row, "description"),
+        status=_status(row),
+        kinds=_kinds(row),
+        place=_text(where, "address_1") or _text(location, "name"),
+        city=_text(where, "city"),
+        state=_text(where, "state_province")[:2].upper(),
+        postal_code=_text(where, "postal_code")[:12],
+        languages=_languages(row, location),
+        least_age=least,
+        most_age=most,
+        who_may=_text(row, "eligibility_description"),
+        cost=_cost(row),
+        papers="\n".join(
+            filter(None, (_text(p, "document") for p in _many(row, "required_documents")))
+        ),
+        phone=next(
+            (_text(p, "number") for p in (*_many(row, "phones"), *_many(location, "phones"))), ""
+        )[:60],
+        email=_text(row, "email")[:250],
+        address=_web(row),
+        hours=_hours(row, at, location),
         assured_on=_day(row, "assured_date"),
-    )  # fmt: skip
+    )
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:
@@ -179,7 +199,9 @@ def _inner(row: Mapping[str, Any], name: str) -> dict[str, Any]:
 def _status(row: Mapping[str, Any]) -> str:
     found = _text(row, "status") or OfferStatus.ACTIVE
     if found not in OfferStatus.values:
-        raise _FaultError("status", no("The status must be active, inactive, defunct or temporarily closed."))  # fmt: skip
+        raise _FaultError(
+            "status", no("The status must be active, inactive, defunct or temporarily closed.")
+        )
     return found
 
 
@@ -220,7 +242,10 @@ def _cost(row: Mapping[str, Any]) -> str:
 
 
 def _languages(row: Mapping[str, Any], location: Mapping[str, Any]) -> list[str]:
-    codes = [_text(each, "code").lower()[:2] for each in (*_many(row, "languages"), *_many(location, "languages"))]  # fmt: skip
+    codes = [
+        _text(each, "code").lower()[:2]
+        for each in (*_many(row, "languages"), *_many(location, "languages"))
+    ]
     return sorted({code for code in codes if re.fullmatch(r"[a-z]{2}", code)})
 
 
@@ -244,7 +269,10 @@ def _hours(*holders: Mapping[str, Any]) -> list[dict[str, str]]:
         for each in _many(holder, "schedules"):
             zone = each.get("timezone")
             if isinstance(zone, str) and zone and not re.fullmatch(r"[+-]?\d+(\.\d+)?", zone):
-                raise _FaultError("schedules.timezone", no("The time zone must be hours from UTC as a number, such as -5."))  # fmt: skip
+                raise _FaultError(
+                    "schedules.timezone",
+                    no("The time zone must be hours from UTC as a number, such as -5."),
+                )
             opens, closes = _clock(each, "opens_at"), _clock(each, "closes_at")
             days = re.findall(r"MO|TU|WE|TH|FR|SA|SU", _text(each, "byday").upper())
             found += [{"day": day, "opens": opens, "closes": closes} for day in days]
@@ -299,21 +327,40 @@ def _written(offer: Offer) -> dict[str, Any]:
         }],
     }  # fmt: skip
     return {
-        "id": key, "name": offer.name, "description": offer.about, "status": offer.status,
-        "organization": {"id": f"{key}-organization", "name": offer.organization, "description": ""},
-        "eligibility_description": offer.who_may, "minimum_age": offer.least_age,
-        "maximum_age": offer.most_age, "fees_description": offer.cost, "email": offer.email,
-        "url": offer.address, "assured_date": offer.assured_on.isoformat() if offer.assured_on else "",
+        "id": key,
+        "name": offer.name,
+        "description": offer.about,
+        "status": offer.status,
+        "organization": {
+            "id": f"{key}-organization",
+            "name": offer.organization,
+            "description": "",
+        },
+        "eligibility_description": offer.who_may,
+        "minimum_age": offer.least_age,
+        "maximum_age": offer.most_age,
+        "fees_description": offer.cost,
+        "email": offer.email,
+        "url": offer.address,
+        "assured_date": offer.assured_on.isoformat() if offer.assured_on else "",
         "phones": [{"id": f"{key}-phone", "number": offer.phone}] if offer.phone else [],
         "languages": [{"id": f"{key}-{code}", "code": code} for code in offer.languages],
-        "required_documents": [{"id": f"{key}-papers", "document": offer.papers}] if offer.papers else [],
+        "required_documents": [{"id": f"{key}-papers", "document": offer.papers}]
+        if offer.papers
+        else [],
         "attributes": [
             {"id": f"{key}-{kind}", "taxonomy_term": {"id": kind, "name": kind, "description": ""}}
             for kind in offer.kinds
         ],
         "schedules": [
-            {"id": f"{key}-{number}", "freq": "WEEKLY", "byday": row["day"], "opens_at": row["opens"], "closes_at": row["closes"]}
+            {
+                "id": f"{key}-{number}",
+                "freq": "WEEKLY",
+                "byday": row["day"],
+                "opens_at": row["opens"],
+                "closes_at": row["closes"],
+            }
             for number, row in enumerate(offer.hours)
         ],
         "service_at_locations": [{"id": f"{key}-place", "location": location}],
-    }  # fmt: skip
+    }

@@ -1,0 +1,133 @@
+"""The desk for help of the construction world: made-up people who need a sitter, a ride, boots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from highroad.areas.supports import actions
+from highroad.areas.supports import queries as supports
+from highroad.areas.supports.actions import Intake, Offer
+from highroad.areas.supports.queries import Desk, HelpOffer, SupportCase
+from highroad.areas.supports.vocabulary import Purpose, SupportKind, Urgency
+from highroad.background.demonstration.founding import Founded
+
+NAVIGATOR = "yolanda"
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR")
+EARLY = tuple({"day": day, "opens": "05:30", "closes": "18:00"} for day in WEEKDAYS)
+OFFICE = tuple({"day": day, "opens": "09:00", "closes": "17:00"} for day in WEEKDAYS)
+OFFERS = (
+    Offer(
+        organization="Little Harbor Children's House", name="Child care from half past five",
+        kinds=[SupportKind.CARE], place="12 Ferry Street", city="Harborview", state="MA",
+        postal_code="02000", languages=["en", "es"], most_age=6, phone="555 0141", hours=EARLY,
+        cost="By income, from $15 a week", papers="Proof of training or work",
+    ),
+    Offer(
+        organization="Harborview Transit", name="Passes for apprentices",
+        kinds=[SupportKind.TRANSPORT], city="Harborview", state="MA", languages=["en", "es"],
+        phone="555 0142", hours=OFFICE, cost="Half price for six months",
+    ),
+    Offer(
+        organization="Tool Library of the Harbor", name="Boots and hand tools",
+        kinds=[SupportKind.GEAR], place="3 Rope Walk", city="Harborview", state="MA",
+        languages=["en"], phone="555 0143", hours=OFFICE,
+    ),
+    Offer(
+        organization="Harborview Legal Aid", name="Licenses and old records",
+        kinds=[SupportKind.LEGAL], city="Eastmarsh", state="MA", languages=["en", "es"],
+        phone="555 0144", hours=OFFICE,
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    """What somebody told the desk, so many days ago."""
+
+    name: str
+    days: int
+    words: str
+    answers: Sequence[str]
+    urgency: str = Urgency.LATER
+    language: str = "en"
+
+
+TOLD = (
+    Told(
+        "Jasmine Ward", 41, "My mother can no longer take the little one. My shift starts at six.",
+        ["child_care"], Urgency.WEEK,
+    ),
+    Told(
+        "Luis Ortega", 24, "El autobús no llega a la obra antes de las seis. También necesito botas.",
+        ["transport", "gear"], Urgency.WEEK, "es",
+    ),
+    Told("Renee Alvarado", 12, "The test costs $90 and I have to pay rent first.", ["testing", "housing"], Urgency.NOW),
+    Told("Devon Pratt", 2, "I need my license back to drive to the site.", ["legal", "transport"]),
+)  # fmt: skip
+
+
+def help_people(
+    founded: Founded, *, labor: str, management: str, others: Sequence[str], at: datetime
+) -> None:
+    """Open the desk, name who works there, and help those who asked; one still waits."""
+    people, start = founded.people, at - timedelta(days=60)
+    desk = actions.open_desk(
+        partnership=founded.partnership, name="Harbor help desk", phone="555 0140",
+        about="In the hands of the training center. Monday to Friday, 7 to 19. English and Spanish.",
+        by=people[labor], at=start,
+    )  # fmt: skip
+    for word in (NAVIGATOR, *others):
+        named = actions.name_navigator(
+            desk=desk, email=people[word].email, by=people[labor], at=start
+        )
+        actions.confirm_navigator(navigator=named, by=people[management], at=start)
+    offers = [
+        actions.add_offer(desk=desk, offer=offer, by=people[NAVIGATOR], at=start)
+        for offer in OFFERS
+    ]
+    for told in TOLD:
+        _follow(founded, desk, told, offers, at=at)
+
+
+def _follow(
+    founded: Founded, desk: Desk, told: Told, offers: Sequence[HelpOffer], *, at: datetime
+) -> None:
+    day, navigator = at - timedelta(days=told.days), founded.people[NAVIGATOR]
+    case, _ = actions.open_case(
+        desk=desk, at=day,
+        intake=Intake(
+            name=told.name, reach="555 0190, after four", words=told.words, answers=told.answers,
+            urgency=told.urgency, language=told.language, purposes=list(Purpose), months=12,
+        ),
+    )  # fmt: skip
+    if told.days < 5:
+        return
+    actions.take_up(case=case, by=navigator, at=day + timedelta(hours=3))
+    _refer(founded, case, offers, day=day, at=at)
+
+
+def _refer(
+    founded: Founded, case: SupportCase, offers: Sequence[HelpOffer], *, day: datetime, at: datetime
+) -> None:
+    navigator = founded.people[NAVIGATOR]
+    view = supports.view_case(case, navigator, day.date())
+    for number, line in enumerate(view.needs):
+        offer = next((each for each in offers if line.support.kind in each.kinds), None)
+        if offer is None:
+            actions.plan_step(
+                support=line.support, text="Ask the workforce board for a voucher", by=navigator,
+                due_on=(at + timedelta(days=2)).date(), at=day + timedelta(days=1),
+            )  # fmt: skip
+            continue
+        sent = actions.refer(
+            support=line.support, offer=offer, by=navigator, at=day + timedelta(days=1)
+        )
+        if number:
+            continue
+        moved = actions.move(
+            referral=sent, state="accepted", words="They have a place.", by=navigator,
+            at=day + timedelta(days=2),
+        )  # fmt: skip
+        actions.move(referral=moved, state="completed", by=navigator, at=day + timedelta(days=9))
