@@ -24,7 +24,7 @@ from highroad.background.demonstration.founding import (
     list_for_the_public,
 )
 from highroad.background.demonstration.good_jobs import ELECTRICIAN, rate_job
-from highroad.background.demonstration.helping import help_people
+from highroad.background.demonstration.helping import HARBOR_DESK, help_deeds
 from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 from highroad.background.demonstration.workforce import SIGNERS, load_numbers, set_goals
@@ -135,6 +135,7 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(planning.construction(founded, at=at))
     diary.write(correspondence.construction(founded, at=at))
     diary.write(training.deeds(founded, at=at))
+    diary.write(help_deeds(HARBOR_DESK, founded, at=at))
     set_goals(founded, at=at - timedelta(days=218))
     list_for_the_public(founded, ("lena", "marcus"), at=at - timedelta(days=200))
     diary.turn_to(at - timedelta(days=141))
@@ -158,7 +159,6 @@ def load(people: People, *, at: datetime) -> None:
         )
     )
     diary.turn_to(at)
-    help_people(founded, labor="lena", management="marcus", others=("carol", "grace"), at=at)
 
 
 def _settle(founded: Founded, *, at: datetime) -> None:

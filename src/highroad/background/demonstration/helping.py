@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from highroad.areas.decisions import queries as decisions
 from highroad.areas.supports import actions
 from highroad.areas.supports import queries as supports
 from highroad.areas.supports.actions import Intake, Offer
 from highroad.areas.supports.queries import Desk, HelpOffer, SupportCase
 from highroad.areas.supports.vocabulary import Purpose, SupportKind, Urgency
-from highroad.background.demonstration.founding import Founded
+from highroad.background.demonstration.founding import Founded, agree
+from highroad.background.demonstration.workforce import SIGNERS
+from highroad.kit.refs import Ref
 
 NAVIGATOR = "yolanda"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR")
@@ -68,27 +71,108 @@ TOLD = (
 )  # fmt: skip
 
 
-def help_people(
-    founded: Founded, *, labor: str, management: str, others: Sequence[str], at: datetime
-) -> None:
-    """Open the desk, name who works there, and help those who asked; one still waits."""
-    people, start = founded.people, at - timedelta(days=60)
-    desk = actions.open_desk(
-        partnership=founded.partnership, name="Harbor help desk", phone="555 0140",
-        about="In the hands of the training center. Monday to Friday, 7 to 19. English and Spanish.",
-        by=people[labor], at=start,
-    )  # fmt: skip
-    for word in (NAVIGATOR, *others):
-        named = actions.name_navigator(
-            desk=desk, email=people[word].email, by=people[labor], at=start
-        )
-        actions.confirm_navigator(navigator=named, by=people[management], at=start)
-    offers = [
-        actions.add_offer(desk=desk, offer=offer, by=people[NAVIGATOR], at=start)
-        for offer in OFFERS
+@dataclass(frozen=True, kw_only=True)
+class DeskPlan:
+    """A desk, who opens it, who works there, and which body publishes its totals."""
+
+    name: str
+    about: str
+    labor: str
+    management: str
+    navigators: Sequence[str]
+    body: str
+
+
+HARBOR_DESK = DeskPlan(
+    name="Harbor help desk",
+    about="In the hands of the training center. Monday to Friday, 7 to 19. English and Spanish.",
+    labor="lena", management="marcus", navigators=(NAVIGATOR, "carol", "grace"), body="committee",
+)  # fmt: skip
+CROWD = 60
+NAMES = ("Alma", "Boris", "Carmen", "Dwight", "Esi", "Farid", "Gloria", "Hank", "Iris", "Jamal")
+OUTCOMES = ("served", "served", "served", "met", "full", "served", "served", "hours")
+"""What became of the needs of half a year ago, over and over."""
+
+
+def help_deeds(
+    plan: DeskPlan, founded: Founded, *, at: datetime
+) -> list[tuple[datetime, Callable[[datetime], object]]]:
+    """The moments and what is done then."""
+    desk: list[Desk] = []
+    return [
+        (at - timedelta(days=198), lambda moment: desk.append(_open(plan, founded, at=moment))),
+        (
+            at - timedelta(days=25, hours=6),
+            lambda moment: _help(plan, founded, desk[0], moment, at),
+        ),
     ]
+
+
+def _open(plan: DeskPlan, founded: Founded, *, at: datetime) -> Desk:
+    people = founded.people
+    desk = actions.open_desk(
+        partnership=founded.partnership, name=plan.name, phone="555 0140", about=plan.about,
+        by=people[plan.labor], at=at,
+    )  # fmt: skip
+    for word in plan.navigators:
+        named = actions.name_navigator(
+            desk=desk, email=people[word].email, by=people[plan.labor], at=at
+        )
+        actions.confirm_navigator(navigator=named, by=people[plan.management], at=at)
+    return desk
+
+
+def _help(plan: DeskPlan, founded: Founded, desk: Desk, moment: datetime, now: datetime) -> None:
+    start, navigator = now - timedelta(days=197), founded.people[NAVIGATOR]
+    offers = [actions.add_offer(desk=desk, offer=offer, by=navigator, at=start) for offer in OFFERS]
+    for number in range(CROWD):
+        _help_one(desk, founded, offers, number, at=start + timedelta(days=number))
+    _publish(plan, founded, start, now - timedelta(days=100), at=moment)
     for told in TOLD:
-        _follow(founded, desk, told, offers, at=at)
+        _follow(founded, desk, told, offers, at=now)
+
+
+def _help_one(
+    desk: Desk, founded: Founded, offers: Sequence[HelpOffer], number: int, *, at: datetime
+) -> None:
+    """Somebody of half a year ago, with one need and its end."""
+    navigator, outcome = founded.people[NAVIGATOR], OUTCOMES[number % len(OUTCOMES)]
+    case, _ = actions.open_case(
+        desk=desk, at=at,
+        intake=Intake(
+            name=f"{NAMES[number % 10]} {NAMES[number // 10]}", reach="555 0191", words="",
+            purposes=list(Purpose), months=12,
+        ),
+    )  # fmt: skip
+    kind = (SupportKind.CARE, SupportKind.TRANSPORT, SupportKind.CARE)[number % 3]
+    need = actions.add_need(case=case, kind=kind, by=navigator, at=at)
+    if outcome != "met":
+        offer = next(each for each in offers if kind in each.kinds)
+        sent = actions.refer(support=need, offer=offer, by=navigator, at=at)
+        if outcome != "served":
+            actions.move(referral=sent, state="rejected", reason=outcome, by=navigator, at=at)
+            actions.settle(support=need, state="unmet", reason=outcome, by=navigator, at=at)
+        else:
+            moved = actions.move(referral=sent, state="accepted", by=navigator, at=at)
+            actions.move(referral=moved, state="completed", by=navigator, at=at)
+    else:
+        actions.settle(support=need, state="met", by=navigator, at=at)
+    actions.close(case=case, by=navigator, at=at)
+
+
+def _publish(
+    plan: DeskPlan, founded: Founded, first: datetime, last: datetime, *, at: datetime
+) -> None:
+    people, body = founded.people, founded.bodies[plan.body]
+    drafted = actions.draft_total(
+        body=body, first_on=first.date(), last_on=last.date(), by=people[plan.labor], at=at
+    )
+    put = actions.put_total(total=drafted, by=people[plan.labor], at=at)
+    decision = decisions.decision_on(Ref.to(put), people[plan.labor])
+    agree(decision, [people[word] for word in SIGNERS], at=at)
+    actions.publish_total(
+        total=put, by=people[plan.management], at=at + timedelta(hours=len(SIGNERS))
+    )
 
 
 def _follow(
