@@ -26,7 +26,7 @@ def milestones_of_for_system(key: str) -> list[tuple[str, date]]:
     """The steps on somebody's way, by the key of their record; none without one."""
     if not key:
         return []
-    return list(Milestone.objects.filter(participant=key).values_list("kind", "on"))
+    return list(Milestone.objects.filter(participant=UUID(key)).values_list("kind", "on"))
 
 
 def ways_for_system(partnership: Partnership) -> list[tuple[UUID, str, date]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -158,11 +159,12 @@ def who_stayed(
     except TooFewError:
         return {"helped": None, "others": None}
     seen = {cell.key: cell.value for cell in table.cells()}
-    return {
-        group: Share(int(seen[group, "stayed"]), int(seen[group, TOTAL]))
-        if None not in (seen.get((group, "stayed")), seen.get((group, TOTAL))) else None
-        for group in ("helped", "others")
-    }  # fmt: skip
+    return {group: _share(seen, group) for group in ("helped", "others")}
+
+
+def _share(seen: Mapping[tuple[str, ...], Decimal | None], group: str) -> Share | None:
+    stayed, everybody = seen.get((group, "stayed")), seen.get((group, TOTAL))
+    return None if stayed is None or everybody is None else Share(int(stayed), int(everybody))
 
 
 def _left(way: dict[str, date], began: date) -> bool:

@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.supports.actions import Intake, Offer
@@ -22,7 +21,8 @@ from highroad.areas.supports.vocabulary import (
     Urgency,
 )
 
-Words = str | Promise
+Words = Any
+"""A label, translated when it is shown."""
 HOURS = re.compile(r"(MO|TU|WE|TH|FR|SA|SU) ([0-2]\d:[0-5]\d) ?[-–] ?([0-2]\d:[0-5]\d)")
 MONTHS = [("3", _("3 months")), ("6", _("6 months")), ("12", _("a year"))]
 LANGUAGES = [
@@ -240,7 +240,7 @@ class OfferForm(forms.Form):
 
     def clean_languages(self) -> list[str]:
         """Codes, each of two letters."""
-        codes = self.cleaned_data["languages"].lower().replace(",", " ").split()
+        codes: list[str] = self.cleaned_data["languages"].lower().replace(",", " ").split()
         if any(len(code) != 2 or not code.isalpha() for code in codes):
             raise forms.ValidationError(_("Write codes of two letters, such as en es."))
         return codes

@@ -37,6 +37,7 @@ from highroad.areas.supports.vocabulary import (
     Urgency,
 )
 from highroad.kit.answers import Refused, no, require
+from highroad.kit.choices import written
 
 CODE_LENGTH = 16
 MOST_A_DAY = 200
@@ -124,9 +125,9 @@ def _first_questions(
 def _consent(
     case: SupportCase, purposes: Sequence[str], months: int, *, is_own: bool, at: datetime
 ) -> Consent:
-    day = timezone.localdate(at)
+    day, agreed = timezone.localdate(at), [p for p in Purpose if p in purposes]
     return Consent.objects.create(
-        case=case, purposes=[p for p in Purpose if p in purposes], given_on=day,
+        case=case, purposes=written(agreed), given_on=day,
         until_on=consents.months_later(day, months), is_own_hand=is_own,
     )  # fmt: skip
 

@@ -95,7 +95,7 @@ def seal(
 
 
 def unseal(
-    case: UUID, label: str, row: UUID, sealed: bytes, *, key: bytes | None = None
+    case: UUID, label: str, row: UUID, sealed: bytes | memoryview, *, key: bytes | None = None
 ) -> dict[str, Any]:
     """What was sealed. Raises `ForgottenError`, and `InvalidTag` if a byte or the place was changed."""
     data = bytes(sealed)
