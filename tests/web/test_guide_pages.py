@@ -217,7 +217,7 @@ def test_a_script_in_a_note_stays_text(table):
     assert "&lt;script&gt;alert" in page
 
 
-@pytest.mark.parametrize(("page", "most"), [("partnership", 40), ("dossier", 38)])
+@pytest.mark.parametrize(("page", "most"), [("partnership", 40), ("dossier", 39)])
 def test_the_page_asks_the_database_a_pinned_number_of_times(
     table, django_assert_max_num_queries, page, most
 ):

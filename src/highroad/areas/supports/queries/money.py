@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from highroad.areas.accounts.models import User
 from highroad.areas.supports.models import Desk, Fund, Payment, PaymentApproval, SupportCase
@@ -64,12 +64,13 @@ def list_funds(desk: Desk, seen_by: User) -> list[FundLine]:
 def lines_by_fund(funds: Sequence[UUID]) -> dict[UUID, list[Line]]:
     """What was asked, paid and reversed of each fund, already added up by state."""
     found: dict[UUID, list[Line]] = {}
-    sums = Payment.objects.filter(fund__in=funds).order_by().values("fund", "state", "reverses__isnull")  # fmt: skip
-    for row in sums.annotate(sum=Sum("cents")):
+    kept = Payment.objects.filter(fund__in=funds).order_by()
+    marked = kept.annotate(takes_back=Q(reverses__isnull=False))
+    for row in marked.values("fund", "state", "takes_back").annotate(sum=Sum("cents")):
         found.setdefault(row["fund"], []).append(
             Line(
                 cents=row["sum"], state=PaymentState(row["state"]),
-                is_reversal=not row["reverses__isnull"],
+                is_reversal=row["takes_back"],
             )
         )  # fmt: skip
     return found
