@@ -48,7 +48,7 @@ SUPPORTS = (
     Door("supports:ask_money", get=NAVIGATOR, post=NAVIGATOR, arguments=of("case")),
     *(Door(f"supports:{page}", post=NAVIGATOR, arguments=of("payment")) for page in ("approve", "refuse")),
     *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("payment")) for page in ("pay", "reverse")),
-    Door("supports:draft_total", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEATS),
+    Door("supports:draft_total", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEEN),
     Door("supports:total", get=SEATS, arguments=of("support_total")),
     *(Door(f"supports:{page}", post=TAKE_PART, arguments=of("support_total"), seen=SEATS) for page in ("put_total", "publish_total")),
     Door("supports:take_back_total", arguments=of("support_total"), seen=SEATS),

@@ -119,29 +119,10 @@ def who_stayed(
     Helped are people with a need that was met. Both groups stand in one protected table; a share is
     given only where all of its numbers may be shown.
     """
-    ways: dict[UUID, dict[str, date]] = defaultdict(dict)
-    for record, kind, on in participants.ways_for_system(desk.partnership):
-        ways[record][kind] = on
-    met = Support.objects.filter(
-        case__desk=desk,
-        case__in=SupportCase.objects.exclude(participant_mark=""),
-        state=NeedState.MET,
-    )
-    helped = {
-        mark
-        for case, mark in met.order_by().values_list("case", "case__participant_mark").distinct()
-        if case in counted
-    }
     rows = [
-        (
-            str(record),
-            "helped" if mark_of("participant", record) in helped else "others",
-            "left" if _left(way, began) else "stayed",
-        )
-        for record, way in ways.items()
-        if (began := way.get(MilestoneKind.ENROLLED)) is not None
-        and first_on <= began <= last_on
-        and (today - began).days >= STAY_DAYS
+        (record, group, way)
+        for record, group, way, began in _ways(desk, counted)
+        if first_on <= began <= last_on and (today - began).days >= STAY_DAYS
     ]
     if not rows:
         return {"helped": None, "others": None}
@@ -160,6 +141,33 @@ def who_stayed(
         return {"helped": None, "others": None}
     seen = {cell.key: cell.value for cell in table.cells()}
     return {group: _share(seen, group) for group in ("helped", "others")}
+
+
+def _ways(desk: Desk, counted: Collection[UUID]) -> list[tuple[str, str, str, date]]:
+    """Everybody whose training began: record, helped or not, stayed or left, and since when."""
+    ways: dict[UUID, dict[str, date]] = defaultdict(dict)
+    for record, kind, on in participants.ways_for_system(desk.partnership):
+        ways[record][kind] = on
+    met = Support.objects.filter(
+        case__desk=desk,
+        case__in=SupportCase.objects.exclude(participant_mark=""),
+        state=NeedState.MET,
+    )
+    helped = {
+        mark
+        for case, mark in met.order_by().values_list("case", "case__participant_mark").distinct()
+        if case in counted
+    }
+    return [
+        (
+            str(record),
+            "helped" if mark_of("participant", record) in helped else "others",
+            "left" if _left(way, way[MilestoneKind.ENROLLED]) else "stayed",
+            way[MilestoneKind.ENROLLED],
+        )
+        for record, way in ways.items()
+        if MilestoneKind.ENROLLED in way
+    ]
 
 
 def _share(seen: Mapping[tuple[str, ...], Decimal | None], group: str) -> Share | None:

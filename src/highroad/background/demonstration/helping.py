@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from highroad.areas.decisions import actions as keys
 from highroad.areas.decisions import queries as decisions
+from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.supports import actions
 from highroad.areas.supports import queries as supports
 from highroad.areas.supports.actions import Intake, Offer
 from highroad.areas.supports.queries import Desk, HelpOffer, SupportCase
 from highroad.areas.supports.vocabulary import Purpose, SupportKind, Urgency
-from highroad.background.demonstration.founding import Founded, agree
+from highroad.background.demonstration.founding import Founded
 from highroad.background.demonstration.workforce import SIGNERS
 from highroad.kit.refs import Ref
 
@@ -169,10 +171,11 @@ def _publish(
     )
     put = actions.put_total(total=drafted, by=people[plan.labor], at=at)
     decision = decisions.decision_on(Ref.to(put), people[plan.labor])
-    agree(decision, [people[word] for word in SIGNERS], at=at)
-    actions.publish_total(
-        total=put, by=people[plan.management], at=at + timedelta(hours=len(SIGNERS))
-    )
+    for word in SIGNERS:
+        keys.sign(
+            decision=decision, wording_number=1, stance=Stance.AGREE, by=people[word], at=at
+        )  # fmt: skip
+    actions.publish_total(total=put, by=people[plan.management], at=at)
 
 
 def _follow(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils import timezone
+
 from highroad.areas.accounts.models import User
 from highroad.areas.supports.models import Consent, DiaryLine, PlanStep, Referral, SupportCase
 from highroad.areas.supports.rules import plans, referrals
@@ -13,7 +15,7 @@ from highroad.areas.supports.vocabulary import Act, Purpose
 def note(case: SupportCase, act: Act, *, by: User | None, at: datetime, detail: str = "") -> None:
     """Write the line, and set when the navigator is needed again."""
     DiaryLine.objects.create(case=case, act=act, detail=detail, by=by, at=at)
-    case.next_on = plans.next_day(case.state, case.opened_at.date(), _days(case))
+    case.next_on = plans.next_day(case.state, timezone.localdate(case.opened_at), _days(case))
     case.save(update_fields=["next_on", "state"])
 
 

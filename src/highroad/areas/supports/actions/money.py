@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,6 +17,7 @@ from highroad.areas.supports.models import Desk, Fund, Payment, PaymentApproval,
 from highroad.areas.supports.models.keys import seal
 from highroad.areas.supports.permissions import may_help, may_work
 from highroad.areas.supports.rules import cash, eligibility, packs
+from highroad.areas.supports.rules.cash import Earlier
 from highroad.areas.supports.rules.eligibility import SupportFacts
 from highroad.areas.supports.vocabulary import Act, PaymentState, SupportKind
 from highroad.kit.answers import Refused, no, require
@@ -71,21 +73,8 @@ def ask_for_money(*, case: SupportCase, fund: Fund, asking: Asking, by: User, at
     if pack is None:
         raise Refused(no("No rules are known for that day."))
     _refuse_ineligible(case, fund, asking, given, pack)
-    balance = cash.balance(fund.budget_cents, queries.lines_of_fund(fund))
-    require(
-        cash.may_ask(
-            cents=asking.cents, on=day, from_on=fund.from_on, until_on=fund.until_on,
-            free=balance.free, given=given, cap=fund.cap_cents, exception=asking.exception,
-            purpose=asking.purpose,
-        )
-    )  # fmt: skip
-    if cash.looks_twice(earlier, kind=asking.kind, on=day) and not asking.is_known_twice:
-        raise Refused(
-            no(
-                "The same kind was paid or asked for within a month. If "
-                "it is not the same benefit, say so and send it again."
-            )
-        )
+    _refuse_amount(fund, asking, given, on=day)
+    _refuse_twice(earlier, asking, on=day)
     key = uuid.uuid4()
     words = {
         "purpose": asking.purpose.strip(),
@@ -106,6 +95,27 @@ def ask_for_money(*, case: SupportCase, fund: Fund, asking: Asking, by: User, at
     )
     note(case, Act.MONEY, by=by, at=at, detail=asking.kind)
     return made
+
+
+def _refuse_amount(fund: Fund, asking: Asking, given: int, *, on: date) -> None:
+    balance = cash.balance(fund.budget_cents, queries.lines_of_fund(fund))
+    require(
+        cash.may_ask(
+            cents=asking.cents, on=on, from_on=fund.from_on, until_on=fund.until_on,
+            free=balance.free, given=given, cap=fund.cap_cents, exception=asking.exception,
+            purpose=asking.purpose,
+        )
+    )  # fmt: skip
+
+
+def _refuse_twice(earlier: Sequence[Earlier], asking: Asking, *, on: date) -> None:
+    if cash.looks_twice(earlier, kind=asking.kind, on=on) and not asking.is_known_twice:
+        raise Refused(
+            no(
+                "The same kind was paid or asked for within a month. If "
+                "it is not the same benefit, say so and send it again."
+            )
+        )
 
 
 def _refuse_ineligible(

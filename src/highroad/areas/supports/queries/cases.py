@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from highroad.areas.accounts.models import User
 from highroad.areas.participants import queries as participants
@@ -154,7 +155,7 @@ def line_of(case: SupportCase) -> CaseLine:
         name = ""
     return CaseLine(
         key=case.key, name=name, state=CaseState(case.state), next_on=case.next_on,
-        opened_on=case.opened_at.date(),
+        opened_on=localdate(case.opened_at),
     )  # fmt: skip
 
 

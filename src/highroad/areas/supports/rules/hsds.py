@@ -318,14 +318,6 @@ def written(offers: Sequence[Offer]) -> dict[str, Any]:
 
 def _written(offer: Offer) -> dict[str, Any]:
     key = offer.outside_id
-    location = {
-        "id": f"{key}-location", "location_type": "physical", "name": offer.place,
-        "addresses": [{
-            "id": f"{key}-address", "address_1": offer.place, "city": offer.city,
-            "state_province": offer.state, "postal_code": offer.postal_code, "country": "US",
-            "address_type": "physical",
-        }],
-    }  # fmt: skip
     return {
         "id": key,
         "name": offer.name,
@@ -352,15 +344,31 @@ def _written(offer: Offer) -> dict[str, Any]:
             {"id": f"{key}-{kind}", "taxonomy_term": {"id": kind, "name": kind, "description": ""}}
             for kind in offer.kinds
         ],
-        "schedules": [
-            {
-                "id": f"{key}-{number}",
-                "freq": "WEEKLY",
-                "byday": row["day"],
-                "opens_at": row["opens"],
-                "closes_at": row["closes"],
-            }
-            for number, row in enumerate(offer.hours)
-        ],
-        "service_at_locations": [{"id": f"{key}-place", "location": location}],
+        "schedules": _schedules(offer),
+        "service_at_locations": [{"id": f"{key}-place", "location": _location(offer)}],
     }
+
+
+def _location(offer: Offer) -> dict[str, Any]:
+    key = offer.outside_id
+    return {
+        "id": f"{key}-location", "location_type": "physical", "name": offer.place,
+        "addresses": [{
+            "id": f"{key}-address", "address_1": offer.place, "city": offer.city,
+            "state_province": offer.state, "postal_code": offer.postal_code, "country": "US",
+            "address_type": "physical",
+        }],
+    }  # fmt: skip
+
+
+def _schedules(offer: Offer) -> list[dict[str, str]]:
+    return [
+        {
+            "id": f"{offer.outside_id}-{number}",
+            "freq": "WEEKLY",
+            "byday": row["day"],
+            "opens_at": row["opens"],
+            "closes_at": row["closes"],
+        }
+        for number, row in enumerate(offer.hours)
+    ]
