@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from highroad.areas.decisions import actions as keys
+from highroad.areas.decisions import actions as deciding
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.supports import actions
@@ -172,7 +172,7 @@ def _publish(
     put = actions.put_total(total=drafted, by=people[plan.labor], at=at)
     decision = decisions.decision_on(Ref.to(put), people[plan.labor])
     for word in SIGNERS:
-        keys.sign(
+        deciding.sign(
             decision=decision, wording_number=1, stance=Stance.AGREE, by=people[word], at=at
         )  # fmt: skip
     actions.publish_total(total=put, by=people[plan.management], at=at)
