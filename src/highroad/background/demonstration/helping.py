@@ -104,7 +104,7 @@ def help_deeds(
     return [
         (at - timedelta(days=198), lambda moment: desk.append(_open(plan, founded, at=moment))),
         (
-            at - timedelta(days=25, hours=6),
+            at - timedelta(days=20, hours=13),
             lambda moment: _help(plan, founded, desk[0], moment, at),
         ),
     ]
