@@ -16,7 +16,6 @@ from highroad.areas.supports.queries import Desk, HelpOffer, SupportCase
 from highroad.areas.supports.vocabulary import Purpose, SupportKind, Urgency
 from highroad.background.demonstration.founding import Founded
 from highroad.background.demonstration.workforce import SIGNERS
-from highroad.kit.refs import Ref
 
 NAVIGATOR = "yolanda"
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR")
@@ -170,7 +169,7 @@ def _publish(
         body=body, first_on=first.date(), last_on=last.date(), by=people[plan.labor], at=at
     )
     put = actions.put_total(total=drafted, by=people[plan.labor], at=at)
-    decision = decisions.decision_on(Ref.to(put), people[plan.labor])
+    decision = decisions.get_decision(str(put.decision_key), people[plan.labor])
     for word in SIGNERS:
         deciding.sign(
             decision=decision, wording_number=1, stance=Stance.AGREE, by=people[word], at=at
