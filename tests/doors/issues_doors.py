@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, Arguments, Door, of
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SEEN, SIDES, Arguments, Door, of
 from tests.world.partnerships import Table
 
 ON_A_SIDE = SIDES | LABOR_SEATS
@@ -83,4 +83,22 @@ IMPASSE = (
     Door("problem_solving:rung", get=SEATS, arguments=of("rung")),
     Door("problem_solving:leave_rung", post=ON_A_SIDE, arguments=of("rung"), seen=SEATS),
 )
-ISSUES = (*REGISTER, *ROOMS, *OPTIONS, *FACTS, *IMPASSE)
+FOR_THE_PUBLIC = (
+    Door("problem_solving:public_questions", get=ALL, anybody=True),
+    Door("problem_solving:public_question", get=ALL, anybody=True, arguments=of("public_shown")),
+    Door("problem_solving:ask_for_public", get=SIDES, post=SIDES, arguments=of("held"), seen=SEATS),
+    Door("problem_solving:public_record", get=SEATS, arguments=of("public_asked")),
+    Door(
+        "problem_solving:agree_to_public", post=MANAGEMENT, arguments=of("public_asked"), seen=SEATS
+    ),
+    Door("problem_solving:end_public", post=SIDES, arguments=of("public_asked"), seen=SEATS),
+)
+DISPUTES = (
+    Door("problem_solving:disputes", get=SEATS, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:open_dispute", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:dispute", get=SEATS, arguments=of("dispute")),
+    Door("problem_solving:dispute_met", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("dispute")),
+    Door("problem_solving:dispute_terms", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("dispute")),
+    Door("problem_solving:agree_to_terms", post=MANAGEMENT, arguments=of("dispute"), seen=ON_A_SIDE),
+)  # fmt: skip
+ISSUES = (*REGISTER, *ROOMS, *OPTIONS, *FACTS, *IMPASSE, *FOR_THE_PUBLIC, *DISPUTES)

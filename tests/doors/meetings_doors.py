@@ -28,6 +28,7 @@ MEETINGS = (
     Door("meetings:write", post=SEATS, arguments=of("item")),
     Door("meetings:decide", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("item"), seen=SEATS),
     Door("meetings:update_project", post=SEATS, arguments=of("project_item")),
+    Door("meetings:promise", post=SEATS, arguments=of("item")),
     Door("meetings:note", get=SEATS, post=SEATS, arguments=of("meeting_note")),
     Door("meetings:guest", get=SEATS, arguments=of("guest")),
     Door("meetings:agree_to_guest", post=frozenset({"management"}), arguments=of("guest"), seen=SEATS),

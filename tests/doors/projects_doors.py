@@ -26,6 +26,7 @@ PROJECTS = (
     Door("problem_solving:add_request", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEEN),
     Door("problem_solving:request", get=SEATS, arguments=of("information")),
     Door("problem_solving:reply", get=LABOR_SEATS, post=LABOR_SEATS, arguments=of("information"), seen=SEATS),
+    Door("problem_solving:pack", get=SEATS, arguments=of("body"), seen=SEEN),
     Door("problem_solving:involvements", get=SEATS, arguments=of("body"), seen=SEEN),
     Door("problem_solving:add_involvement", get=TAKE_PART, post=TAKE_PART, arguments=of("body"), seen=SEEN),
     Door("problem_solving:involvement", get=SEATS, arguments=of("involvement")),
@@ -33,5 +34,7 @@ PROJECTS = (
     Door("problem_solving:levels", get=SEATS, arguments=of("body"), seen=SEEN),
     Door("problem_solving:answer_criterion", get=TAKE_PART, post=TAKE_PART, arguments=claim, seen=SEEN),
     Door("problem_solving:say_level", post=TAKE_PART, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:values", get=SEATS, post=SIDES, arguments=partnership, seen=SEEN),
+    Door("problem_solving:value_set", get=SEATS, arguments=of("value_set")),
     Door("problem_solving:portfolio", get=SEATS, arguments=partnership, seen=SEEN),
 )  # fmt: skip

@@ -327,6 +327,9 @@ def test_the_records_of_a_forum_survive_its_end() -> None:
         assert "Agency Forum" in page(client, "partnerships:detail", table.partnership.key)
         page(client, "decisions:detail", decision.key)
         page(client, "ledger:record", table.partnership.key)
+        pack = page(client, "problem_solving:pack", table.body.key)
+        for words in ("A new case system", "E.O. 14119", "Lena Ortiz", "deadline from outside"):
+            assert words in pack, words
     refused = lena.post(
         reverse("decisions:propose", args=[table.body.key]), {"title": "More", "text": "More."}
     )

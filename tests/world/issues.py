@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import actions, queries
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
@@ -39,10 +40,37 @@ def add_issues(builder: Builder) -> None:
     )  # fmt: skip
     asked = actions.ask_for_mediation(body=body, neutral=Neutral.STATE, by=labor, at=builder.now())
     things["mediation"] = actions.join_mediation(mediation=asked, by=management, at=builder.now())
+    things["public_asked"] = actions.ask_for_public(
+        issue=things["issue"],
+        summary=builder.word("joint", "public_summary"),
+        by=labor,
+        at=builder.now(),
+    )
+    seen = actions.raise_issue(
+        body=body, question="How can we be seen at work?", by=labor, at=builder.now()
+    )
+    shown = actions.ask_for_public(issue=seen, summary="", by=labor, at=builder.now())
+    things["public_shown"] = actions.agree_to_public(asked=shown, by=management, at=builder.now())
+    add_disputes(builder)
     add_rooms(builder)
     add_lists(builder)
     add_options(builder)
     add_facts(builder)
+
+
+def add_disputes(builder: Builder) -> None:
+    """One between labor and management, with terms that management has still to agree to."""
+    things, people = builder.table.things, builder.table.people
+    opened = actions.open_dispute(
+        body=things["body"], about=builder.word("joint", "dispute_about"),
+        detail=builder.word("joint", "dispute_detail"),
+        parties=[builder.party(Side.LABOR), builder.party(Side.MANAGEMENT)],
+        by=people["labor"], at=builder.now(),
+    )  # fmt: skip
+    things["dispute"] = actions.put_terms(
+        dispute=opened, terms=builder.word("joint", "dispute_terms"), by=people["labor"],
+        at=builder.now(),
+    )  # fmt: skip
 
 
 def add_rooms(builder: Builder) -> None:

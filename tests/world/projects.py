@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.problem_solving.actions import assessments, projects, requests
+from highroad.areas.problem_solving.actions import assessments, projects, propose_values, requests
 from highroad.areas.problem_solving.actions.projects import GoalDraft, Plan, Study
 from highroad.areas.problem_solving.actions.requests import InvolvementDraft
+from highroad.areas.problem_solving.models import ValueSet
 from highroad.areas.problem_solving.vocabulary.projects import (
     Direction,
     Readiness,
@@ -26,8 +27,17 @@ if TYPE_CHECKING:
 def add_projects(builder: Builder) -> None:
     """Everything by actions, every text a canary."""
     _project(builder)
+    _values(builder)
     _information(builder)
     _levels(builder)
+
+
+def _values(builder: Builder) -> None:
+    """A list of names that waits for management."""
+    things, people = builder.table.things, builder.table.people
+    names = [builder.word("joint", f"value_{number}") for number in range(2)]
+    propose_values(body=things["body"], names=names, by=people["labor"], at=builder.now())
+    things["value_set"] = ValueSet.objects.get(partnership=builder.table.partnership)
 
 
 def _project(builder: Builder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -229,6 +230,24 @@ def test_a_paused_body_leaves_its_promises_in_peace(scene: Scene):
         show(made, scene.marcus)
 
     assert actions.look_for_late(at=NOON + timedelta(days=60)) == 0
+
+
+def test_many_that_rest_keep_nobody_else_waiting(scene: Scene, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("highroad.areas.commitments.actions.clock.AT_ONCE", 2)
+    rests = partnerships.create_body(
+        partnership=scene.table.partnership, name="Resting", kind="jac", by=scene.lena, at=NOON
+    )
+    made = promise(scene)
+    for number in range(5):
+        copied = fresh(made)
+        copied.pk, copied.body, copied.what = uuid4(), rests, f"Resting {number}"
+        copied.save(force_insert=True)
+    partnerships.pause(
+        partnership=scene.table.partnership, bodies=[rests], reason="Strike", by=scene.lena, at=NOON
+    )
+
+    assert actions.look_for_late(at=NOON + timedelta(days=60)) == 1
+    assert fresh(made).escalated_at is not None
 
 
 def test_evidence_is_kept_as_it_was_with_its_digest_in_the_record(scene: Scene):

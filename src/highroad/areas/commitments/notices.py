@@ -58,8 +58,18 @@ def remind(commitment: Commitment, *, at: datetime) -> None:
     _tell(
         commitment, queries.owners_of(commitment), KEEP, MessageKind.ACT,
         gettext_noop("{place}: due soon: {what}"), at=at,
-        once=f"{KEEP}:{commitment.key}:{commitment.due_on}",
+        once=reminded_once(commitment),
     )  # fmt: skip
+
+
+def reminded_once(commitment: Commitment) -> str:
+    """By which a reminder of this day is known again."""
+    return f"{KEEP}:{commitment.key}:{commitment.due_on}"
+
+
+def told_late_once(commitment: Commitment) -> str:
+    """By which the word that this day has passed is known again."""
+    return f"{LATE}:{commitment.key}:{commitment.due_on}"
 
 
 def tell_late(commitment: Commitment, *, at: datetime) -> None:
@@ -69,7 +79,7 @@ def tell_late(commitment: Commitment, *, at: datetime) -> None:
     _tell(
         commitment, [*queries.owners_of(commitment), *chairs], LATE, MessageKind.VIEW,
         gettext_noop("{place}: late: {what}"), at=at,
-        once=f"{LATE}:{commitment.key}:{commitment.due_on}",
+        once=told_late_once(commitment),
     )  # fmt: skip
 
 

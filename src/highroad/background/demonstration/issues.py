@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import actions, queries
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
@@ -252,12 +256,58 @@ def construction(founded: Founded, *, at: datetime) -> list[Deed]:
     story.keep(150, "mediation", actions.ask_for_mediation, "lena", neutral=Neutral.STATE)
     story.on(149, lambda now: actions.join_mediation(
         mediation=story.kept["mediation"], by=story.people["marcus"], at=now))  # fmt: skip
+    _for_the_public(story)
+    _disputes(founded, story)
     _crews(story)
     story.raised(1.8, "causes", "lena", "How can pay questions of subcontractors be answered within a week?",
                  scope_is=Scope.ROOT_CAUSE)  # fmt: skip
     story.referred(1.6, "marcus", ReferralReason.BARGAINING, Route.BARGAINING_TEAMS)
     story.noted(1.5, "marcus", "Two subcontractors will not take part before spring.")
     return story.deeds
+
+
+def _for_the_public(story: Story) -> None:
+    """One question that both sides show."""
+
+    def do(now: datetime) -> None:
+        asked = actions.ask_for_public(
+            issue=story.kept["buses"], by=story.people["lena"], at=now,
+            summary="Shifts begin at six, and the first bus comes at half past. Both sides look for ways.",
+        )  # fmt: skip
+        actions.agree_to_public(asked=asked, by=story.people["marcus"], at=now)
+
+    story.on(140, do)
+
+
+def _disputes(founded: Founded, story: Story) -> None:
+    """One settled in five days, one whose terms wait for the contractors."""
+    lena, marcus = story.people["lena"], story.people["marcus"]
+    named = [
+        line
+        for line in partnerships.list_parties(founded.partnership, lena)
+        if line.side in (Side.LABOR, Side.MANAGEMENT)
+    ]
+    parties = [partnerships.get_party(line.key, lena) for line in named]
+
+    def opened(days: float, name: str, about: str) -> None:
+        story.keep(days, name, actions.open_dispute, "lena", about=about, parties=parties)
+
+    def settle(now: datetime) -> None:
+        dispute = story.kept["hoist"]
+        actions.note_dispute_met(
+            dispute=dispute, met_on=timezone.localdate(now), stopped_days=0, by=marcus, at=now
+        )
+        put = actions.put_terms(
+            dispute=dispute, terms="Each crew keeps the hoist for its own lifts; the log stands by it.",
+            by=lena, at=now,
+        )  # fmt: skip
+        actions.agree_to_terms(dispute=put, by=marcus, at=now)
+
+    opened(80, "hoist", "Who runs the hoist on the east pier?")
+    story.on(75, settle)
+    opened(2.95, "glass", "Who sets the glass in the stair towers?")
+    story.on(1.7, lambda now: actions.put_terms(
+        dispute=story.kept["glass"], terms="Glaziers set it, ironworkers hold it.", by=lena, at=now))  # fmt: skip
 
 
 def _crews(story: Story) -> None:

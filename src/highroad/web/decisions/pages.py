@@ -52,10 +52,12 @@ def decision_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     body = partnerships.get_body(key, request.user)
     require(may_see_joint(request.user, body.partnership))
     lines = queries.list_decisions(body, request.user, on=timezone.localdate())
+    keys = [line.key for line in lines]
+    firm = witnesses.finality_each(body.partnership, keys, request.user)
     shown = {
         "body": body,
         "partnership": body.partnership,
-        "decisions": [(line, OUTCOME_PILLS[line.outcome]) for line in lines],
+        "decisions": [(line, OUTCOME_PILLS[line.outcome], firm.get(line.key)) for line in lines],
         "may_propose": permissions.may_propose(request.user, body),
     }
     return render(request, "decisions/list.html", shown)
@@ -256,6 +258,7 @@ def _beside(request: SignedInRequest, decision: queries.Decision, found: Outcome
         "cite_address": reverse("problem_solving:cite", args=["decision", decision.key]),
         "positions": issues.list_positions(body, about, user),
         **by_charter(user, decision, found, timezone.localdate()),
+        "next_attempt": queries.next_attempt(decision),
     }
 
 

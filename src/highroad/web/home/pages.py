@@ -31,8 +31,10 @@ READ_FROM_STATE = frozenset(
         "meetings.meeting",
         "partnerships.holder",
         "showcase.officequestion",
+        "problem_solving.dispute",
         "problem_solving.issue",
         "problem_solving.mediation",
+        "problem_solving.publicquestion",
         "problem_solving.referral",
         "problem_solving.round",
     }

@@ -97,13 +97,11 @@ def api_address(partnership: Any) -> str:
 
 def bodies_for(request: SignedInRequest, partnership: Any) -> list[tuple[str, str]]:
     """The bodies in which this person may propose who countersigns."""
-    found = []
-    for line in partnerships.list_bodies(partnership, seen_by=request.user):
-        if line.depth == 0:
-            body = partnerships.get_body(line.key, request.user)
-            if permissions.may_propose_policy(request.user, body):
-                found.append((str(line.key), line.name))
-    return found
+    return [
+        (str(body.key), body.name)
+        for body in partnerships.top_bodies(partnership, request.user)
+        if permissions.may_propose_policy(request.user, body)
+    ]
 
 
 @login_required

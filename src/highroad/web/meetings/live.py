@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from highroad.areas.accounts.requests import SignedInRequest, User
+from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.meetings import actions, permissions, queries
 from highroad.areas.meetings.actions import Said
@@ -30,6 +30,7 @@ from highroad.web import errors
 from highroad.web.meetings.carried import project_updates
 from highroad.web.meetings.forms import DecideForm, NoteForm, VersionedTextForm
 from highroad.web.meetings.pages import answered, asking
+from highroad.web.meetings.promises import forms_for, lines_under
 from highroad.web.meetings.words import QUORUM_PILLS, STATUS_PILLS
 
 PROVISIONAL = (WithoutQuorum.RECOMMEND, WithoutQuorum.PROVISIONAL)
@@ -74,7 +75,7 @@ def _shown(
         "when": queries.when_words(meeting),
         "chair": queries.chair_words(meeting),
         "keeper": queries.keeper_words(meeting),
-        "items": _with_forms(user, items, item, form, writes=bool(may_enter)),
+        "items": _with_forms(request, meeting, items, item, form, writes=bool(may_enter)),
         "form": form,
         "shape": str(len(items)),
         "benches": benches,
@@ -103,15 +104,26 @@ def _without_quorum(terms: queries.MeetingTerms) -> tuple[int, Any, bool] | None
 
 
 def _with_forms(
-    user: User, items: list[Any], item: UUID | None, form: Any, *, writes: bool
-) -> list[tuple[Any, Any, Any]]:
-    """Each topic with the form for its notes, and for one about a project with that of its update."""
+    request: SignedInRequest,
+    meeting: Any,
+    items: list[Any],
+    item: UUID | None,
+    form: Any,
+    *,
+    writes: bool,
+) -> list[tuple[Any, ...]]:
+    """Each topic with the form for its notes, for the update of its project, and what is promised."""
+    user = request.user
     updates = project_updates(user, items) if writes else {}
+    promised = lines_under(items, user)
+    promising = forms_for(request, items, meeting.body) if writes else {}
     return [
         (
             one,
             form if one.key == item and form else NoteForm(auto_id=f"note-{one.key}-%s"),
             updates.get(str(one.key)),
+            promised.get(one.key, ()),
+            promising.get(one.key),
         )
         for one in items
     ]

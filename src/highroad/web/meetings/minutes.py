@@ -19,6 +19,7 @@ from highroad.areas.meetings import actions, permissions, queries
 from highroad.kit.answers import Refused, require
 from highroad.web.meetings.forms import VersionedTextForm
 from highroad.web.meetings.pages import answered, asking
+from highroad.web.meetings.promises import words_under
 from highroad.web.meetings.words import MINUTES_PILLS
 
 
@@ -36,7 +37,7 @@ def minutes(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": meeting.body.partnership,
         "when": queries.when_words(meeting),
         "texts": [(line, MINUTES_PILLS[line.status], _answers(request, line)) for line in lines],
-        "preview": queries.draft_text(meeting) if may_write and not lines else "",
+        "preview": _draft(request, meeting) if may_write and not lines else "",
         "may_write": may_write,
         "may_correct": bool(lines) and all(line.is_official for line in lines),
         "may_release": permissions.may_release(user, meeting),
@@ -45,6 +46,12 @@ def minutes(request: SignedInRequest, key: UUID) -> HttpResponse:
         "terms": queries.terms_of(meeting.body, queries.day_of(meeting)),
     }
     return render(request, "meetings/minutes.html", shown)
+
+
+def _draft(request: SignedInRequest, meeting: Any) -> str:
+    """The minutes as they follow from what was entered, promises included."""
+    items = queries.list_items(meeting, request.user)
+    return queries.draft_text(meeting, commitments=words_under(items, request.user))
 
 
 def _answers(request: SignedInRequest, line: Any) -> list[Any]:
@@ -61,7 +68,7 @@ def draft(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Make the minutes of what was entered."""
     meeting = queries.get_meeting(key, request.user)
     made = actions.draft_minutes(
-        meeting=meeting, text=queries.draft_text(meeting), by=request.user, at=timezone.now()
+        meeting=meeting, text=_draft(request, meeting), by=request.user, at=timezone.now()
     )
     return redirect("meetings:write_minutes", key=made.key)
 

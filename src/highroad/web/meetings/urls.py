@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from highroad.web.meetings import agenda, calendars, live, minutes, pages, paper, picking, polls
+from highroad.web.meetings import (
+    agenda,
+    calendars,
+    live,
+    minutes,
+    pages,
+    paper,
+    picking,
+    polls,
+    promises,
+)
 
 app_name = "meetings"
 urlpatterns = [
@@ -23,6 +33,7 @@ urlpatterns = [
     path("items/<uuid:key>/settle/", agenda.settle_item, name="settle_item"),
     path("items/<uuid:key>/write/", live.write, name="write"),
     path("items/<uuid:key>/decide/", live.decide, name="decide"),
+    path("items/<uuid:key>/promise/", promises.promise, name="promise"),
     path("items/<uuid:key>/update/", picking.update_project, name="update_project"),
     path("notes/<uuid:key>/", live.note, name="note"),
     path("guests/<uuid:key>/", pages.guest, name="guest"),

@@ -148,26 +148,6 @@ class LeaveForm(forms.Form):
             del self.fields["has_talked"]
 
 
-class PauseForm(forms.Form):
-    """Which bodies stand still, and why."""
-
-    bodies = forms.MultipleChoiceField(
-        label=_("Bodies to pause"), widget=forms.CheckboxSelectMultiple
-    )
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_("Both sides will read it."),
-        max_length=2000,
-        widget=forms.Textarea,
-    )
-
-    def __init__(self, *args: Any, bodies: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["bodies"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(str(key), name) for key, name in bodies]
-
-
 class SeatForm(forms.Form):
     """A place in a body for a party."""
 

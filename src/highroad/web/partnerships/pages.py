@@ -27,13 +27,8 @@ from highroad.areas.partnerships.vocabulary import (
     SideRule,
 )
 from highroad.kit.answers import Refused, require
-from highroad.web.partnerships.forms import (
-    BodyForm,
-    FoundForm,
-    PartyForm,
-    PauseForm,
-    StatusForm,
-)
+from highroad.web.partnerships.branches import branch_of
+from highroad.web.partnerships.forms import BodyForm, FoundForm, PartyForm, StatusForm
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -78,7 +73,8 @@ def found(request: SignedInRequest) -> HttpResponse:
 def detail(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One partnership: status, parties, bodies, people by seat."""
     partnership = queries.get_partnership(key, request.user)
-    return render(request, "partnerships/detail.html", _shown(request, partnership))
+    shown = {**_shown(request, partnership), **branch_of(request, partnership)}
+    return render(request, "partnerships/detail.html", shown)
 
 
 def _shown(request: SignedInRequest, partnership: queries.Partnership) -> dict[str, Any]:
@@ -92,8 +88,6 @@ def _shown(request: SignedInRequest, partnership: queries.Partnership) -> dict[s
         "partnership": partnership,
         "status": PartnershipStatus(partnership.status),
         "parties": queries.list_parties(partnership, user),
-        "bodies": queries.list_bodies(partnership, user),
-        "people": queries.list_people(partnership, user),
         "changes": [(change, permissions.may_lift(user, change)) for change in changes],
         "chairs": chairs,
         "listed": listed,
@@ -226,33 +220,6 @@ def status(request: SignedInRequest, key: UUID) -> HttpResponse:
             return redirect("partnerships:detail", key=key)
     shown = {"form": form, "partnership": partnership, "status": old}
     return render(request, "partnerships/status.html", shown, status=answered(form))
-
-
-@login_required
-@asking
-def pause(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """Freeze some bodies by the word of one side."""
-    partnership = queries.get_partnership(key, request.user)
-    require(permissions.may_lead(request.user, partnership))
-    lines = queries.list_bodies(partnership, request.user)
-    form = PauseForm(request.POST or None, bodies=[(line.key, line.name) for line in lines])
-    if request.method == "POST" and form.is_valid():
-        chosen = [queries.get_body(body, request.user) for body in form.cleaned_data["bodies"]]
-        try:
-            actions.pause(
-                partnership=partnership,
-                bodies=chosen,
-                reason=form.cleaned_data["reason"],
-                by=request.user,
-                at=timezone.now(),
-            )
-        except Refused as refused:
-            form.add_error(None, refused.reason)
-        else:
-            messages.success(request, _("Paused. Everybody who sits there is told."))
-            return redirect("partnerships:detail", key=key)
-    shown = {"form": form, "partnership": partnership}
-    return render(request, "partnerships/pause.html", shown, status=answered(form))
 
 
 @login_required

@@ -20,9 +20,13 @@ from highroad.areas.decisions import queries as decisions
 from highroad.areas.partnerships import actions, permissions, queries
 from highroad.areas.partnerships.vocabulary import SeatRole, Side
 from highroad.areas.problem_solving import queries as issues
+from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import Refused, require
 from highroad.web.partnerships.forms import AppointForm, ParityForm, SeatForm
 from highroad.web.partnerships.pages import answered, asking
+
+SHOWN = 10
+"""So many of the newest decisions stand on the page of a body."""
 
 
 @login_required
@@ -38,6 +42,9 @@ def _shown(request: SignedInRequest, found: queries.Body) -> dict[str, Any]:
     sides = queries.list_sides(found, user, on=today)
     manages = permissions.sides_to_manage(user, found)
     is_member = bool(permissions.may_see_joint(user, found.partnership))
+    lines = decisions.list_decisions(found, user, on=today, limit=SHOWN + 1)
+    keys = [line.key for line in lines[:SHOWN]]
+    firm = witnesses.finality_each(found.partnership, keys, user) if is_member else {}
     return {
         "body": found,
         "partnership": found.partnership,
@@ -54,7 +61,8 @@ def _shown(request: SignedInRequest, found: queries.Body) -> dict[str, Any]:
         "splits": _splits(request, found) if is_member else [],
         "renewal": decisions.renewal_of(found, today) if is_member else None,
         "charters": queries.list_charters(found, user) if is_member else [],
-        "decisions": decisions.list_decisions(found, user, on=today),
+        "decisions": [(line, firm.get(line.key)) for line in lines[:SHOWN]],
+        "has_more_decisions": len(lines) > SHOWN,
         "may_propose": decision_permissions.may_propose(user, found),
     }
 

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.problem_solving import queries
 from highroad.areas.problem_solving.actions import FactDraft
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
@@ -72,6 +73,41 @@ class ReferForm(forms.Form):
     )
     route = forms.ChoiceField(
         label=_("Where it goes"), choices=Route.choices, widget=forms.RadioSelect
+    )
+
+
+class ReferIssueForm(ReferForm):
+    """The same for an issue of the register: its content goes where it belongs to a case or to bargaining."""
+
+    knows = forms.BooleanField(
+        label=_("I know that its words are taken away for everybody"),
+        help_text=_(
+            "Needed for a grievance and for bargaining: the question, reasons, options, criteria, interests "
+            "and positions are erased here and in the joint record. What your side keeps in its own room stays."
+        ),
+        required=False,
+    )
+
+    def clean(self) -> dict[str, object]:
+        """Nothing is lost unknowingly."""
+        cleaned = super().clean() or {}
+        reason = str(cleaned.get("reason") or "")
+        if reason and queries.is_for_the_gate(reason) and not cleaned.get("knows"):
+            self.add_error("knows", _("Say that you know: these words cannot be brought back."))
+        return cleaned
+
+
+class PublicForm(forms.Form):
+    """What the public reads beside the question."""
+
+    summary = forms.CharField(
+        label=_("A few words for the public"),
+        help_text=_(
+            "What the question is about and why it matters to both sides. No names, no figures that are not public yet."
+        ),
+        max_length=1500,
+        widget=WRITE,
+        required=False,
     )
 
 

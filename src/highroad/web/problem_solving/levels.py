@@ -1,8 +1,7 @@
-"""The level of a body by the rubric, and the portfolio of a partnership."""
+"""The level of a body by the rubric."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -24,14 +23,12 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.problem_solving.actions import assessments as actions
 from highroad.areas.problem_solving.permissions import may_take_part
 from highroad.areas.problem_solving.queries import assessments as queries
-from highroad.areas.problem_solving.queries import projects
 from highroad.areas.problem_solving.vocabulary.rubric import BY_KEY, CriterionReply
 from highroad.kit.answers import NotFound, Refused, require
 from highroad.kit.refs import Ref
 from highroad.web.commitments.about import shown_about
 from highroad.web.problem_solving.asking import ask
-from highroad.web.problem_solving.project_forms import CriterionForm, LevelForm, PracticeForm
-from highroad.web.problem_solving.projects import pill_of
+from highroad.web.problem_solving.project_forms import CriterionForm, LevelForm
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 CELLS = {
@@ -127,45 +124,3 @@ def say(request: SignedInRequest, key: UUID) -> HttpResponse:
             messages.success(request, _("Your side's word is kept."))
             return redirect("problem_solving:levels", key=key)
     return render(request, "problem_solving/levels.html", _shown(request, body, form), status=422)
-
-
-@login_required
-@require_GET
-def portfolio(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """All bodies of a partnership: levels, movement, quiet projects, practices to take over."""
-    partnership = partnerships.get_partnership(key, request.user)
-    require(may_see_joint(request.user, partnership))
-    today, user = timezone.localdate(), request.user
-    form = PracticeForm(request.GET or None)
-    given = form.cleaned_data if form.is_valid() else {}
-    since = given.get("since") or today - timedelta(days=90)
-    levels = queries.levels_on(partnership, today, seen_by=user)
-    lines = projects.list_projects(partnership, seen_by=user, on=today)
-    bodies = partnerships.list_bodies(partnership, user)
-    shown = {
-        "partnership": partnership,
-        "filters": PracticeForm(request.GET or {"since": since.isoformat()}),
-        "since": since,
-        "movement": queries.movement_between(partnership, since, today, seen_by=user),
-        "high": sum(level >= 4 for level in levels.values()),
-        "recorded": len(levels),
-        "bodies": [
-            (line, levels.get(line.key), *_counts([p for p in lines if p.body_key == line.key]))
-            for line in bodies
-        ],
-        "stale": sorted((p for p in lines if p.is_stale), key=lambda p: -p.quiet_days),
-        "practices": [
-            (line, *pill_of(line))
-            for line in projects.practices(
-                user, words=given.get("words", "").strip(), value=given.get("value", ""), on=today
-            )
-            if line.body_key in {body.key for body in bodies}
-        ],
-    }
-    return render(request, "problem_solving/portfolio.html", shown)
-
-
-def _counts(lines: list[projects.ProjectLine]) -> tuple[int, int, int]:
-    """Running projects, quiet ones, and tests of change."""
-    running = [line for line in lines if line.end is None]
-    return len(running), sum(line.is_stale for line in running), sum(line.trials for line in lines)

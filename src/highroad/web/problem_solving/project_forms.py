@@ -70,11 +70,17 @@ class ProjectForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
+    def __init__(self, *args: Any, for_: list[tuple[str, str]] | None = None, **more: Any) -> None:
+        """`for_` are the values of the partnership, in place of the usual ones."""
+        super().__init__(*args, **more)
+        if for_ is not None:
+            self.fields["values"].choices = for_  # type: ignore[attr-defined]
+
     def draft(self) -> GoalDraft:
         """The goal as given."""
         given = dict(self.cleaned_data)
         given["direction"] = Direction(given["direction"])
-        given["values"] = tuple(ValueDimension(value) for value in given["values"])
+        given["values"] = tuple(given["values"])
         return GoalDraft(**{name: given[name] for name in ProjectForm.base_fields})
 
 
@@ -249,3 +255,7 @@ class PracticeForm(forms.Form):
         label=_("For"), choices=[("", _("All")), *ValueDimension.choices], required=False
     )
     since = day(_("Compare levels since"), required=False)
+
+    def __init__(self, *args: Any, for_: list[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["value"].choices = [("", _("All")), *for_]  # type: ignore[attr-defined]

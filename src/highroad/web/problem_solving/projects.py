@@ -21,6 +21,7 @@ from highroad.areas.problem_solving.actions import projects as actions
 from highroad.areas.problem_solving.permissions import may_take_part
 from highroad.areas.problem_solving.permissions import projects as permissions
 from highroad.areas.problem_solving.queries import projects as queries
+from highroad.areas.problem_solving.queries import value_choices
 from highroad.areas.problem_solving.vocabulary.projects import ProjectEnd, Readiness, TrialVerdict
 from highroad.kit.answers import require
 from highroad.kit.refs import Ref
@@ -80,7 +81,11 @@ def add_project(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Begin a project."""
     body = partnerships.get_body(key, request.user)
     require(may_take_part(request.user, body))
-    form = ProjectForm(request.POST or None, initial={"baseline_on": timezone.localdate()})
+    form = ProjectForm(
+        request.POST or None,
+        initial={"baseline_on": timezone.localdate()},
+        for_=value_choices(body.partnership),
+    )
 
     def do() -> str:
         made = actions.begin_project(
@@ -230,6 +235,7 @@ def take_over(request: SignedInRequest, key: UUID) -> HttpResponse:
     form = TakeOverForm(
         request.POST or None,
         bodies=bodies,
+        for_=value_choices(practice.body.partnership),
         initial={
             "title": practice.title, "goal": practice.goal, "measure": practice.measure,
             "unit": practice.unit, "direction": practice.direction, "values": practice.values,

@@ -24,7 +24,13 @@ from highroad.areas.problem_solving.vocabulary.issues import (
     Route,
 )
 from highroad.kit.answers import Refused, require
-from highroad.web.problem_solving.forms import EndForm, MediationForm, MetForm, ReferForm
+from highroad.web.problem_solving.forms import (
+    EndForm,
+    MediationForm,
+    MetForm,
+    ReferForm,
+    ReferIssueForm,
+)
 from highroad.web.problem_solving.issues import answered, asking
 
 
@@ -58,13 +64,17 @@ def refer_issue(request: SignedInRequest, key: UUID) -> HttpResponse:
     require(permissions.may_move(request.user, issue, IssueState.REFERRED))
     unresolved = ReferralReason.UNRESOLVED
     initial = {"reason": unresolved, "route": queries.usual_route(unresolved)}
-    form = ReferForm(request.POST or None, initial=initial)
+    form = ReferIssueForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        actions.refer(
-            body=issue.body, issue=issue, **_chosen(form), by=request.user, at=timezone.now()
-        )
-        messages.success(request, _("Referred. The other side is asked to acknowledge it."))
-        return redirect("problem_solving:issue", key=key)
+        try:
+            actions.refer(
+                body=issue.body, issue=issue, **_chosen(form), by=request.user, at=timezone.now()
+            )
+        except Refused as refused:
+            form.add_error(None, refused.reason)
+        else:
+            messages.success(request, _("Referred. The other side is asked to acknowledge it."))
+            return redirect("problem_solving:issue", key=key)
     shown = {
         "form": form,
         "body": issue.body,

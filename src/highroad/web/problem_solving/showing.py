@@ -46,10 +46,24 @@ def shown_of(
         "referrals": queries.list_referrals(found.body, user, issue=found),
         "mediations": queries.list_mediations(found.body, user, issue=found),
         "own_side": queries.own_side(user, found.body),
+        **_shown_of_public(request, found),
         **_shown_of_talk(request, found),
         **shown_of_options(request, found),
         "form": form,
         "reason_form": form or MoveForm(),
+    }
+
+
+def _shown_of_public(request: SignedInRequest, found: queries.Issue) -> dict[str, Any]:
+    """Whether the public reads of an issue, and what somebody may do about it."""
+    asked, user = queries.public_of(found), request.user
+    if asked is None:
+        return {"public": None, "may_ask_for_public": permissions.may_ask_for_public(user, found)}
+    return {
+        "public": asked,
+        "public_sides": sorted(queries.sides_for_public(asked)),
+        "may_agree_to_public": permissions.may_agree_to_public(user, asked),
+        "may_end_public": permissions.may_end_public(user, asked),
     }
 
 

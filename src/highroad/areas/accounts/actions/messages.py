@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from datetime import datetime
+from itertools import islice
 from uuid import UUID, uuid4
 
 from highroad.areas.accounts import queries
 from highroad.areas.accounts.models import Message, User
 from highroad.areas.accounts.vocabulary import Channel, MessageKind
 from highroad.kit.refs import Ref
+
+AT_ONCE = 1_000
+"""So many people are asked for at once: a database takes only so many values in one question."""
 
 
 def tell(
@@ -35,8 +39,6 @@ def tell(
     `calendar` writes an entry that goes with a mail sent at once. Returns to how many it was put.
     """
     people = {user.pk: user for user in to if user.is_active}
-    known = set(Message.objects.filter(to__in=people, once=once).values_list("to_id", flat=True))
-    new = [user for pk, user in people.items() if pk not in known]
     draft = Message(
         kind=MessageKind(kind),
         event=event,
@@ -48,9 +50,18 @@ def tell(
         once=once,
         made_at=at,
     )
-    made = _addressed(draft, new, calendar)
-    Message.objects.bulk_create(made, ignore_conflicts=True)
-    return len(made)
+    waiting, told = iter(people.values()), 0
+    while some := list(islice(waiting, AT_ONCE)):
+        made = _addressed(draft, _untold(some, once), calendar)
+        Message.objects.bulk_create(made, ignore_conflicts=True)
+        told += len(made)
+    return told
+
+
+def _untold(people: list[User], once: str) -> list[User]:
+    known = Message.objects.filter(to__in=people, once=once).values_list("to_id", flat=True)
+    told = set(known)
+    return [user for user in people if user.pk not in told]
 
 
 def _addressed(

@@ -13,6 +13,7 @@ from highroad.areas.accounts.queries.mails import (
     messages_to_mail,
     muted_places,
     secret_of,
+    told_for_system,
 )
 from highroad.areas.accounts.queries.people import (
     LOG,
@@ -78,4 +79,5 @@ __all__ = [
     "require_own_passkey",
     "secret_of",
     "title_of",
+    "told_for_system",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -15,6 +15,7 @@ from highroad.areas.accounts import rules
 from highroad.areas.accounts.models import Digest, Invitation, MailChoice, Message, Mute, User
 from highroad.areas.accounts.vocabulary import EVENTS, Channel, Event, MessageKind, event_row
 from highroad.kit.answers import NotFound
+from highroad.kit.refs import Ref
 
 Mailed = TypeVar("Mailed", bound=Model)
 
@@ -56,6 +57,12 @@ def channels_for_system(
         person: rules.channel(Channel(chosen.get(person, first)), kind, is_muted=person in muted)
         for person in people
     }
+
+
+def told_for_system(once: Mapping[str, Ref]) -> frozenset[str]:
+    """Which of these somebody was told of already; each by its name, with what it is about."""
+    known = Message.objects.filter(about__in={str(ref) for ref in once.values()}, once__in=once)
+    return frozenset(known.values_list("once", flat=True).distinct())
 
 
 def secret_of(mail: Message | Digest) -> str:

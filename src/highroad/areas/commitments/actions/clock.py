@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from itertools import islice
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from highroad.areas.accounts import queries as accounts
 from highroad.areas.commitments import notices, rules
 from highroad.areas.commitments.actions.moving import held, put
 from highroad.areas.commitments.models import Commitment
 from highroad.areas.commitments.vocabulary import CommitmentAct, CommitmentState
 from highroad.areas.partnerships import queries as partnerships
+from highroad.kit.refs import Ref
 
 AT_ONCE = 500
-"""So many promises at most are looked at in one round; the rest has its turn in the next."""
+"""So many promises are held at once; however many there are, each has its turn in every round."""
 
 
 def look_for_late(*, at: datetime) -> int:
@@ -24,10 +29,11 @@ def look_for_late(*, at: datetime) -> int:
     A promise of a paused body is left in peace.
     """
     day = timezone.localdate(at)
-    for commitment in _at_work(_unkept().filter(due_on__gte=day, due_on__lte=day + rules.NOTICE)):
+    ahead = _unkept().filter(due_on__gte=day, due_on__lte=day + rules.NOTICE)
+    for commitment in _untold(ahead, notices.reminded_once):
         notices.remind(commitment, at=at)
     fresh = _unkept().filter(due_on__lt=day, due_on__gte=day - rules.GRACE)
-    for commitment in _at_work(fresh):
+    for commitment in _untold(fresh, notices.told_late_once):
         notices.tell_late(commitment, at=at)
     old = _unkept().filter(due_on__lt=day - rules.GRACE, escalated_at=None)
     return sum(_escalate(commitment, day, at=at) for commitment in _at_work(old))
@@ -39,10 +45,29 @@ def _unkept() -> QuerySet[Commitment]:
     )
 
 
-def _at_work(found: QuerySet[Commitment]) -> list[Commitment]:
-    rows = list(found.order_by("due_on", "pk")[:AT_ONCE])
-    paused = partnerships.paused_among({row.body_id for row in rows if row.body_id})
-    return [row for row in rows if row.body_id not in paused]
+def _at_work(found: QuerySet[Commitment]) -> Iterator[Commitment]:
+    """Every promise of a body that is at work, some at a time: those at rest keep nobody waiting."""
+    last: UUID | None = None
+    while True:
+        after = found.filter(pk__gt=last) if last else found
+        rows = list(after.order_by("pk")[:AT_ONCE])
+        paused = partnerships.paused_among({row.body_id for row in rows if row.body_id})
+        yield from (row for row in rows if row.body_id not in paused)
+        if len(rows) < AT_ONCE:
+            return
+        last = rows[-1].pk
+
+
+def _untold(found: QuerySet[Commitment], once: Callable[[Commitment], str]) -> Iterator[Commitment]:
+    """Those of which nobody was told yet."""
+    for batch in _batches(_at_work(found)):
+        told = accounts.told_for_system({once(each): Ref.to(each) for each in batch})
+        yield from (commitment for commitment in batch if once(commitment) not in told)
+
+
+def _batches(found: Iterator[Commitment]) -> Iterator[list[Commitment]]:
+    while batch := list(islice(found, AT_ONCE)):
+        yield batch
 
 
 @transaction.atomic

@@ -157,6 +157,16 @@ def about(ref: Ref, *, seen_by: User, on: date | None = None) -> list[Commitment
     return lines_of(visible(seen_by).filter(about=str(ref)), on)
 
 
+def about_each(
+    refs: Iterable[str], *, seen_by: User, on: date | None = None
+) -> dict[str, list[CommitmentLine]]:
+    """The joint promises about each of these records, by record; never what a side keeps to itself."""
+    found: dict[str, list[CommitmentLine]] = {}
+    for line in lines_of(visible(seen_by).filter(about__in=list(refs), zone=""), on):
+        found.setdefault(str(line.about), []).append(line)
+    return found
+
+
 def of_body(body: Body, *, seen_by: User) -> QuerySet[Commitment]:
     """The promises made in a body that a reader may see."""
     return visible(seen_by).filter(body=body)

@@ -75,6 +75,8 @@ NOT_COPIED: dict[str, str] = {
     "meetings.calendarfeed": OWN_ACCOUNT,
     "partnerships.listing": LISTING,
     "fair_access.committeetable": FILED,
+    "problem_solving.dispute": "what it is about is for the parties it names; its days are in the record",
+    "problem_solving.disputeword": "as the dispute it belongs to",
     "library.resource": OF_THE_PLATFORM,
     "library.helper": OF_THE_PLATFORM,
     "library.suggestion": OF_THE_PLATFORM,

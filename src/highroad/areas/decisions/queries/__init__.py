@@ -42,6 +42,7 @@ from highroad.areas.decisions.queries.decisions import (
     list_decisions,
     list_sign_offs,
     list_wordings,
+    next_attempt,
 )
 from highroad.areas.decisions.queries.outcomes import (
     OutcomeView,
@@ -153,6 +154,7 @@ __all__ = [
     "may_ratify",
     "may_send_on",
     "newest_charter",
+    "next_attempt",
     "notice_terms",
     "open_proxies",
     "open_renewal",

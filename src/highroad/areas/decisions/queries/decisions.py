@@ -106,6 +106,12 @@ def decision_on(subject: Ref, seen_by: User) -> Decision | None:
     return _visible(seen_by).filter(subject=str(subject)).order_by("-opened_at").first()
 
 
+def next_attempt(decision: Decision) -> UUID | None:
+    """The attempt that was made after this one, if there was one."""
+    found = Decision.objects.filter(again_of=decision).values_list("key", flat=True)
+    return found.first()
+
+
 def list_decisions(
     where: Body | Partnership, seen_by: User, *, on: date | None = None, limit: int = 200
 ) -> list[DecisionLine]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db.models import Max, Model, Q, QuerySet
+from django.db.models import Count, Max, Model, Prefetch, Q, QuerySet
 
 from highroad.areas.accounts.models import User
 from highroad.areas.accounts.vocabulary import Role
@@ -26,6 +26,8 @@ from highroad.areas.partnerships.vocabulary import (
 from highroad.kit.answers import NotFound
 
 Row = TypeVar("Row", bound=Model)
+NAMED = 12
+"""So many bodies of a pause are named in the history; of the others their number is told."""
 
 
 @dataclass(frozen=True)
@@ -245,9 +247,11 @@ def get_listing(key: UUID | str, seen_by: User) -> Listing:
 
 
 def list_status_changes(partnership: Partnership, seen_by: User) -> list[StatusChange]:
-    """The history of the status, newest first, each with its bodies."""
+    """The history of the status, newest first, each with the first of its bodies and their number."""
     must_see(partnership, seen_by)
-    return list(partnership.status_changes.prefetch_related("bodies").order_by("-made_at"))
+    some = Prefetch("bodies", Body.objects.order_by("name")[:NAMED], to_attr="named")
+    found = partnership.status_changes.annotate(frozen=Count("bodies"))
+    return list(found.prefetch_related(some).order_by("-made_at"))
 
 
 def must_see(partnership: Partnership, seen_by: User) -> None:

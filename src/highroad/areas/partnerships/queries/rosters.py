@@ -166,10 +166,18 @@ class PersonLine:
         return str(Side(self.side).label) if self.side else ""
 
 
-def list_people(partnership: Partnership, seen_by: User, *, limit: int = 200) -> list[PersonLine]:
-    """Who acts where in a partnership, by body, side and role."""
+def list_people(
+    partnership: Partnership,
+    seen_by: User,
+    *,
+    chairs_in: Collection[UUID] | None = None,
+    limit: int = 200,
+) -> list[PersonLine]:
+    """Who acts where in a partnership, by body, side and role; or the co-chairs of some bodies."""
     must_see(partnership, seen_by)
     holders = acting_holders().filter(body__partnership=partnership)
+    if chairs_in is not None:
+        holders = holders.filter(body__in=chairs_in, seat__role=SeatRole.CO_CHAIR)
     rows = holders.select_related("seat", "body", "user", "invitation__accepted_by")
     ordered = rows.order_by("body__name", "seat__side", "seat__role", "is_alternate")[:limit]
     return [

@@ -188,6 +188,11 @@ def parties_acted_for(
     return list(parties.select_related("organization").order_by("organization__name"))
 
 
+def parties_of_seats(keys: Collection[UUID]) -> frozenset[UUID]:
+    """The parties to which these seats belong."""
+    return frozenset(Seat.objects.filter(pk__in=keys).values_list("party", flat=True))
+
+
 def party_of(user: User, partnership: Partnership, *, on: date | None = None) -> Party | None:
     """The party somebody sits for; of several, the one of their first seat."""
     found = acting_holders(on).filter(sits(user), body__partnership=partnership)

@@ -6,6 +6,12 @@ from highroad.areas.problem_solving.actions.caucus import (
     remove_note,
     write_note,
 )
+from highroad.areas.problem_solving.actions.disputes import (
+    agree_to_terms,
+    note_dispute_met,
+    open_dispute,
+    put_terms,
+)
 from highroad.areas.problem_solving.actions.facts import (
     FactDraft,
     add_fact,
@@ -28,6 +34,11 @@ from highroad.areas.problem_solving.actions.options import (
     put_to_both_sides,
     rate,
 )
+from highroad.areas.problem_solving.actions.public import (
+    agree_to_public,
+    ask_for_public,
+    end_public,
+)
 from highroad.areas.problem_solving.actions.referrals import (
     acknowledge,
     ask_for_mediation,
@@ -45,6 +56,9 @@ from highroad.areas.problem_solving.actions.rounds import (
     say_ready,
     write_line,
 )
+from highroad.areas.problem_solving.actions.values import (
+    propose_values,
+)
 
 __all__ = [
     "FactDraft",
@@ -53,7 +67,10 @@ __all__ = [
     "add_fact",
     "add_option",
     "agree_on_criteria",
+    "agree_to_public",
+    "agree_to_terms",
     "ask_for_mediation",
+    "ask_for_public",
     "call_impasse",
     "change_fact",
     "change_note",
@@ -63,13 +80,18 @@ __all__ = [
     "drop_criterion",
     "drop_option",
     "end_mediation",
+    "end_public",
     "join_mediation",
     "leave_rung",
     "make_issue_of",
     "mark_shared",
     "move",
+    "note_dispute_met",
     "note_mediation_met",
+    "open_dispute",
     "open_round",
+    "propose_values",
+    "put_terms",
     "put_to_both_sides",
     "raise_issue",
     "rate",

@@ -76,7 +76,7 @@ def begin_project(
         title=draft.title.strip(), goal=draft.goal.strip(), measure=draft.measure.strip(),
         unit=draft.unit.strip(), direction=draft.direction, baseline=draft.baseline,
         baseline_on=draft.baseline_on, baseline_source=draft.baseline_source.strip(),
-        target=draft.target, by_when=draft.by_when, values=[value.value for value in draft.values],
+        target=draft.target, by_when=draft.by_when, values=[str(value) for value in draft.values],
         adopted_from=adopted_from, side=seat.side, made_by_alias=seat.alias, made_at=at,
         recorded_at=at,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from highroad.areas.partnerships.models import Body, Seat
 from highroad.areas.problem_solving import notices, queries
 from highroad.areas.problem_solving.actions.issues import put_into
 from highroad.areas.problem_solving.actions.sides import give_word, held, record, seat_for, whole
+from highroad.areas.problem_solving.actions.withholding import withhold
 from highroad.areas.problem_solving.models import Issue, Mediation, Referral
 from highroad.areas.problem_solving.permissions import (
     may_acknowledge,
@@ -20,7 +21,9 @@ from highroad.areas.problem_solving.permissions import (
     may_move,
     may_note_mediation,
     may_take_part,
+    may_withhold,
 )
+from highroad.areas.problem_solving.rules.scope import is_for_the_gate
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
     MediationOutcome,
@@ -45,13 +48,17 @@ def refer(
 ) -> Referral:
     """Park something and say where it went. There is no field for what it is about.
 
-    An issue of the register goes along into `referred`. Raises `Refused`.
+    An issue of the register goes along into `referred`. Where it is a grievance or a subject of bargaining,
+    every word both sides wrote about it is taken away, here and in the record. Raises `Refused`.
     """
     require(may_take_part(by, body))
     seat = seat_for(by, body)
     if issue is not None:
         issue = held(issue)
         require(may_move(by, issue, IssueState.REFERRED))
+        if is_for_the_gate(reason):
+            require(may_withhold(by, issue))
+            withhold(issue, seat=seat, at=at)
         put_into(issue, IssueState.REFERRED, seat=seat, reason=str(route.label), by=by, at=at)
     referral = Referral.objects.create(
         body=body, issue=issue, number=queries.next_number(Referral, body=body), reason=reason,

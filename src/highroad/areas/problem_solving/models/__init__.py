@@ -9,6 +9,10 @@ from highroad.areas.problem_solving.models.caucus import (
     CaucusNote,
     Position,
 )
+from highroad.areas.problem_solving.models.disputes import (
+    Dispute,
+    DisputeWord,
+)
 from highroad.areas.problem_solving.models.facts import (
     Citation,
     Fact,
@@ -35,6 +39,9 @@ from highroad.areas.problem_solving.models.projects import (
     MeasuredValue,
     Trial,
 )
+from highroad.areas.problem_solving.models.public import (
+    PublicQuestion,
+)
 from highroad.areas.problem_solving.models.referrals import (
     Mediation,
     Referral,
@@ -50,6 +57,9 @@ from highroad.areas.problem_solving.models.rounds import (
     Ready,
     Round,
 )
+from highroad.areas.problem_solving.models.values import (
+    ValueSet,
+)
 
 __all__ = [
     "Adoption",
@@ -59,6 +69,8 @@ __all__ = [
     "Citation",
     "Criterion",
     "CriterionAnswer",
+    "Dispute",
+    "DisputeWord",
     "Fact",
     "FactVersion",
     "FactWord",
@@ -75,6 +87,7 @@ __all__ = [
     "Mediation",
     "Option",
     "Position",
+    "PublicQuestion",
     "Rating",
     "Ready",
     "Referral",
@@ -82,4 +95,5 @@ __all__ = [
     "SideWord",
     "StrawDesign",
     "Trial",
+    "ValueSet",
 ]

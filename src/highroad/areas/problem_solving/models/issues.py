@@ -31,13 +31,17 @@ class Issue(Record):
     state = models.CharField(max_length=12, choices=IssueState.choices, default=IssueState.NEW)
     held_from = models.CharField(max_length=12, choices=IssueState.choices, blank=True)
     moved_at = models.DateTimeField()
+    withheld_at = models.DateTimeField(null=True, blank=True)
+    """When its content was taken away, because it belongs to a grievance or to bargaining."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["number"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["body", "number"], name="problem_solving_issue_number"),
             models.CheckConstraint(
-                condition=~Q(question=""), name="problem_solving_issue_has_a_question"
+                condition=(~Q(question="") & Q(withheld_at__isnull=True))
+                | Q(question="", clause="", withheld_at__isnull=False),
+                name="problem_solving_issue_has_a_question",
             ),
             models.CheckConstraint(
                 condition=Q(scope__in=[Scope.PARTNERSHIP, Scope.ROOT_CAUSE]),
@@ -56,11 +60,11 @@ class Issue(Record):
     class Privacy:
         partnership = (
             "key", "body", "number", "question", "scope", "clause", "raised_side",
-            "raised_by_alias", "raised_at", "state", "held_from", "moved_at",
+            "raised_by_alias", "raised_at", "state", "held_from", "moved_at", "withheld_at",
         )  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.number} {self.question}"
+        return f"{self.number} {self.question}".strip()
 
     @property
     def log(self) -> str:

@@ -13,7 +13,14 @@ from highroad.areas.accounts.vocabulary import MessageKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.problem_solving.models import Issue, Mediation, Referral
+from highroad.areas.problem_solving import queries
+from highroad.areas.problem_solving.models import (
+    Dispute,
+    Issue,
+    Mediation,
+    PublicQuestion,
+    Referral,
+)
 from highroad.areas.problem_solving.vocabulary.issues import IssueState, RungEnd
 from highroad.kit.refs import Ref
 
@@ -55,9 +62,12 @@ def others(body: Body, side: str) -> list[User]:
     ]
 
 
+Told = Issue | Referral | Mediation | PublicQuestion | Dispute
+
+
 def tell(
-    to: Iterable[User], title: str, record: Issue | Referral | Mediation, *, kind: MessageKind,
-    event: str, at: datetime, **values: str | int,
+    to: Iterable[User], title: str, record: Told, *, kind: MessageKind, event: str, at: datetime,
+    **values: str | int,
 ) -> None:  # fmt: skip
     """One message a person about one record of the register; never its content."""
     accounts.tell(
@@ -109,6 +119,50 @@ def ask_to_join(mediation: Mediation, *, at: datetime) -> None:
     tell(people, title, mediation, kind=MessageKind.ACT, event="mediation.join", at=at)
 
 
-def close(record: Referral | Mediation, event: str, *, by_alias: str, at: datetime) -> None:
+def ask_for_public(asked: PublicQuestion, *, at: datetime) -> None:
+    """The co-chairs of the other sides are asked."""
+    title = gettext_noop("{body}: may the public read issue {number}?")
+    people = [
+        person
+        for side in Side
+        if side != asked.side
+        for person in partnerships.co_chairs_of_side(asked.body, side)
+    ]
+    tell(people, title, asked, kind=MessageKind.ACT, event="issue.public", at=at)
+
+
+def tell_of_public(asked: PublicQuestion, *, by: User, at: datetime) -> None:
+    """Everybody on a side hears that the public reads it, or reads it no longer."""
+    title = gettext_noop("{body}: the public reads issue {number}")
+    if asked.ended_at is not None:
+        title = gettext_noop("{body}: issue {number} is not for the public")
+    people = everybody(asked.body, but=by)
+    tell(people, title, asked, kind=MessageKind.VIEW, event="issue.public_news", at=at)
+
+
+def tell_of_dispute(dispute: Dispute, *, by: User, at: datetime) -> None:
+    """The named parties hear that it is opened, or settled; nobody else hears of it."""
+    title = gettext_noop("{body}: dispute {number} names your party")
+    if dispute.settled_on is not None:
+        title = gettext_noop("{body}: dispute {number} is settled")
+    people = [person for person in queries.people_named(dispute) if person.pk != by.pk]
+    tell(people, title, dispute, kind=MessageKind.VIEW, event="dispute.news", at=at)
+
+
+def ask_for_terms(dispute: Dispute, *, by: User, at: datetime) -> None:
+    """The named parties are asked to agree to what was written down."""
+    title = gettext_noop("{body}: terms for dispute {number} wait for your party")
+    people = [person for person in queries.people_named(dispute) if person.pk != by.pk]
+    tell(people, title, dispute, kind=MessageKind.ACT, event="dispute.terms", at=at)
+
+
+def close_terms(dispute: Dispute, *, by_alias: str, at: datetime) -> None:
+    """Nobody is asked any more."""
+    accounts.close(about=Ref.to(dispute), event="dispute.terms", by_alias=by_alias, at=at)
+
+
+def close(
+    record: Referral | Mediation | PublicQuestion, event: str, *, by_alias: str, at: datetime
+) -> None:
     """The deed is done: nobody need do it any more."""
     accounts.close(about=Ref.to(record), event=event, by_alias=by_alias, at=at)

@@ -40,10 +40,22 @@ def may_move(user: User, issue: Issue, to: IssueState, *, reason: str = "-") -> 
     if not answer:
         return answer
     found = queries.state_of(issue)
+    if issue.withheld_at is not None and to is not IssueState.CLOSED:
+        return no("Nothing of its content is kept. Raise a question anew.")
     needs_criteria = found is IssueState.CRITERIA and to is IssueState.STRAW
     if needs_criteria and not queries.are_criteria_agreed(issue):
         return no("Every side gives its word to the same criteria first.")
     return rules.may_move(found, to, held_from=issue.held_from, reason=reason)
+
+
+def may_withhold(user: User, issue: Issue) -> Answer:
+    """Its content can be taken away while no decision of both sides holds it."""
+    answer = may_move(user, issue, IssueState.REFERRED)
+    if not answer:
+        return answer
+    if queries.is_in_a_decision(issue):
+        return no("A proposal to both sides holds its words already: those cannot be taken away.")
+    return yes
 
 
 def may_rephrase(user: User, issue: Issue) -> Answer:

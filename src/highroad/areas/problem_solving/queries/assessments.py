@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -100,17 +100,20 @@ def assessment_of_word(key: UUID | str, seen_by: User) -> Assessment:
 
 def levels_on(partnership: Partnership, day: date, *, seen_by: User) -> dict[UUID, int]:
     """The last level both sides agreed on by a day, for each body that has one."""
-    found = _visible(seen_by).filter(body__partnership=partnership, agreed_at__date__lte=day)
-    return _last(found.order_by("agreed_at"))
-
-
-def _last(rows: Iterable[Assessment]) -> dict[UUID, int]:
-    return {row.body_id: row.level for row in rows}
+    end = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+    found = _visible(seen_by).filter(body__partnership=partnership, agreed_at__lt=end)
+    return dict(found.order_by("agreed_at").values_list("body", "level"))
 
 
 def movement_between(
-    partnership: Partnership, first: date, last: date, *, seen_by: User
+    partnership: Partnership,
+    first: date,
+    last: date,
+    *,
+    seen_by: User,
+    after: Mapping[UUID, int] | None = None,
 ) -> levels.Movement:
-    """Risers by levels gained, fallers, stayers, between two days."""
+    """Risers by levels gained, fallers, stayers, between two days; `after`, if it is known already."""
     before = levels_on(partnership, first, seen_by=seen_by)
-    return levels.movement(before, levels_on(partnership, last, seen_by=seen_by))
+    known = levels_on(partnership, last, seen_by=seen_by) if after is None else after
+    return levels.movement(before, known)

@@ -32,6 +32,7 @@ from highroad.areas.problem_solving.models import (
     Mediation,
     Option,
     Position,
+    PublicQuestion,
     Rating,
     Ready,
     Referral,
@@ -39,6 +40,7 @@ from highroad.areas.problem_solving.models import (
     SideWord,
     StrawDesign,
     Trial,
+    ValueSet,
 )
 from highroad.kit.copying import NO_ROW, Copied
 from highroad.kit.refs import Ref
@@ -54,10 +56,16 @@ def released_without_prejudice(partnerships: Sequence[Any]) -> Collection[UUID]:
 
 
 def words_on_issues(partnerships: Sequence[Any]) -> Q:
-    """A side's word names what it is about: an issue."""
+    """A side's word names what it is about: an issue, or a text of it for the public."""
     issues = Issue.objects.filter(body__partnership__in=list(partnerships))
-    kind = Issue._meta.label_lower
-    return Q(about__in=[str(Ref(kind, str(key))) for key in issues.values_list("key", flat=True)])
+    texts = PublicQuestion.objects.filter(issue__in=issues)
+    return Q(
+        about__in=[
+            str(Ref(model._meta.label_lower, str(key)))
+            for model, rows in ((Issue, issues), (PublicQuestion, texts))
+            for key in rows.values_list("key", flat=True)
+        ]
+    )
 
 
 COPIED = (
@@ -66,6 +74,7 @@ COPIED = (
     Copied(Option, within="issue__body__partnership"),
     Copied(Criterion, within="issue__body__partnership"),
     Copied(StrawDesign, within="issue__body__partnership"),
+    Copied(PublicQuestion, within="issue__body__partnership"),
     Copied(Rating, within="option__issue__body__partnership", shared=NO_ROW, own="side"),
     Copied(SideWord, within="", belonging=words_on_issues),
     Copied(Round, within="body__partnership"),
@@ -90,6 +99,7 @@ COPIED = (
     Copied(InformationReply, within="request__body__partnership"),
     Copied(Involvement, within="body__partnership"),
     Copied(InvolvementView, within="involvement__body__partnership"),
+    Copied(ValueSet, within="partnership"),
     Copied(ImprovementProject, within="body__partnership"),
     Copied(Trial, within="project__body__partnership"),
     Copied(MeasuredValue, within="project__body__partnership"),

@@ -39,6 +39,11 @@ def reason_of(scope_is: str) -> ReferralReason:
     return scope.OUTSIDE[Scope(scope_is)]
 
 
+def is_for_the_gate(reason: str) -> bool:
+    """Whether something referred for this reason leaves no word of content here."""
+    return scope.is_for_the_gate(ReferralReason(reason))
+
+
 def usual_route(reason: ReferralReason) -> Route:
     """Where something is usually referred to for this reason."""
     return scope.USUAL_ROUTE[reason]

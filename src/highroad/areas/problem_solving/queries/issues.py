@@ -152,6 +152,11 @@ def digest_of_end(issue: Issue, to: IssueState) -> str:
     return digest_of_parts([str(issue.key), to.value, str(last_step(issue))])
 
 
+def is_in_a_decision(issue: Issue) -> bool:
+    """Whether a proposal was put to both sides about it."""
+    return decisions.with_answers().filter(subject=str(Ref.to(issue))).exists()
+
+
 def last_step(issue: Issue) -> int:
     """The number of the newest step."""
     newest = IssueStep.objects.filter(issue=issue).order_by("-number").first()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from uuid import UUID
 
@@ -107,27 +107,43 @@ def get_adoption(key: UUID | str, seen_by: User) -> Adoption:
 
 
 def list_projects(
-    where: Body | Partnership, *, seen_by: User, on: date | None = None
+    where: Body | Partnership | Collection[UUID], *, seen_by: User, on: date | None = None
 ) -> list[ProjectLine]:
-    """The projects of a body or a whole partnership, running ones first, in three queries."""
-    place = "body" if isinstance(where, Body) else "body__partnership"
+    """The projects of a body, of some or of a whole partnership, running first, in three queries."""
+    place = "body__in"
+    if isinstance(where, Body | Partnership):
+        place = "body" if isinstance(where, Body) else "body__partnership"
     found = visible(seen_by).filter(**{place: where})
     return lines_of(found, on or timezone.localdate())
 
 
 def stale_projects(
-    partnership: Partnership, *, seen_by: User, on: date | None = None
-) -> list[ProjectLine]:
-    """Running projects in which nothing was recorded for ninety days, quietest first."""
-    lines = list_projects(partnership, seen_by=seen_by, on=on)
-    return sorted((line for line in lines if line.is_stale), key=lambda line: -line.quiet_days)
+    partnership: Partnership, *, seen_by: User, on: date | None = None, limit: int = 50
+) -> tuple[int, list[ProjectLine]]:
+    """How many running projects had nothing recorded for ninety days; the quietest, to a limit."""
+    day = on or timezone.localdate()
+    since = timezone.make_aware(datetime.combine(day - rules.STALE_AFTER, time()))
+    found = visible(seen_by).filter(body__partnership=partnership, end="", recorded_at__lt=since)
+    lines = lines_of(found.order_by("recorded_at")[:limit], day)
+    return found.count(), sorted(lines, key=lambda line: -line.quiet_days)
 
 
 def practices(
-    seen_by: User, *, words: str = "", value: str = "", on: date | None = None
+    seen_by: User,
+    *,
+    within: Partnership | None = None,
+    words: str = "",
+    value: str = "",
+    on: date | None = None,
+    limit: int = 200,
 ) -> list[ProjectLine]:
     """What was tested and adopted in the reader's partnerships, by words or by what it is for."""
-    found = visible(seen_by).filter(trials__verdict=TrialVerdict.ADOPT).distinct()
+    adopted = Trial.objects.filter(verdict=TrialVerdict.ADOPT)
+    found = visible(seen_by).filter(pk__in=adopted.values("project"))
+    if within is not None:
+        found = found.filter(body__partnership=within)
+    if value:
+        found = found.filter(values__icontains=f'"{value}"')
     if words:
         found = found.filter(
             Q(title__icontains=words)
@@ -135,8 +151,7 @@ def practices(
             | Q(measure__icontains=words)
             | Q(body__name__icontains=words)
         )
-    lines = lines_of(found, on or timezone.localdate())
-    return [line for line in lines if not value or value in line.values]
+    return lines_of(found.order_by("body__name", "number")[:limit], on or timezone.localdate())
 
 
 def lines_of(projects: QuerySet[ImprovementProject], on: date) -> list[ProjectLine]:
@@ -217,7 +232,7 @@ def adoptions_of(project: ImprovementProject) -> list[Adoption]:
 def value_labels(values: Iterable[str]) -> list[str]:
     """What a project is for, in words."""
     known = set(ValueDimension.values)
-    return [str(ValueDimension(value).label) for value in values if value in known]
+    return [str(ValueDimension(value).label) if value in known else value for value in values]
 
 
 def bodies_to_work_in(user: User, partnership: Partnership) -> list[Body]:

@@ -12,7 +12,10 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.vocabulary import SeatRole
 from highroad.areas.problem_solving.models import ImpasseRung, Issue, Mediation, Referral, SideWord
+from highroad.areas.problem_solving.queries.disputes import disputes_waiting_for_system
+from highroad.areas.problem_solving.queries.public import public_waiting_for_system
 from highroad.areas.problem_solving.queries.rounds import rounds_waiting_for_system
 from highroad.areas.problem_solving.queries.sides import digest_of_parts
 from highroad.areas.problem_solving.rules.issues import WORKED_ON
@@ -41,6 +44,11 @@ def waiting_for(user: User, *, on: date | None = None) -> list[SolvingLine]:
     sides = {seat.body_key: seat.side for seat in seats if seat.body_key not in paused}
     if not sides:
         return []
+    chaired = {
+        seat.body_key: seat.side
+        for seat in seats
+        if seat.body_key in sides and seat.role is SeatRole.CO_CHAIR
+    }
     return [
         *_referrals(sides),
         *_mediations(sides),
@@ -50,6 +58,11 @@ def waiting_for(user: User, *, on: date | None = None) -> list[SolvingLine]:
         ),
         *_criteria(sides),
         *_rungs(sides),
+        *_terms(seats, sides),
+        *(
+            _line(SolvingTask.PUBLIC, row, row.asked_at, row.issue)
+            for row in public_waiting_for_system(chaired)
+        ),
     ]
 
 
@@ -91,6 +104,13 @@ def _rungs(sides: dict[UUID, str]) -> Iterator[SolvingLine]:
         since = _noon(row.started_on) if row.started_on else row.issue.moved_at
         line = _line(SolvingTask.RUNG, row.issue, since, row.issue)
         yield replace(line, due_on=row.due_on)
+
+
+def _terms(seats: list[partnerships.SeatLine], sides: dict[UUID, str]) -> Iterator[SolvingLine]:
+    """Terms of disputes that name a party somebody sits for; what it is about is not said here."""
+    parties = partnerships.parties_of_seats([seat.key for seat in seats if seat.body_key in sides])
+    for row in disputes_waiting_for_system(parties, sides):
+        yield _line(SolvingTask.TERMS, row, _noon(row.met_on or row.opened_on), None)
 
 
 def _line(task: SolvingTask, row: Any, since: datetime, issue: Issue | None) -> SolvingLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,7 +11,6 @@ from highroad.areas.problem_solving.vocabulary.projects import (
     Direction,
     Readiness,
     TrialVerdict,
-    ValueDimension,
 )
 from highroad.kit.answers import Answer, no, yes
 
@@ -34,7 +33,18 @@ class GoalDraft:
     baseline_source: str
     target: Decimal
     by_when: date
-    values: tuple[ValueDimension, ...]
+    values: tuple[str, ...]
+
+
+def may_be_values(names: Sequence[str]) -> Answer:
+    """Two to eight short names, each once."""
+    if not 2 <= len(names) <= 8:
+        return no("Write two to eight names.")
+    if any(len(name) > 60 for name in names):
+        return no("A name has at most 60 letters.")
+    if len({name.casefold() for name in names}) < len(names):
+        return no("Each name stands there once.")
+    return yes
 
 
 def may_be_goal(draft: GoalDraft, on: date) -> Answer:

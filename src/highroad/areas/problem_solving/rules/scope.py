@@ -42,6 +42,11 @@ def is_outside(scope: Scope) -> bool:
     return scope in OUTSIDE
 
 
+def is_for_the_gate(reason: ReferralReason) -> bool:
+    """Whether something referred for this reason leaves no word of content here."""
+    return reason in OUTSIDE.values()
+
+
 def looks_like(question: str) -> Scope | None:
     """What a question seems to be, if it seems to belong elsewhere. Only a person decides."""
     return next((scope for scope, sign in SIGNS.items() if sign.search(question)), None)

@@ -105,6 +105,7 @@ class WordKind(models.TextChoices):
     SOLVED = "solved", _("It is solved")
     CLOSED = "closed", _("It can be closed")
     MEDIATION = "mediation", _("We ask for mediation together")
+    PUBLIC = "public", _("The public may read it")
     RETENTION = "retention", _("How long the drawer keeps its notes")
 
 
@@ -134,4 +135,6 @@ class SolvingTask(models.TextChoices):
     JOIN = "join", _("Join a request for mediation")
     LIST = "list", _("Write your side's list")
     CRITERIA = "criteria", _("Agree on the criteria")
+    PUBLIC = "public", _("Say whether the public may read it")
+    TERMS = "terms", _("Say whether your party agrees to the terms")
     RUNG = "rung", _("You are stuck: act on this rung")

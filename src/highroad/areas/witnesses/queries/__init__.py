@@ -4,6 +4,7 @@ from highroad.areas.witnesses.queries.copied import COPIED
 from highroad.areas.witnesses.queries.finality import (
     FinalityLine,
     decision_file,
+    finality_each,
     finality_of,
     finality_public,
     numbers_of,
@@ -25,6 +26,7 @@ __all__ = [
     "KeeperLine",
     "PolicyLine",
     "decision_file",
+    "finality_each",
     "finality_of",
     "finality_public",
     "get_policy",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
+from uuid import UUID
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import queries as decisions
@@ -14,6 +16,7 @@ from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.ledger import queries as ledger
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.models import Partnership
 from highroad.areas.witnesses.queries.policies import required_for_system
 from highroad.areas.witnesses.vocabulary import Cosigner, Finality
 from highroad.kit.answers import NotFound
@@ -86,6 +89,34 @@ def _finality(decision: Decision) -> FinalityLine | None:
         Finality.RECORDED, number, 0, None, missing,
         is_agreed=bool(required), is_provable=0 < number <= covered,
     )  # fmt: skip
+
+
+def finality_each(
+    partnership: Partnership, keys: Collection[UUID], seen_by: User, *, on: date | None = None
+) -> dict[UUID, Finality]:
+    """How firmly each settled decision of a partnership stands, in as many questions for one as for all.
+
+    Open ones are left out. Raises `NotFound`.
+    """
+    if not partnerships.has_seat(seen_by, partnership):
+        raise NotFound
+    found = decisions.with_answers().filter(body__partnership=partnership, pk__in=keys)
+    settled = [one for one in found if decisions.state_of(one, on=on) is not Outcome.OPEN]
+    if not settled:
+        return {}
+    refs = {one.pk: refs_of(one) for one in settled}
+    numbers = ledger.numbers_about_for_system(
+        partnership.log, [ref for own in refs.values() for ref in own]
+    )
+    final = ledger.final_for_system(partnership.log, required_for_system(partnership))
+    size = final.size if final else 0
+    last = {
+        key: max((numbers.get(str(ref), 0) for ref in own), default=0) for key, own in refs.items()
+    }
+    return {
+        key: Finality.FINAL if 0 < number <= size else Finality.RECORDED
+        for key, number in last.items()
+    }
 
 
 def refs_of(decision: Decision) -> list[Ref]:

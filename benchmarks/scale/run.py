@@ -1,0 +1,210 @@
+"""The inbox, a body, its partnership and its record among 3,000 bodies, beside the same pages among 30.
+
+    python -m benchmarks.scale.run [--bodies 3000] [--entries 1000000] [--rounds 15]
+
+Two worlds in one run, each in a process and a database of its own: 3,000 bodies with ten seats each
+and 1,000,000 entries, and 30 bodies with 10,000. The pages go through the real views, signed in, in turns,
+so that a busy machine troubles both alike; what is compared is the middle of their processor times, the
+database's own included where it is SQLite. `HIGHROAD_DATABASE` with `{name}` in it names another engine.
+At last the long record is taken out as a bundle, and `verify.py` reads it alone, offline.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+LARGE = "large"
+SMALL = "small"
+SHARE = 100
+"""The small world has so many times fewer bodies and entries."""
+AIM = 1.2
+VERIFY = Path(__file__).parents[2] / "packages/witness/src/witness/verify.py"
+
+
+class World:
+    """A child process with one world in it."""
+
+    def __init__(self, name: str, bodies: int, entries: int, folder: str) -> None:
+        database = os.environ.get("HIGHROAD_DATABASE", "").replace("{name}", f"scale_{name}")
+        environment = {
+            **os.environ,
+            "HIGHROAD_MODE": "demonstration",
+            "HIGHROAD_DATA": folder,
+            "DJANGO_SETTINGS_MODULE": "highroad.config.settings",
+            **({"HIGHROAD_DATABASE": database} if database else {}),
+        }
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.scale.run", "--serve", f"{bodies},{entries}"],
+            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def ask(self, *words: str) -> Any:
+        assert self.process.stdin
+        self.process.stdin.write(json.dumps(words) + "\n")
+        self.process.stdin.flush()
+        return self.read()
+
+    def read(self) -> Any:
+        assert self.process.stdout
+        line = self.process.stdout.readline()
+        if not line:
+            raise SystemExit("A world has fallen.")
+        return json.loads(line)
+
+    def end(self) -> None:
+        assert self.process.stdin
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def serve(bodies: int, entries: int) -> None:
+    """Make a world, then time the pages that are asked for on the standard input."""
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from benchmarks.scale import world
+    from highroad.areas.accounts.models import User
+    from highroad.areas.ledger import actions as ledger
+    from highroad.areas.ledger import queries
+    from tests.cast import give_app
+
+    call_command("migrate", verbosity=0)
+    start = time.monotonic()
+    made = world.make(bodies, entries)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    log = f"p/{made.partnership}"
+    ledger.checkpoint(log, at=world.timezone.now())
+    clients = {}
+    for name, address in (("member", made.member), ("chair", made.chair)):
+        user = User.objects.get(email=address)
+        give_app(user)
+        clients[name] = Client(headers={"host": "127.0.0.1"})
+        clients[name].force_login(user)
+    answer = {**made.__dict__, "seconds": time.monotonic() - start, "engine": connection.vendor}
+    print(json.dumps(answer), flush=True)
+    for line in sys.stdin:
+        words = json.loads(line)
+        if words[0] == "bundle":
+            with Path(words[1]).open("wb") as opened:
+                queries.write_bundle_for_system(log, opened)
+            print("true", flush=True)
+            continue
+        who, path = words
+        with CaptureQueriesContext(connection) as sent:
+            before, clock = time.process_time(), time.perf_counter()
+            page = clients[who].get(path)
+            spent, waited = time.process_time() - before, time.perf_counter() - clock
+        if page.status_code != 200:
+            raise SystemExit(f"{path} answered {page.status_code}.")
+        found = [spent, waited, len(sent), len(page.content)]
+        print(json.dumps(found), flush=True)
+
+
+def pages_of(made: dict[str, str]) -> dict[str, tuple[str, str]]:
+    """Each page by its name: who asks, and where."""
+    body, top, partnership = made["body"], made["top"], made["partnership"]
+    return {
+        "home inbox, member": ("member", "/home/"),
+        "home inbox, top co-chair": ("chair", "/home/"),
+        "page of a body": ("member", f"/partnerships/bodies/{body}/"),
+        "page of the top body": ("chair", f"/partnerships/bodies/{top}/"),
+        "issues of a body": ("member", f"/solving/in/{body}/issues/"),
+        "commitments of a body": ("member", f"/commitments/in/{body}/"),
+        "partnership": ("member", f"/partnerships/{partnership}/"),
+        "search": ("member", f"/partnerships/{partnership}/search/?q=handover"),
+        "portfolio": ("chair", f"/solving/of/{partnership}/portfolio/"),
+        "commitments": ("member", f"/commitments/of/{partnership}/"),
+        "pause some bodies": ("chair", f"/partnerships/{partnership}/pause/"),
+        "joint record": ("member", f"/record/{partnership}/"),
+        "an entry with its proof": ("member", f"/record/{partnership}/77/"),
+        "witnesses": ("member", f"/record/{partnership}/witnesses/"),
+    }
+
+
+def verify(world: World, folder: str, entries: int) -> None:
+    """What `verify.py` needs, alone, for the whole long record."""
+    bundle = Path(folder) / "record.zip"
+    world.ask("bundle", str(bundle))
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    verdict = subprocess.run(
+        ["/usr/bin/env", sys.executable, "-c", WEIGHED, str(VERIFY), str(bundle)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    spent = time.monotonic() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    print(
+        f"\nverify.py over {entries:,} entries: answer {verdict.returncode}, {spent:.1f} s, ",
+        end="",
+    )
+    print(f"{processor:.1f} s of processor time, {verdict.stderr.split()[-1]} MB")
+
+
+WEIGHED = (
+    "import resource, runpy, sys; sys.argv = sys.argv[1:]\n"
+    "try: runpy.run_path(sys.argv[0], run_name='__main__')\n"
+    "finally: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr)"
+)
+
+
+def measure(bodies: int, entries: int, rounds: int) -> None:
+    with tempfile.TemporaryDirectory() as large, tempfile.TemporaryDirectory() as small:
+        worlds = {
+            LARGE: World(LARGE, bodies, entries, large),
+            SMALL: World(SMALL, bodies // SHARE, entries // SHARE, small),
+        }
+        made = {name: world.read() for name, world in worlds.items()}
+        print(f"{bodies:,} bodies, {bodies * 10:,} seats, {entries:,} entries beside "
+              f"{bodies // SHARE:,}, {bodies // SHARE * 10:,}, {entries // SHARE:,}; "
+              f"{made[LARGE]['engine']}; made in {made[LARGE]['seconds']:.0f} s")  # fmt: skip
+        pages = {name: pages_of(found) for name, found in made.items()}
+        print(f"{'':26} {'large':>9} {'small':>9} {'ratio':>7}   queries  kilobytes")
+        for page in pages[LARGE]:
+            times: dict[str, list[list[float]]] = {LARGE: [], SMALL: []}
+            for name, world in worlds.items():
+                world.ask(*pages[name][page])
+            for _ in range(rounds):
+                for name, world in worlds.items():
+                    times[name].append(world.ask(*pages[name][page]))
+            middle = {n: statistics.median(one[0] for one in found) for n, found in times.items()}
+            ratio = middle[LARGE] / middle[SMALL]
+            queries = "/".join(str(int(found[0][2])) for found in times.values())
+            size = "/".join(f"{found[0][3] / 1000:.0f}" for found in times.values())
+            print(f"{page:26} {middle[LARGE] * 1000:6.1f} ms {middle[SMALL] * 1000:6.1f} ms "
+                  f"{ratio:6.2f}x{' ' if ratio <= AIM else '*'}  {queries:>7}  {size:>9}", flush=True)  # fmt: skip
+        verify(worlds[LARGE], large, entries)
+        for world in worlds.values():
+            world.end()
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--bodies", type=int, default=3_000)
+    arguments.add_argument("--entries", type=int, default=1_000_000)
+    arguments.add_argument("--rounds", type=int, default=15)
+    arguments.add_argument("--serve", help=argparse.SUPPRESS)
+    chosen = arguments.parse_args()
+    if chosen.serve:
+        serve(*(int(part) for part in chosen.serve.split(",")))
+    else:
+        measure(chosen.bodies, chosen.entries, chosen.rounds)
+
+
+if __name__ == "__main__":
+    main()
