@@ -85,7 +85,8 @@ IMPASSE = (
 )
 FOR_THE_PUBLIC = (
     Door("problem_solving:public_questions", get=ALL, anybody=True),
-    Door("problem_solving:public_question", get=ALL, anybody=True, arguments=of("public_shown")),
+    # the world's partnership is not shown to the public: what it shows is not found
+    Door("problem_solving:public_question", anybody=True, arguments=of("public_shown")),
     Door("problem_solving:ask_for_public", get=SIDES, post=SIDES, arguments=of("held"), seen=SEATS),
     Door("problem_solving:public_record", get=SEATS, arguments=of("public_asked")),
     Door(

@@ -80,7 +80,8 @@ def test_a_meeting_from_agenda_to_minutes(browser: Any, live_server: Any, script
         topic.get_by_role("button", name="Enter the promise").click()
     assert Commitment.objects.get().what == "Order two scanners"
     with lena.page.expect_navigation():
-        lena.page.get_by_role("link", name="Put it to both sides: Night shifts").click()
+        nights = lena.page.locator("section.card", has_text="Night shifts").first
+        nights.get_by_role("link", name="Put it to both sides").click()
     lena.page.get_by_label("The text both sides decide on").fill(
         "Night shifts are set two weeks ahead."
     )

@@ -22,7 +22,7 @@ from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.ledger.models import Entry, Opening
 from highroad.areas.partnerships import actions, queries
 from highroad.areas.partnerships.actions import SideTerms
-from highroad.areas.partnerships.models import Body, Seat, StatusChange
+from highroad.areas.partnerships.models import Body, Party, Seat, StatusChange
 from highroad.areas.partnerships.vocabulary import (
     BodyKind,
     CharterTemplate,
@@ -133,7 +133,7 @@ def test_three_thousand_teams_from_one_file_and_one_unions_pause() -> None:
     assert teams.first().parent.parent.name == "National council"  # type: ignore[union-attr]
     told(
         client, "partnerships:pause", key, reason="A strike is noticed.",
-        bodies=[str(team) for team in alliance.values_list("pk", flat=True)],
+        parties=[str(Party.objects.get(organization__name="Alliance").pk)],
     )  # fmt: skip
     frozen = queries.paused_among(list(teams.values_list("pk", flat=True)))
     assert frozen == frozenset(alliance.values_list("pk", flat=True))
@@ -320,6 +320,7 @@ def test_the_records_of_a_forum_survive_its_end() -> None:
         deadline_on=(today + timedelta(days=60)).isoformat(), initiator="management",
         stage=PdiStage.values[0], aim=PdiAim.values[0],
     )  # fmt: skip
+    Body.objects.filter(pk=table.body.pk).update(kind=BodyKind.FEDERAL_FORUM)
     move(table, PartnershipStatus.ENDED, at=timezone.now(), reason="The order was revoked.")
 
     for client in (lena, marcus):

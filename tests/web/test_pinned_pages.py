@@ -101,7 +101,7 @@ def test_witnesses_do_not_look_at_bodies_below_the_top(scene: Scene, many: int) 
     assert asked(scene, "ledger:witnesses", body.partnership_id) == WITNESSES
 
 
-ROOM = (0, 0)
-PROMISES = (0, 0)
-DISPUTES = (0, 0)
-WITNESSES = 0
+ROOM = (40, 40)
+PROMISES = (13, 9)
+DISPUTES = (12, 13)
+WITNESSES = 20

@@ -276,7 +276,7 @@ def _for_the_public(story: Story) -> None:
         )  # fmt: skip
         actions.agree_to_public(asked=asked, by=story.people["marcus"], at=now)
 
-    story.on(140, do)
+    story.on(19, do)
 
 
 def _disputes(founded: Founded, story: Story) -> None:
@@ -303,8 +303,8 @@ def _disputes(founded: Founded, story: Story) -> None:
         )  # fmt: skip
         actions.agree_to_terms(dispute=put, by=marcus, at=now)
 
-    opened(80, "hoist", "Who runs the hoist on the east pier?")
-    story.on(75, settle)
+    opened(20, "hoist", "Who runs the hoist on the east pier?")
+    story.on(15, settle)
     opened(2.95, "glass", "Who sets the glass in the stair towers?")
     story.on(1.7, lambda now: actions.put_terms(
         dispute=story.kept["glass"], terms="Glaziers set it, ironworkers hold it.", by=lena, at=now))  # fmt: skip
