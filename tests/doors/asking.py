@@ -38,26 +38,25 @@ class Asking:
 
     world: World
     clients: dict[str, Client]
-    answers: dict[tuple[str, str, bool, str, str], Heard] = field(default_factory=dict)
+    answers: dict[tuple[str, str, str], Heard] = field(default_factory=dict)
 
     def ask(self, role: str, door: Door, table: Table, verb: str, before: str = "") -> Heard:
         """`before` is put in front of the address: `/es` asks in Spanish."""
-        key = (role, door.name, table is self.world.own, verb, before)
-        if key not in self.answers:
-            self.answers[key] = self.asked(role, door, table, verb, before)
-        return self.answers[key]
-
-    def asked(self, role: str, door: Door, table: Table, verb: str, before: str) -> Heard:
-        cache.clear()
         with translation.override("en"):  # the page before may have been Spanish
             address = before + reverse(door.name, kwargs=door.arguments(table))
-        client = self.clients[role]
+        key = (role, verb, address)
+        if key not in self.answers:
+            self.answers[key] = self.asked(role, verb, address)
+        return self.answers[key]
+
+    def asked(self, role: str, verb: str, address: str) -> Heard:
+        cache.clear()
+        client, heard = self.clients[role], self.world.aviary.heard
         cookies = client.cookies.output(header="")
         with undone(), listening() as said:
             answer = client.generic(verb, address)
             text = readable(body_of(answer)) + str(dict(answer.headers))
         client.cookies = SimpleCookie(cookies)  # the page may have signed out
-        heard = self.world.aviary.heard
         return Heard(
             kind_of_answer(answer), frozenset(heard(text)), frozenset(heard("\n".join(said)))
         )

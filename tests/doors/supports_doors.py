@@ -38,7 +38,7 @@ SUPPORTS = (
     Door("supports:step_done", post=NAVIGATOR, arguments=of("plan_step")),
     Door("supports:find", get=NAVIGATOR, arguments=of("open_need")),
     Door("supports:refer", get=NAVIGATOR, post=NAVIGATOR, arguments=there),
-    Door("supports:word", get=NAVIGATOR, post=NAVIGATOR, arguments=of("referral")),
+    Door("supports:word", get=NAVIGATOR, post=NAVIGATOR, arguments=of("help_referral")),
     Door("supports:file", get=NAVIGATOR, post=NAVIGATOR, arguments=of("offer_file")),
     Door("supports:offer", get=NAVIGATOR, post=NAVIGATOR, arguments=of("offer")),
     Door("supports:assure", post=NAVIGATOR, arguments=of("offer")),

@@ -77,12 +77,12 @@ def follow(builder: Builder) -> None:
     )  # fmt: skip
     care = Support.objects.get(case=things["case"], kind=SupportKind.CARE)
     things["care_need"] = care
-    things["referral"] = actions.refer(
+    things["help_referral"] = actions.refer(
         support=care, offer=things["offer"], words=word("services", "told"), by=navigator,
         at=builder.now(),
     )  # fmt: skip
     actions.move(
-        referral=things["referral"], state="accepted", words=word("services", "back"),
+        referral=things["help_referral"], state="accepted", words=word("services", "back"),
         by=navigator, at=builder.now(),
     )  # fmt: skip
     row = {"id": "1", "name": word("services", "read"), "organization": {"name": "Pantry"}}

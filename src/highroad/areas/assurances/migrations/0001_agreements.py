@@ -40,105 +40,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-signed_on', 'title'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgreementClause',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('act', models.CharField(choices=[('access', 'Organizers may meet workers'), ('neutrality', 'The employer keeps out of it'), ('sign_up', 'Recognition by majority sign-up'), ('first_contract', 'A first contract, if need be by an arbitrator'), ('rights_notice', "Notice of workers' rights"), ('worker_list', 'A list of jobs and shifts for organizers'), ('hires', 'Hires from named programs'), ('local_work', 'Work for people of the area'), ('apprentices', 'Apprentices on the job'), ('no_stoppage', 'No strike and no lockout'), ('disputes', 'Disputes settled soon, with a binding end'), ('all_subcontractors', 'Binds every subcontractor'), ('pay_and_benefits', 'Pay and benefits'), ('monitoring', 'Somebody watches over it'), ('other', 'Something else')], max_length=20)),
-                ('heading', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('binds', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('fresh_days', models.PositiveSmallIntegerField(default=365)),
-                ('answer_days', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('day_count', models.CharField(choices=[('calendar', 'calendar days'), ('working', 'working days')], default='calendar', max_length=10)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='assurances.agreement')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgreementDocument',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('file_name', models.CharField(max_length=200)),
-                ('media_type', models.CharField(max_length=100)),
-                ('content', models.BinaryField()),
-                ('digest', models.CharField(max_length=64)),
-                ('is_scan', models.BooleanField(default=False)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('added_by_alias', models.CharField(max_length=40)),
-                ('added_at', models.DateTimeField()),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='assurances.agreement')),
-            ],
-            options={
-                'ordering': ['added_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgreementParty',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='assurances.agreement')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.party')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgreementWord',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('stance', models.CharField(choices=[('agree', 'This is our agreement, and it holds'), ('dispute', 'This is not right')], max_length=8)),
-                ('words', models.TextField(blank=True)),
-                ('by_alias', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='assurances.agreement')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ClauseBreach',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('happened_on', models.DateField()),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('made_at', models.DateTimeField()),
-                ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='breaches', to='assurances.agreementclause')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BreachWord',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('act', models.CharField(choices=[('said', 'Breach reported'), ('admitted', 'We see it the same way'), ('disputed', 'We see it differently'), ('found', 'Finding of the neutral person'), ('said_cured', 'Said to be cured'), ('cure_confirmed', 'The cure is confirmed'), ('not_cured', 'Not cured yet'), ('taken_back', 'Report taken back')], max_length=16)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('neutral', models.CharField(blank=True, max_length=160)),
-                ('words', models.TextField(blank=True)),
-                ('on', models.DateField()),
-                ('by_alias', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('breach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='assurances.clausebreach')),
-            ],
-            options={
-                'ordering': ['number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='assurances_agreement_has_a_name'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='assurances_agreement_ends_after_start'), models.CheckConstraint(condition=models.Q(('ended_on', None), models.Q(('ended_reason', ''), _negated=True), _connector='OR'), name='assurances_agreement_end_has_a_reason'), models.CheckConstraint(condition=models.Q(('kind__in', ['project_labor', 'community_workforce', 'labor_peace', 'collective_bargaining', 'community_benefits', 'neutrality', 'recognition', 'memorandum', 'side_letter', 'direct_entry', 'direct_hire'])), name='assurances_agreement_kind_known')],
             },
         ),
         migrations.CreateModel(
@@ -162,78 +64,112 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='assurances_register_number'), models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('status__in', ('proposed', 'dropped'))), models.Q(('published_at__isnull', False), ('status__in', ('published', 'withdrawn'))), _connector='OR'), name='assurances_register_published_after_a_decision'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='assurances_register_withdrawn_with_a_reason'), models.UniqueConstraint(condition=models.Q(('status', 'published')), fields=('partnership',), name='assurances_one_register_is_public')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='assurances_agreement_has_a_name'),
+        migrations.CreateModel(
+            name='AgreementClause',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('act', models.CharField(choices=[('access', 'Organizers may meet workers'), ('neutrality', 'The employer keeps out of it'), ('sign_up', 'Recognition by majority sign-up'), ('first_contract', 'A first contract, if need be by an arbitrator'), ('rights_notice', "Notice of workers' rights"), ('worker_list', 'A list of jobs and shifts for organizers'), ('hires', 'Hires from named programs'), ('local_work', 'Work for people of the area'), ('apprentices', 'Apprentices on the job'), ('no_stoppage', 'No strike and no lockout'), ('disputes', 'Disputes settled soon, with a binding end'), ('all_subcontractors', 'Binds every subcontractor'), ('pay_and_benefits', 'Pay and benefits'), ('monitoring', 'Somebody watches over it'), ('other', 'Something else')], max_length=20)),
+                ('heading', models.CharField(max_length=200)),
+                ('text', models.TextField()),
+                ('binds', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('fresh_days', models.PositiveSmallIntegerField(default=365)),
+                ('answer_days', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('day_count', models.CharField(choices=[('calendar', 'calendar days'), ('working', 'working days')], default='calendar', max_length=10)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='assurances.agreement')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'number'), name='assurances_clause_number'), models.CheckConstraint(condition=models.Q(models.Q(('heading', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='assurances_clause_says_something'), models.CheckConstraint(condition=models.Q(('fresh_days__gte', 1), ('fresh_days__lte', 731)), name='assurances_clause_evidence_grows_old')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='assurances_agreement_ends_after_start'),
+        migrations.CreateModel(
+            name='AgreementDocument',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('file_name', models.CharField(max_length=200)),
+                ('media_type', models.CharField(max_length=100)),
+                ('content', models.BinaryField()),
+                ('digest', models.CharField(max_length=64)),
+                ('is_scan', models.BooleanField(default=False)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('added_by_alias', models.CharField(max_length=40)),
+                ('added_at', models.DateTimeField()),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='assurances.agreement')),
+            ],
+            options={
+                'ordering': ['added_at'],
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'digest'), name='assurances_document_once')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on', None), models.Q(('ended_reason', ''), _negated=True), _connector='OR'), name='assurances_agreement_end_has_a_reason'),
+        migrations.CreateModel(
+            name='AgreementParty',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('name', models.CharField(max_length=200)),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='assurances.agreement')),
+                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.party')),
+            ],
+            options={
+                'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'name'), name='assurances_party_signs_once')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['project_labor', 'community_workforce', 'labor_peace', 'collective_bargaining', 'community_benefits', 'neutrality', 'recognition', 'memorandum', 'side_letter', 'direct_entry', 'direct_hire'])), name='assurances_agreement_kind_known'),
+        migrations.CreateModel(
+            name='AgreementWord',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('stance', models.CharField(choices=[('agree', 'This is our agreement, and it holds'), ('dispute', 'This is not right')], max_length=8)),
+                ('words', models.TextField(blank=True)),
+                ('by_alias', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='assurances.agreement')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'number'), name='assurances_word_number'), models.CheckConstraint(condition=models.Q(('stance', 'agree'), models.Q(('words', ''), _negated=True), _connector='OR'), name='assurances_dispute_has_its_reason')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='agreementclause',
-            constraint=models.UniqueConstraint(fields=('agreement', 'number'), name='assurances_clause_number'),
+        migrations.CreateModel(
+            name='ClauseBreach',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('happened_on', models.DateField()),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('made_at', models.DateTimeField()),
+                ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='breaches', to='assurances.agreementclause')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('clause', 'number'), name='assurances_breach_number')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='agreementclause',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('heading', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='assurances_clause_says_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementclause',
-            constraint=models.CheckConstraint(condition=models.Q(('fresh_days__gte', 1), ('fresh_days__lte', 731)), name='assurances_clause_evidence_grows_old'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementdocument',
-            constraint=models.UniqueConstraint(fields=('agreement', 'digest'), name='assurances_document_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementparty',
-            constraint=models.UniqueConstraint(fields=('agreement', 'name'), name='assurances_party_signs_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementword',
-            constraint=models.UniqueConstraint(fields=('agreement', 'number'), name='assurances_word_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementword',
-            constraint=models.CheckConstraint(condition=models.Q(('stance', 'agree'), models.Q(('words', ''), _negated=True), _connector='OR'), name='assurances_dispute_has_its_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='clausebreach',
-            constraint=models.UniqueConstraint(fields=('clause', 'number'), name='assurances_breach_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='breachword',
-            constraint=models.UniqueConstraint(fields=('breach', 'number'), name='assurances_breach_word_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='breachword',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('act', 'found'), _negated=True), models.Q(('neutral', ''), _negated=True), _connector='OR'), name='assurances_finding_names_its_neutral'),
-        ),
-        migrations.AddConstraint(
-            model_name='register',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='assurances_register_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='register',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('published_at', None), ('status__in', ('proposed', 'dropped'))), models.Q(('published_at__isnull', False), ('status__in', ('published', 'withdrawn'))), _connector='OR'), name='assurances_register_published_after_a_decision'),
-        ),
-        migrations.AddConstraint(
-            model_name='register',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='assurances_register_withdrawn_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='register',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'published')), fields=('partnership',), name='assurances_one_register_is_public'),
+        migrations.CreateModel(
+            name='BreachWord',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('act', models.CharField(choices=[('said', 'Breach reported'), ('admitted', 'We see it the same way'), ('disputed', 'We see it differently'), ('found', 'Finding of the neutral person'), ('said_cured', 'Said to be cured'), ('cure_confirmed', 'The cure is confirmed'), ('not_cured', 'Not cured yet'), ('taken_back', 'Report taken back')], max_length=16)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('neutral', models.CharField(blank=True, max_length=160)),
+                ('words', models.TextField(blank=True)),
+                ('on', models.DateField()),
+                ('by_alias', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('breach', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='assurances.clausebreach')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('breach', 'number'), name='assurances_breach_word_number'), models.CheckConstraint(condition=models.Q(models.Q(('act', 'found'), _negated=True), models.Q(('neutral', ''), _negated=True), _connector='OR'), name='assurances_finding_names_its_neutral')],
+            },
         ),
     ]

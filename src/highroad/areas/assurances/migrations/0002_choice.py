@@ -39,23 +39,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LadderEvent',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('act', models.CharField(choices=[('met', 'The parties met'), ('stopped', 'The clock was stopped by agreement'), ('resumed', 'The clock runs again'), ('mediated', 'Mediation began'), ('arbitrated', 'The arbitration panel began'), ('settled', 'The first contract is settled')], max_length=12)),
-                ('on', models.DateField()),
-                ('words', models.TextField(blank=True)),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('by_alias', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('recognition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='assurances.recognition')),
-            ],
-            options={
-                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='assurances_recognition_number'), models.CheckConstraint(condition=models.Q(('signed_count', None), ('signed_count__lt', models.F('unit_size')), _connector='OR'), name='assurances_count_within_its_unit'), models.CheckConstraint(condition=models.Q(('signed_count', None), ('signed_count__gt', 0), _connector='OR'), name='assurances_count_of_nobody_is_not_kept'), models.CheckConstraint(condition=models.Q(('recognized_on', None), ('has_majority', True), _connector='OR'), name='assurances_recognized_with_a_majority')],
             },
         ),
         migrations.CreateModel(
@@ -82,6 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-checked_on', '-number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='assurances_posting_number'), models.CheckConstraint(condition=models.Q(('is_up', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='assurances_missing_notice_in_words')],
             },
         ),
         migrations.CreateModel(
@@ -100,6 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['firm', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='assurances_subcontract_number'), models.CheckConstraint(condition=models.Q(('dollars__gte', 0)), name='assurances_subcontract_dollars')],
             },
         ),
         migrations.CreateModel(
@@ -154,40 +140,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='assurances_incident_number'), models.CheckConstraint(condition=models.Q(('finding', ''), models.Q(('neutral', ''), _negated=True), _connector='OR'), name='assurances_incident_finding_names_its_neutral'), models.CheckConstraint(condition=models.Q(('settled_on', None), models.Q(('settlement', ''), _negated=True), _connector='OR'), name='assurances_incident_settled_in_words')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='assurances_recognition_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_count', None), ('signed_count__lt', models.F('unit_size')), _connector='OR'), name='assurances_count_within_its_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_count', None), ('signed_count__gt', 0), _connector='OR'), name='assurances_count_of_nobody_is_not_kept'),
-        ),
-        migrations.AddConstraint(
-            model_name='recognition',
-            constraint=models.CheckConstraint(condition=models.Q(('recognized_on', None), ('has_majority', True), _connector='OR'), name='assurances_recognized_with_a_majority'),
-        ),
-        migrations.AddConstraint(
-            model_name='ladderevent',
-            constraint=models.UniqueConstraint(fields=('recognition', 'number'), name='assurances_ladder_event_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='rightsposting',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='assurances_posting_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='rightsposting',
-            constraint=models.CheckConstraint(condition=models.Q(('is_up', True), models.Q(('note', ''), _negated=True), _connector='OR'), name='assurances_missing_notice_in_words'),
-        ),
-        migrations.AddConstraint(
-            model_name='subcontract',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='assurances_subcontract_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='subcontract',
-            constraint=models.CheckConstraint(condition=models.Q(('dollars__gte', 0)), name='assurances_subcontract_dollars'),
+        migrations.CreateModel(
+            name='LadderEvent',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('act', models.CharField(choices=[('met', 'The parties met'), ('stopped', 'The clock was stopped by agreement'), ('resumed', 'The clock runs again'), ('mediated', 'Mediation began'), ('arbitrated', 'The arbitration panel began'), ('settled', 'The first contract is settled')], max_length=12)),
+                ('on', models.DateField()),
+                ('words', models.TextField(blank=True)),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('by_alias', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('recognition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='assurances.recognition')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('recognition', 'number'), name='assurances_ladder_event_number')],
+            },
         ),
     ]

@@ -23,7 +23,12 @@ class Migration(migrations.Migration):
                 ('sent_by_alias', models.CharField(max_length=40)),
                 ('sent_side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
                 ('sent_at', models.DateTimeField()),
+                ('above', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sent_up_by', to='decisions.decision')),
+                ('decision', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='fallback', to='decisions.decision')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('route__in', ['nowhere', 'labor', 'management']), _negated=True), name='decisions_fallback_is_nobodys_own'), models.CheckConstraint(condition=models.Q(models.Q(('above__isnull', False), ('route', 'parent')), models.Q(models.Q(('route', 'parent'), _negated=True), ('above__isnull', True)), _connector='OR'), name='decisions_fallback_above_is_asked')],
+            },
         ),
         migrations.CreateModel(
             name='Renewal',
@@ -37,9 +42,13 @@ class Migration(migrations.Migration):
                 ('opened_at', models.DateTimeField()),
                 ('due_on', models.DateField()),
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='partnerships.body')),
+                ('charter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='partnerships.charter')),
+                ('holder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.holder')),
             ],
             options={
                 'ordering': ['opened_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('holder__isnull', False)), fields=('charter', 'holder'), name='decisions_renewal_once_a_leader'), models.UniqueConstraint(condition=models.Q(('holder__isnull', True)), fields=('charter', 'due_on'), name='decisions_renewal_once_a_term'), models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('charter',), name='decisions_one_open_renewal'), models.CheckConstraint(condition=models.Q(models.Q(('cause', 'new_leader'), ('holder__isnull', False)), models.Q(('cause', 'term'), ('holder__isnull', True)), _connector='OR'), name='decisions_renewal_has_its_cause'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('opened_on'))), name='decisions_renewal_due_after_opening')],
             },
         ),
         migrations.CreateModel(
@@ -58,9 +67,12 @@ class Migration(migrations.Migration):
                 ('taken_back_at', models.DateTimeField(blank=True, null=True)),
                 ('taken_back_by_alias', models.CharField(blank=True, max_length=40)),
                 ('done_at', models.DateTimeField(blank=True, null=True)),
+                ('charter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.charter')),
+                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='partnerships.party')),
             ],
             options={
                 'ordering': ['given_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('done_at__isnull', True), ('taken_back_at__isnull', True)), fields=('party',), name='decisions_one_notice_of_a_party'), models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('given_on'))), name='decisions_notice_ends_after_start'), models.CheckConstraint(condition=models.Q(('taken_back_at__isnull', True), ('done_at__isnull', True), _connector='OR'), name='decisions_notice_done_or_taken_back')],
             },
         ),
         migrations.AddField(
@@ -91,80 +103,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='decision',
             constraint=models.CheckConstraint(condition=models.Q(('ratifies__isnull', True), models.Q(('needs_ratifying', False), ('setting', 'in_meeting')), _connector='OR'), name='decisions_confirmed_in_a_meeting'),
-        ),
-        migrations.AddField(
-            model_name='fallback',
-            name='above',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sent_up_by', to='decisions.decision'),
-        ),
-        migrations.AddField(
-            model_name='fallback',
-            name='decision',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='fallback', to='decisions.decision'),
-        ),
-        migrations.AddField(
-            model_name='renewal',
-            name='body',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='partnerships.body'),
-        ),
-        migrations.AddField(
-            model_name='renewal',
-            name='charter',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renewals', to='partnerships.charter'),
-        ),
-        migrations.AddField(
-            model_name='renewal',
-            name='holder',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.holder'),
-        ),
-        migrations.AddField(
-            model_name='withdrawal',
-            name='charter',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.charter'),
-        ),
-        migrations.AddField(
-            model_name='withdrawal',
-            name='party',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawals', to='partnerships.party'),
-        ),
-        migrations.AddConstraint(
-            model_name='fallback',
-            constraint=models.CheckConstraint(condition=models.Q(('route__in', ['nowhere', 'labor', 'management']), _negated=True), name='decisions_fallback_is_nobodys_own'),
-        ),
-        migrations.AddConstraint(
-            model_name='fallback',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('above__isnull', False), ('route', 'parent')), models.Q(models.Q(('route', 'parent'), _negated=True), ('above__isnull', True)), _connector='OR'), name='decisions_fallback_above_is_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.UniqueConstraint(condition=models.Q(('holder__isnull', False)), fields=('charter', 'holder'), name='decisions_renewal_once_a_leader'),
-        ),
-        migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.UniqueConstraint(condition=models.Q(('holder__isnull', True)), fields=('charter', 'due_on'), name='decisions_renewal_once_a_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('charter',), name='decisions_one_open_renewal'),
-        ),
-        migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('cause', 'new_leader'), ('holder__isnull', False)), models.Q(('cause', 'term'), ('holder__isnull', True)), _connector='OR'), name='decisions_renewal_has_its_cause'),
-        ),
-        migrations.AddConstraint(
-            model_name='renewal',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('opened_on'))), name='decisions_renewal_due_after_opening'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.UniqueConstraint(condition=models.Q(('done_at__isnull', True), ('taken_back_at__isnull', True)), fields=('party',), name='decisions_one_notice_of_a_party'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('given_on'))), name='decisions_notice_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='withdrawal',
-            constraint=models.CheckConstraint(condition=models.Q(('taken_back_at__isnull', True), ('done_at__isnull', True), _connector='OR'), name='decisions_notice_done_or_taken_back'),
         ),
     ]

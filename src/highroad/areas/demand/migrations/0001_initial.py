@@ -28,22 +28,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['expected_on', 'made_at'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ConditionMove',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('from_on', models.DateField()),
-                ('to_on', models.DateField()),
-                ('reason', models.TextField()),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('condition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='demand.condition')),
-            ],
-            options={
-                'ordering': ['number'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='demand_condition_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -63,6 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='demand_forecast_number_once'), models.CheckConstraint(condition=models.Q(('digest', ''), _negated=True), name='demand_forecast_has_a_digest')],
             },
         ),
         migrations.CreateModel(
@@ -89,6 +75,62 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['craft', '-as_of', '-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('exit_rate__gte', 0), ('transfer_rate__gte', 0), ('exit_rate__lte', django.db.models.expressions.CombinedExpression(models.Value(1), '-', models.F('transfer_rate')))), name='demand_supply_rates'), models.CheckConstraint(condition=models.Q(('ratio_first__gte', 1), ('ratio_next__gte', 1)), name='demand_supply_ratio'), models.CheckConstraint(condition=models.Q(models.Q(('craft', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='demand_supply_has_a_source')],
+            },
+        ),
+        migrations.CreateModel(
+            name='PriceIndex',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('year', models.PositiveSmallIntegerField()),
+                ('value', models.DecimalField(decimal_places=3, max_digits=9)),
+                ('source', models.CharField(max_length=300)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
+            ],
+            options={
+                'ordering': ['year'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'year'), name='demand_index_once_a_year'), models.CheckConstraint(condition=models.Q(('value__gt', 0), models.Q(('source', ''), _negated=True)), name='demand_index_above_nothing')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Coefficient',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('kind', models.CharField(choices=[('building', 'Building'), ('road', 'Road or bridge'), ('transit', 'Transit'), ('energy', 'Energy'), ('water', 'Water'), ('industrial', 'Plant or mine'), ('broadband', 'Broadband')], max_length=12)),
+                ('sheet', models.CharField(choices=[('crafts', 'Crafts'), ('management', 'Project management'), ('operations', 'Operations and maintenance')], max_length=12)),
+                ('craft', models.CharField(max_length=120)),
+                ('low', models.DecimalField(decimal_places=1, max_digits=9)),
+                ('likely', models.DecimalField(decimal_places=1, max_digits=9)),
+                ('high', models.DecimalField(decimal_places=1, max_digits=9)),
+                ('price_year', models.PositiveSmallIntegerField()),
+                ('start_share', models.DecimalField(decimal_places=3, default=0, max_digits=4)),
+                ('finish_share', models.DecimalField(decimal_places=3, default=1, max_digits=4)),
+                ('shape', models.CharField(choices=[('uniform', 'Even'), ('trapezoid', 'Up, level, down'), ('bell', 'Most in the middle'), ('early', 'Most early'), ('late', 'Most late')], max_length=12)),
+                ('source', models.CharField(max_length=300)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
+            ],
+            options={
+                'ordering': ['kind', 'sheet', 'craft', '-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('low__gte', 0), ('likely__gte', models.F('low')), ('high__gte', models.F('likely'))), name='demand_coefficient_in_order'), models.CheckConstraint(condition=models.Q(('start_share__gte', 0), ('finish_share__gt', models.F('start_share')), ('finish_share__lte', 1)), name='demand_coefficient_curve'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('craft', ''), _negated=True)), name='demand_coefficient_has_a_source')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ConditionMove',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('from_on', models.DateField()),
+                ('to_on', models.DateField()),
+                ('reason', models.TextField()),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('condition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='moves', to='demand.condition')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('condition', 'number'), name='demand_move_number_once'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='demand_move_has_a_reason')],
             },
         ),
         migrations.CreateModel(
@@ -128,6 +170,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['given_from', 'made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='demand_order_has_a_count'), models.CheckConstraint(condition=models.Q(('given_until__gte', models.F('given_from'))), name='demand_order_window'), models.CheckConstraint(condition=models.Q(('chance__gte', 0), ('chance__lte', 1)), name='demand_order_chance'), models.CheckConstraint(condition=models.Q(models.Q(('occupation', ''), _negated=True), models.Q(('employer', ''), _negated=True)), name='demand_order_says_what'), models.CheckConstraint(condition=models.Q(('stop', ''), models.Q(('stop_since__isnull', False), models.Q(('stop_source', ''), _negated=True)), _connector='OR'), name='demand_stop_has_a_source')],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +198,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['given_start', 'made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('given_finish__gte', models.F('given_start'))), name='demand_project_ends'), models.CheckConstraint(condition=models.Q(('chance__gte', 0), ('chance__lte', 1)), name='demand_project_chance'), models.CheckConstraint(condition=models.Q(('value__gt', 0), models.Q(('name', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='demand_project_says_what')],
             },
         ),
         migrations.CreateModel(
@@ -169,123 +213,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['craft'],
+                'constraints': [models.UniqueConstraint(fields=('project', 'craft'), name='demand_hours_once_a_craft'), models.CheckConstraint(condition=models.Q(('low__gte', 0), ('likely__gte', models.F('low')), ('high__gte', models.F('likely'))), name='demand_hours_in_order')],
             },
-        ),
-        migrations.CreateModel(
-            name='PriceIndex',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('year', models.PositiveSmallIntegerField()),
-                ('value', models.DecimalField(decimal_places=3, max_digits=9)),
-                ('source', models.CharField(max_length=300)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
-            ],
-            options={
-                'ordering': ['year'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Coefficient',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('building', 'Building'), ('road', 'Road or bridge'), ('transit', 'Transit'), ('energy', 'Energy'), ('water', 'Water'), ('industrial', 'Plant or mine'), ('broadband', 'Broadband')], max_length=12)),
-                ('sheet', models.CharField(choices=[('crafts', 'Crafts'), ('management', 'Project management'), ('operations', 'Operations and maintenance')], max_length=12)),
-                ('craft', models.CharField(max_length=120)),
-                ('low', models.DecimalField(decimal_places=1, max_digits=9)),
-                ('likely', models.DecimalField(decimal_places=1, max_digits=9)),
-                ('high', models.DecimalField(decimal_places=1, max_digits=9)),
-                ('price_year', models.PositiveSmallIntegerField()),
-                ('start_share', models.DecimalField(decimal_places=3, default=0, max_digits=4)),
-                ('finish_share', models.DecimalField(decimal_places=3, default=1, max_digits=4)),
-                ('shape', models.CharField(choices=[('uniform', 'Even'), ('trapezoid', 'Up, level, down'), ('bell', 'Most in the middle'), ('early', 'Most early'), ('late', 'Most late')], max_length=12)),
-                ('source', models.CharField(max_length=300)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.partnership')),
-            ],
-            options={
-                'ordering': ['kind', 'sheet', 'craft', '-made_at'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('low__gte', 0), ('likely__gte', models.F('low')), ('high__gte', models.F('likely'))), name='demand_coefficient_in_order'), models.CheckConstraint(condition=models.Q(('start_share__gte', 0), ('finish_share__gt', models.F('start_share')), ('finish_share__lte', 1)), name='demand_coefficient_curve'), models.CheckConstraint(condition=models.Q(models.Q(('source', ''), _negated=True), models.Q(('craft', ''), _negated=True)), name='demand_coefficient_has_a_source')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='condition',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='demand_condition_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='conditionmove',
-            constraint=models.UniqueConstraint(fields=('condition', 'number'), name='demand_move_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='conditionmove',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='demand_move_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='craftforecast',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='demand_forecast_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='craftforecast',
-            constraint=models.CheckConstraint(condition=models.Q(('digest', ''), _negated=True), name='demand_forecast_has_a_digest'),
-        ),
-        migrations.AddConstraint(
-            model_name='craftsupply',
-            constraint=models.CheckConstraint(condition=models.Q(('exit_rate__gte', 0), ('transfer_rate__gte', 0), ('exit_rate__lte', django.db.models.expressions.CombinedExpression(models.Value(1), '-', models.F('transfer_rate')))), name='demand_supply_rates'),
-        ),
-        migrations.AddConstraint(
-            model_name='craftsupply',
-            constraint=models.CheckConstraint(condition=models.Q(('ratio_first__gte', 1), ('ratio_next__gte', 1)), name='demand_supply_ratio'),
-        ),
-        migrations.AddConstraint(
-            model_name='craftsupply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('craft', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='demand_supply_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='joborder',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gte', 1)), name='demand_order_has_a_count'),
-        ),
-        migrations.AddConstraint(
-            model_name='joborder',
-            constraint=models.CheckConstraint(condition=models.Q(('given_until__gte', models.F('given_from'))), name='demand_order_window'),
-        ),
-        migrations.AddConstraint(
-            model_name='joborder',
-            constraint=models.CheckConstraint(condition=models.Q(('chance__gte', 0), ('chance__lte', 1)), name='demand_order_chance'),
-        ),
-        migrations.AddConstraint(
-            model_name='joborder',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('occupation', ''), _negated=True), models.Q(('employer', ''), _negated=True)), name='demand_order_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='joborder',
-            constraint=models.CheckConstraint(condition=models.Q(('stop', ''), models.Q(('stop_since__isnull', False), models.Q(('stop_source', ''), _negated=True)), _connector='OR'), name='demand_stop_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='pipelineproject',
-            constraint=models.CheckConstraint(condition=models.Q(('given_finish__gte', models.F('given_start'))), name='demand_project_ends'),
-        ),
-        migrations.AddConstraint(
-            model_name='pipelineproject',
-            constraint=models.CheckConstraint(condition=models.Q(('chance__gte', 0), ('chance__lte', 1)), name='demand_project_chance'),
-        ),
-        migrations.AddConstraint(
-            model_name='pipelineproject',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0), models.Q(('name', ''), _negated=True), models.Q(('source', ''), _negated=True)), name='demand_project_says_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='crafthours',
-            constraint=models.UniqueConstraint(fields=('project', 'craft'), name='demand_hours_once_a_craft'),
-        ),
-        migrations.AddConstraint(
-            model_name='crafthours',
-            constraint=models.CheckConstraint(condition=models.Q(('low__gte', 0), ('likely__gte', models.F('low')), ('high__gte', models.F('likely'))), name='demand_hours_in_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='priceindex',
-            constraint=models.UniqueConstraint(fields=('partnership', 'year'), name='demand_index_once_a_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='priceindex',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gt', 0), models.Q(('source', ''), _negated=True)), name='demand_index_above_nothing'),
         ),
     ]

@@ -29,6 +29,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['title'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'party', 'title'), name='job_quality_one_card_a_job'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='job_quality_job_has_a_name')],
+            },
+        ),
+        migrations.CreateModel(
+            name='WageTable',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('title', models.CharField(max_length=160)),
+                ('digest', models.CharField(max_length=64)),
+                ('line_count', models.PositiveIntegerField()),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('made_by_alias', models.CharField(max_length=40)),
+                ('made_at', models.DateTimeField()),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
+            ],
+            options={
+                'ordering': ['-made_at'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'digest'), name='job_quality_wage_file_once')],
             },
         ),
         migrations.CreateModel(
@@ -48,38 +66,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReadingWord',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('number', models.PositiveSmallIntegerField()),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('stance', models.CharField(choices=[('confirm', 'We see the same'), ('dispute', 'This is not right')], max_length=8)),
-                ('words', models.TextField(blank=True)),
-                ('by_alias', models.CharField(max_length=40)),
-                ('at', models.DateTimeField()),
-                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='job_quality.reading')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='WageTable',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=160)),
-                ('digest', models.CharField(max_length=64)),
-                ('line_count', models.PositiveIntegerField()),
-                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
-                ('made_by_alias', models.CharField(max_length=40)),
-                ('made_at', models.DateTimeField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.body')),
-            ],
-            options={
-                'ordering': ['-made_at'],
+                'constraints': [models.UniqueConstraint(fields=('job', 'number'), name='job_quality_reading_number'), models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='job_quality_reading_has_a_source')],
             },
         ),
         migrations.CreateModel(
@@ -99,37 +86,25 @@ class Migration(migrations.Migration):
                 ('median_is_bound', models.BooleanField(default=False)),
                 ('table', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wages', to='job_quality.wagetable')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('table', 'area', 'occupation'), name='job_quality_one_wage_a_place')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='jobcard',
-            constraint=models.UniqueConstraint(fields=('body', 'party', 'title'), name='job_quality_one_card_a_job'),
-        ),
-        migrations.AddConstraint(
-            model_name='jobcard',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='job_quality_job_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.UniqueConstraint(fields=('job', 'number'), name='job_quality_reading_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='reading',
-            constraint=models.CheckConstraint(condition=models.Q(('source', ''), _negated=True), name='job_quality_reading_has_a_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='readingword',
-            constraint=models.UniqueConstraint(fields=('reading', 'number'), name='job_quality_reading_word_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='readingword',
-            constraint=models.CheckConstraint(condition=models.Q(('stance', 'confirm'), models.Q(('words', ''), _negated=True), _connector='OR'), name='job_quality_dispute_has_its_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='wagetable',
-            constraint=models.UniqueConstraint(fields=('body', 'digest'), name='job_quality_wage_file_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='areawage',
-            constraint=models.UniqueConstraint(fields=('table', 'area', 'occupation'), name='job_quality_one_wage_a_place'),
+        migrations.CreateModel(
+            name='ReadingWord',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('side', models.CharField(choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('stance', models.CharField(choices=[('confirm', 'We see the same'), ('dispute', 'This is not right')], max_length=8)),
+                ('words', models.TextField(blank=True)),
+                ('by_alias', models.CharField(max_length=40)),
+                ('at', models.DateTimeField()),
+                ('reading', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='job_quality.reading')),
+            ],
+            options={
+                'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('reading', 'number'), name='job_quality_reading_word_number'), models.CheckConstraint(condition=models.Q(('stance', 'confirm'), models.Q(('words', ''), _negated=True), _connector='OR'), name='job_quality_dispute_has_its_reason')],
+            },
         ),
     ]

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('job', 'number'), name='job_quality_round_number'), models.CheckConstraint(condition=models.Q(('closes_on__gt', models.F('opened_on'))), name='job_quality_round_has_days'), models.CheckConstraint(condition=models.Q(('ticket_count__gte', models.F('smallest_count'))), name='job_quality_round_asks_enough')],
             },
         ),
         migrations.CreateModel(
@@ -42,6 +43,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('round', 'number'), name='job_quality_statement_number')],
             },
         ),
         migrations.CreateModel(
@@ -50,21 +52,5 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tickets', to='job_quality.wordround')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='wordround',
-            constraint=models.UniqueConstraint(fields=('job', 'number'), name='job_quality_round_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordround',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gt', models.F('opened_on'))), name='job_quality_round_has_days'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordround',
-            constraint=models.CheckConstraint(condition=models.Q(('ticket_count__gte', models.F('smallest_count'))), name='job_quality_round_asks_enough'),
-        ),
-        migrations.AddConstraint(
-            model_name='wordstatement',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='job_quality_statement_number'),
         ),
     ]

@@ -12,8 +12,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_digests_and_choices'),
-        ('partnerships', '0003_organization_names_are_known_once'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('partnerships', '0003_organization_names_are_known_once'),
     ]
 
     operations = [
@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('partnership', 'number'), name='participants_number_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='participants_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -45,18 +46,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['on'],
+                'constraints': [models.UniqueConstraint(fields=('participant', 'kind', 'about'), name='participants_milestone_once')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.UniqueConstraint(fields=('partnership', 'number'), name='participants_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='participant',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='participants_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='milestone',
-            constraint=models.UniqueConstraint(fields=('participant', 'kind', 'about'), name='participants_milestone_once'),
         ),
     ]

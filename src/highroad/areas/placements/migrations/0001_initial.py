@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-ended_on', '-made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('enrolled__gte', 1), ('completed__lte', models.F('enrolled'))), name='placements_class_counts'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='placements_class_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -54,6 +55,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-started_on', '-made_at'],
+                'constraints': [models.UniqueConstraint(fields=('order', 'person'), name='placements_person_once_an_order'), models.CheckConstraint(condition=models.Q(models.Q(('person', ''), _negated=True), ('wage__gt', 0), ('hours__gt', 0)), name='placements_says_who_and_what'), models.CheckConstraint(condition=models.Q(('is_completer', False), ('from_class__isnull', False), _connector='OR'), name='placements_completer_of_a_class')],
             },
         ),
         migrations.CreateModel(
@@ -71,34 +73,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['days'],
+                'constraints': [models.UniqueConstraint(fields=('placement', 'days'), name='placements_check_once'), models.CheckConstraint(condition=models.Q(('days__in', (30, 90, 180, 365))), name='placements_check_days')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='programclass',
-            constraint=models.CheckConstraint(condition=models.Q(('enrolled__gte', 1), ('completed__lte', models.F('enrolled'))), name='placements_class_counts'),
-        ),
-        migrations.AddConstraint(
-            model_name='programclass',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='placements_class_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.UniqueConstraint(fields=('order', 'person'), name='placements_person_once_an_order'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person', ''), _negated=True), ('wage__gt', 0), ('hours__gt', 0)), name='placements_says_who_and_what'),
-        ),
-        migrations.AddConstraint(
-            model_name='placement',
-            constraint=models.CheckConstraint(condition=models.Q(('is_completer', False), ('from_class__isnull', False), _connector='OR'), name='placements_completer_of_a_class'),
-        ),
-        migrations.AddConstraint(
-            model_name='retentioncheck',
-            constraint=models.UniqueConstraint(fields=('placement', 'days'), name='placements_check_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='retentioncheck',
-            constraint=models.CheckConstraint(condition=models.Q(('days__in', (30, 90, 180, 365))), name='placements_check_days'),
         ),
     ]

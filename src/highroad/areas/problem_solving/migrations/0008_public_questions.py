@@ -25,9 +25,11 @@ class Migration(migrations.Migration):
                 ('shown_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('ended_side', models.CharField(blank=True, choices=[('labor', 'Labor'), ('management', 'Management'), ('third', 'Third side')], max_length=12)),
+                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='public_questions', to='problem_solving.issue')),
             ],
             options={
                 'ordering': ['-asked_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('issue',), name='problem_solving_one_public_text'), models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='problem_solving_public_text_is_a_question')],
             },
         ),
         migrations.RemoveConstraint(
@@ -47,18 +49,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='issue',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(models.Q(('question', ''), _negated=True), ('withheld_at__isnull', True)), models.Q(('clause', ''), ('question', ''), ('withheld_at__isnull', False)), _connector='OR'), name='problem_solving_issue_has_a_question'),
-        ),
-        migrations.AddField(
-            model_name='publicquestion',
-            name='issue',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='public_questions', to='problem_solving.issue'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicquestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('issue',), name='problem_solving_one_public_text'),
-        ),
-        migrations.AddConstraint(
-            model_name='publicquestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question', ''), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='problem_solving_public_text_is_a_question'),
         ),
     ]

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_dispute_number'), models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='problem_solving_dispute_is_about_something'), models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), models.Q(('terms', ''), _negated=True), _connector='OR'), name='problem_solving_dispute_settled_by_terms')],
             },
         ),
         migrations.CreateModel(
@@ -43,21 +44,8 @@ class Migration(migrations.Migration):
                 ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='problem_solving.dispute')),
                 ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.party')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.UniqueConstraint(fields=('body', 'number'), name='problem_solving_dispute_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('about', ''), _negated=True), name='problem_solving_dispute_is_about_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='dispute',
-            constraint=models.CheckConstraint(condition=models.Q(('settled_on__isnull', True), models.Q(('terms', ''), _negated=True), _connector='OR'), name='problem_solving_dispute_settled_by_terms'),
-        ),
-        migrations.AddConstraint(
-            model_name='disputeword',
-            constraint=models.UniqueConstraint(fields=('dispute', 'party', 'digest'), name='problem_solving_one_word_a_party'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('dispute', 'party', 'digest'), name='problem_solving_one_word_a_party')],
+            },
         ),
     ]

@@ -11,8 +11,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('partnerships', '0003_organization_names_are_known_once'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('partnerships', '0003_organization_names_are_known_once'),
     ]
 
     operations = [
@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name'],
+                'constraints': [models.UniqueConstraint(fields=('body', 'name'), name='training_program_name_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='training_program_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-number'],
+                'constraints': [models.UniqueConstraint(fields=('program', 'number'), name='training_standards_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('decision_key__isnull', True), ('proposal_digest', '')), models.Q(('decision_key__isnull', False), models.Q(('proposal_digest', ''), _negated=True)), _connector='OR'), name='training_standards_put_with_a_digest')],
             },
         ),
         migrations.CreateModel(
@@ -61,30 +63,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['named_at'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('program', 'user'), name='training_coordinator_once'), models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('named_at')), _connector='OR'), name='training_coordinator_ends_after_start')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='trainingprogram',
-            constraint=models.UniqueConstraint(fields=('body', 'name'), name='training_program_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='trainingprogram',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='training_program_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='programstandards',
-            constraint=models.UniqueConstraint(fields=('program', 'number'), name='training_standards_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='programstandards',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decision_key__isnull', True), ('proposal_digest', '')), models.Q(('decision_key__isnull', False), models.Q(('proposal_digest', ''), _negated=True)), _connector='OR'), name='training_standards_put_with_a_digest'),
-        ),
-        migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('program', 'user'), name='training_coordinator_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='coordinator',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_at', None), ('ended_at__gte', models.F('named_at')), _connector='OR'), name='training_coordinator_ends_after_start'),
         ),
     ]

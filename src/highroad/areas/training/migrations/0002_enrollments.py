@@ -9,10 +9,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('participants', '0001_initial'),
         ('partnerships', '0003_organization_names_are_known_once'),
         ('training', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -36,6 +36,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['made_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('credit_hours__gte', 0), ('credit_instruction__gte', 0)), name='training_credit_not_below_nought'), models.UniqueConstraint(fields=('transferred_from',), name='training_transferred_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='SiteDay',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('site', models.CharField(max_length=120)),
+                ('day', models.DateField()),
+                ('number', models.PositiveSmallIntegerField()),
+                ('journeyworkers', models.PositiveSmallIntegerField()),
+                ('entered_at', models.DateTimeField()),
+                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.party')),
+                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='site_days', to='training.trainingprogram')),
+            ],
+            options={
+                'ordering': ['-day', 'site', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('program', 'employer', 'site', 'day', 'number'), name='training_site_day_number_once'), models.CheckConstraint(condition=models.Q(('site', ''), _negated=True), name='training_site_day_has_a_site')],
             },
         ),
         migrations.CreateModel(
@@ -51,6 +70,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['signed_on'],
+                'constraints': [models.UniqueConstraint(fields=('enrollment', 'part'), name='training_signature_once'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='training_signature_has_a_name')],
             },
         ),
         migrations.CreateModel(
@@ -71,18 +91,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['-day', '-entered_at'],
+                'indexes': [models.Index(fields=['employer', 'site', 'day'], name='training_entry_site_day'), models.Index(fields=['enrollment', 'day'], name='training_entry_day')],
+                'constraints': [models.UniqueConstraint(fields=('enrollment', 'client_key'), name='training_entry_counts_once'), models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 24), models.Q(('hours__gt', 0), ('corrects__isnull', False), _connector='OR')), name='training_entry_hours_of_a_day'), models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='training_correction_has_a_reason')],
             },
-        ),
-        migrations.CreateModel(
-            name='HoursWord',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('is_confirmed', models.BooleanField()),
-                ('reason', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='word', to='training.hoursentry')),
-            ],
         ),
         migrations.CreateModel(
             name='Pairing',
@@ -98,23 +109,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['from_on'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SiteDay',
-            fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('site', models.CharField(max_length=120)),
-                ('day', models.DateField()),
-                ('number', models.PositiveSmallIntegerField()),
-                ('journeyworkers', models.PositiveSmallIntegerField()),
-                ('entered_at', models.DateTimeField()),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partnerships.party')),
-                ('entered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('program', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='site_days', to='training.trainingprogram')),
-            ],
-            options={
-                'ordering': ['-day', 'site', 'number'],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('enrollment', 'kind', 'user'), name='training_pairing_once'), models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='training_pairing_ends_after_start')],
             },
         ),
         migrations.CreateModel(
@@ -134,6 +129,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('enrollment', 'number'), name='training_move_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'CA'), _negated=True), models.Q(('ender', ''), _negated=True), _connector='OR'), name='training_cancelled_by_somebody')],
             },
         ),
         migrations.CreateModel(
@@ -148,74 +144,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['from_on', 'entered_at'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='training_wage_above_nought')],
             },
         ),
-        migrations.AddConstraint(
-            model_name='enrollment',
-            constraint=models.CheckConstraint(condition=models.Q(('credit_hours__gte', 0), ('credit_instruction__gte', 0)), name='training_credit_not_below_nought'),
-        ),
-        migrations.AddConstraint(
-            model_name='enrollment',
-            constraint=models.UniqueConstraint(fields=('transferred_from',), name='training_transferred_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementsignature',
-            constraint=models.UniqueConstraint(fields=('enrollment', 'part'), name='training_signature_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreementsignature',
-            constraint=models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='training_signature_has_a_name'),
-        ),
-        migrations.AddIndex(
-            model_name='hoursentry',
-            index=models.Index(fields=['employer', 'site', 'day'], name='training_entry_site_day'),
-        ),
-        migrations.AddIndex(
-            model_name='hoursentry',
-            index=models.Index(fields=['enrollment', 'day'], name='training_entry_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursentry',
-            constraint=models.UniqueConstraint(fields=('enrollment', 'client_key'), name='training_entry_counts_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursentry',
-            constraint=models.CheckConstraint(condition=models.Q(('hours__gte', 0), ('hours__lte', 24), models.Q(('hours__gt', 0), ('corrects__isnull', False), _connector='OR')), name='training_entry_hours_of_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursentry',
-            constraint=models.CheckConstraint(condition=models.Q(('corrects__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='training_correction_has_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='hoursword',
-            constraint=models.CheckConstraint(condition=models.Q(('is_confirmed', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='training_declined_with_a_reason'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.UniqueConstraint(condition=models.Q(('to_on', None)), fields=('enrollment', 'kind', 'user'), name='training_pairing_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pairing',
-            constraint=models.CheckConstraint(condition=models.Q(('to_on', None), ('to_on__gte', models.F('from_on')), _connector='OR'), name='training_pairing_ends_after_start'),
-        ),
-        migrations.AddConstraint(
-            model_name='siteday',
-            constraint=models.UniqueConstraint(fields=('program', 'employer', 'site', 'day', 'number'), name='training_site_day_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='siteday',
-            constraint=models.CheckConstraint(condition=models.Q(('site', ''), _negated=True), name='training_site_day_has_a_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='statusmove',
-            constraint=models.UniqueConstraint(fields=('enrollment', 'number'), name='training_move_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='statusmove',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'CA'), _negated=True), models.Q(('ender', ''), _negated=True), _connector='OR'), name='training_cancelled_by_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='wagepaid',
-            constraint=models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='training_wage_above_nought'),
+        migrations.CreateModel(
+            name='HoursWord',
+            fields=[
+                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ('is_confirmed', models.BooleanField()),
+                ('reason', models.CharField(blank=True, max_length=300)),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='word', to='training.hoursentry')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('is_confirmed', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='training_declined_with_a_reason')],
+            },
         ),
     ]
