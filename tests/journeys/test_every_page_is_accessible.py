@@ -67,6 +67,8 @@ def pages(built: World, role: str) -> list[str]:
                     "/api/v1/resources",
                     "/api/v1/helpers",
                     "/api/v1/examples",
+                    "/api/v1/articles",
+                    "/api/v1/stories",
                 )
             )
         ):
