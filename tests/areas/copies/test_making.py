@@ -172,12 +172,11 @@ def test_a_copy_that_is_ready_waits_in_the_inbox_until_it_is_downloaded(table: T
     client, copy = Client(), actions.make(asked(table), at=timezone.now())
     client.force_login(table.lena)
     file = reverse("copies:file", args=[copy.key])
-    client.head(file).close()
+    assert b"".join(client.head(file).streaming_content) == b""
     assert in_inbox(table, copy) == ["Your full copy is ready"]
 
     answer = client.get(file)
     assert b"".join(answer.streaming_content)[:2] == b"PK"
-    answer.close()
 
     assert in_inbox(table, copy) == []
     assert (
