@@ -25,17 +25,25 @@ QUIET = (
 )  # fmt: skip
 
 
-LONGEST = {"journeys": 0, "doors": 1}
-"""Folders of tests that keep a worker busy for minutes: begun last, they would leave the other one idle."""
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file without a group of its own is one: what it builds once is built in one worker. The longest go first."""
+    """A file without a group of its own is one: what it builds once is built in one worker.
+
+    Tests that commit empty the database afterwards, also of what migrations put there: they are a group
+    of their own, which pytest-django puts after all others. The doors, the longest, go first.
+    """
     for item in items:
         if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
-    items.sort(key=lambda item: LONGEST.get(item.path.parent.name, len(LONGEST)))
+            file = item.nodeid.partition("::")[0]
+            item.add_marker(pytest.mark.xdist_group(f"{file} commits" if commits(item) else file))
+    items.sort(key=lambda item: item.path.parent.name != "doors")
+
+
+def commits(item: pytest.Item) -> bool:
+    """Whether a test needs its changes committed."""
+    database = item.get_closest_marker("django_db")
+    fixtures = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or (database and database.kwargs.get("transaction")))
 
 
 @pytest.fixture(scope="session")
