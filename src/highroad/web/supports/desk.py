@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -102,22 +101,16 @@ def case(request: SignedInRequest, key: UUID) -> HttpResponse:
     return render(request, "supports/case.html", context)
 
 
-def _in_case(
-    request: SignedInRequest, found: SupportCase, do: Callable[[], object], done: str
-) -> HttpResponse:
-    return act(request, do, address(found), done)
-
-
 @require_POST
 @login_required
 def take_up(request: SignedInRequest, key: UUID) -> HttpResponse:
     """In contact."""
     found = queries.get_case(key, request.user)
     now = timezone.now()
-    return _in_case(
+    return act(
         request,
-        found,
         lambda: actions.take_up(case=found, by=request.user, at=now),
+        address(found),
         _("You are in contact."),
     )
 
@@ -128,10 +121,10 @@ def close(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Close a case."""
     found = queries.get_case(key, request.user)
     now = timezone.now()
-    return _in_case(
+    return act(
         request,
-        found,
         lambda: actions.close(case=found, by=request.user, at=now),
+        address(found),
         _("The case is closed."),
     )
 
