@@ -205,6 +205,27 @@ def test_the_office_moderates_and_exports_its_log(client: Client):
     assert WORDS["title"] in client.get(reverse("backoffice:stories")).content.decode()
 
 
+def test_the_office_touches_a_photo_where_it_matters(client: Client):
+    story = written()
+    photo = actions.add_photo(
+        story=story, content=jpeg(), description="A dry floor", shows_others=False, at=NOON
+    )
+    actions.submit_story(story=story, at=NOON)
+    client.force_login(sam())
+    door = reverse("backoffice:story_describe", args=[story.key, photo.key])
+    name = f"photo-{str(photo.key)[:8]}-"
+    typed = {f"{name}text": "Un piso seco con tapetes", f"{name}focal_x": "50", f"{name}focal_y": "50"}  # fmt: skip
+    tall = 280 * photo.height / photo.width
+
+    assert client.post(door, {**typed, "touched.x": "70", "touched.y": str(round(tall * 0.9))}).status_code == 302  # fmt: skip
+    assert StoryPhoto.objects.get().focus == "fx-20 fy-90"
+    for sent in (("0", "0"), ("", ""), ("<b>", "²"), ("-3", "1e9")):
+        client.post(door, {**typed, "touched.x": sent[0], "touched.y": sent[1]})
+        assert StoryPhoto.objects.get().focus == "fx-50 fy-50", sent
+    client.post(door, {**typed, "touched.x": "99999", "touched.y": "99999"})
+    assert StoryPhoto.objects.get().focus == "fx-100 fy-100"
+
+
 def test_nobody_else_sees_the_office(client: Client):
     story = actions.submit_story(story=written(), at=NOON)
     client.force_login(cast.lena())

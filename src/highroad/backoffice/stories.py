@@ -11,7 +11,7 @@ from uuid import UUID
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -57,6 +57,10 @@ class AskForm(forms.Form):
         label=_("E-mail address"), max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )  # fmt: skip
+
+
+SHOWN_WIDE = 280
+"""Pixels in which a photo is shown whole, to be touched where it matters: it fits a phone."""
 
 
 class PhotoForm(forms.Form):
@@ -174,6 +178,24 @@ def form_of(photo: StoryPhoto, given: Any = None) -> PhotoForm:
     return PhotoForm(given, initial=kept, prefix=f"photo-{str(photo.key)[:8]}")
 
 
+def with_the_touch(given: QueryDict, photo: StoryPhoto) -> QueryDict:
+    """What was sent, with the point of the photo that was touched in place of the typed one.
+
+    A photo that is pressed from the keyboard sends the corner 0, 0: then the typed point stands.
+    """
+    sent = [given.get(f"touched.{axis}", "")[:5] for axis in "xy"]
+    x, y = (int(one) if one.isdecimal() else 0 for one in sent)
+    if not (x or y):
+        return given
+    touched = given.copy()
+    name = form_of(photo).add_prefix
+    touched[name("focal_x")] = str(min(100, round(100 * x / SHOWN_WIDE)))
+    touched[name("focal_y")] = str(
+        min(100, round(100 * y * photo.width / photo.height / SHOWN_WIDE))
+    )
+    return touched
+
+
 @login_required
 @require_POST
 def describe(request: HttpRequest, key: UUID, photo: UUID) -> HttpResponse:
@@ -181,7 +203,7 @@ def describe(request: HttpRequest, key: UUID, photo: UUID) -> HttpResponse:
     user = staff(request)
     found = queries.get_story(key, seen_by=user)
     kept = queries.get_photo_for_system(found, photo)
-    form = form_of(kept, request.POST)
+    form = form_of(kept, with_the_touch(request.POST, kept))
     if form.is_valid():
         told = form.cleaned_data
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -10,10 +11,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from PIL import Image
 
 from highroad.areas.accounts.vocabulary import Role
 from highroad.areas.library import actions as library
+from highroad.areas.library.models import Resource
 from highroad.areas.showcase import actions, queries
 from highroad.areas.showcase.blocks import OutcomeBlock, PictureBlock
 from highroad.areas.showcase.models import Article, Exemplar, Picture, Story, StoryPhoto
@@ -250,6 +253,22 @@ def test_what_is_public_is_not_described_anew():
         actions.describe_photo(photo=photo, text="Un piso con tapetes", focus=(1, 1), by=sam(), at=NOON)  # fmt: skip
     with pytest.raises(IntegrityError, match="showcase_photo_focus_is_inside"), transaction.atomic():  # fmt: skip
         StoryPhoto.objects.update(focal_x=101)
+
+
+def test_the_editor_clicks_the_focal_point_and_sees_what_lacks_spanish(client):
+    kept = placed(live=False)
+    Resource.objects.create(
+        slug="bare", title_en="A bare guide", publisher="", kind="guide", summary_en="Words", cost="free",
+        audiences=["labor"], stages=["launch"], languages=["en"], address="https://example.org/", checked_on=NOON.date(),
+    )  # fmt: skip
+    client.force_login(cast.person("Elena Voss", role=Role.EDITOR))
+
+    desk = client.get(reverse("wagtailadmin_home")).content.decode()
+    page = client.get(reverse("wagtailsnippets_showcase_picture:edit", args=[kept.key])).content.decode()  # fmt: skip
+
+    assert re.search(r'<li><a href="[^"]+/edit/[^"]+">A bare guide</a>: title, summary</li>', desk)
+    assert f'src="{reverse("backoffice:picture", args=[kept.key, 480])}"' in page
+    assert "ui/focus" in page
 
 
 def test_the_database_has_the_last_word():

@@ -70,6 +70,12 @@ def test_the_way_one_stands_on_is_marked_and_only_that():
     assert [way.address for way in ways if way.is_current] == [reverse("showcase:figures")]
 
 
+def test_of_two_ways_the_narrower_is_marked():
+    ways = frame(reverse("library:helpers")).navigation
+
+    assert [way.address for way in ways if way.is_current] == [reverse("library:helpers")]
+
+
 def test_the_navigation_differs_for_those_signed_in():
     out = [way.address for way in frame().navigation]
     inside = [way.address for way in frame(person=Somebody()).navigation]

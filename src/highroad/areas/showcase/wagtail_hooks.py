@@ -5,21 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     PublishingPanel,
 )
+from wagtail.admin.ui.components import Component
 from wagtail.signals import published
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from highroad.areas.library import actions as library
-from highroad.areas.library.models import Content
+from highroad.areas.library.models import Content, Helper, Resource
 from highroad.areas.library.wagtail_hooks import pair
 from highroad.areas.showcase import actions
 from highroad.areas.showcase.models import Article, Exemplar, Picture
@@ -121,8 +126,17 @@ class PictureForm(WagtailAdminModelForm):  # type: ignore[misc]
         return kept
 
 
+class FocusPanel(Panel):  # type: ignore[misc]
+    """The picture itself: a click on it sets the focal point."""
+
+    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]
+        """On one picture."""
+
+        template_name = "backoffice/focus_panel.html"
+
+
 class PictureEditor(SnippetViewSet):  # type: ignore[misc]
-    """Pictures: both descriptions, the focal point in percent, where they come from."""
+    """Pictures: both descriptions, the focal point clicked or in percent, where they come from."""
 
     model = Picture
     icon = "image"
@@ -141,6 +155,7 @@ class PictureEditor(SnippetViewSet):  # type: ignore[misc]
             MultiFieldPanel(
                 [
                     FieldPanel("file"),
+                    FocusPanel(),
                     FieldRowPanel([FieldPanel("focal_x"), FieldPanel("focal_y")]),
                 ],
                 heading="Picture",
@@ -164,6 +179,46 @@ UNUSED = {"explorer", "images", "documents"}
 def leave_out_unused(request: Any, items: list[Any]) -> None:
     """The editor's menu names only what is used here."""
     items[:] = [item for item in items if item.name not in UNUSED]
+
+
+@hooks.register("insert_editor_js")  # type: ignore[untyped-decorator]
+def click_the_focus() -> str:
+    """The few lines that write where a picture was clicked."""
+    return format_html('<script src="{}"></script>', static("ui/focus.js"))
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)  # type: ignore[untyped-decorator]
+def count_nothing_unused(request: Any, items: list[Any]) -> None:
+    """Counts of what the public site does not use say nothing."""
+    items.clear()
+
+
+class MissingSpanish(Component):  # type: ignore[misc]
+    """What has English words and no Spanish ones yet, with the way to mend it."""
+
+    name = "missing_spanish"
+    template_name = "backoffice/editor_desk.html"
+    order = 50
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Name, address and fields of each."""
+        found = (
+            each for kind in (Article, Exemplar, Resource, Helper) for each in kind.objects.all()
+        )
+        urls = AdminURLFinder()
+        return {
+            "lacking": [
+                (str(each), urls.get_edit_url(each), each.spanish)
+                for each in found
+                if each.lacks_spanish
+            ]
+        }
+
+
+@hooks.register("construct_homepage_panels")  # type: ignore[untyped-decorator]
+def show_what_lacks_spanish(request: Any, panels: list[Any]) -> None:
+    """First on the editor's desk."""
+    panels.append(MissingSpanish())
 
 
 PAGES: dict[type[Content], str] = {Exemplar: "showcase:example", Article: "news:article"}

@@ -71,7 +71,7 @@ def as_bibtex(views: Sequence[ResourceView]) -> str:
 def _bib(view: ResourceView) -> str:
     fields = {
         "title": f"{{{_escaped(view.title.text)}}}",
-        "howpublished": _escaped(view.publisher),
+        **({"howpublished": _escaped(view.publisher)} if view.publisher else {}),
         "url": view.address,
         "note": f"{_escaped(str(view.kind.label))}; {view.checked_on.isoformat()}",
         **({"year": str(view.year)} if view.year else {}),

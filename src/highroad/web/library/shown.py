@@ -89,6 +89,11 @@ def absolute(name: str, *args: Any) -> str:
     return settings.ADDRESS + reverse(name, args=args)
 
 
+def _published_by(view: ResourceView, how: str, kind: str, name: str) -> dict[str, Any]:
+    """Who publishes it, once that is known."""
+    return {how: {"@type": kind, name: view.publisher}} if view.publisher else {}
+
+
 def _as_ctdl(view: ResourceView) -> dict[str, Any]:
     """Its types; a training is also a learning opportunity of the Credential Transparency Description Language."""
     if view.kind is not ResourceKind.TRAINING:
@@ -98,7 +103,7 @@ def _as_ctdl(view: ResourceView) -> dict[str, Any]:
         "ceterms:name": view.title.text,
         "ceterms:description": view.summary.text,
         "ceterms:subjectWebpage": {"@id": view.address},
-        "ceterms:offeredBy": {"@type": "ceterms:Organization", "ceterms:name": view.publisher},
+        **_published_by(view, "ceterms:offeredBy", "ceterms:Organization", "ceterms:name"),
         "ceterms:inLanguage": list(view.languages),
     }
 
@@ -116,7 +121,7 @@ def resource_ld(view: ResourceView) -> dict[str, Any]:
         "audience": [
             {"@type": "Audience", "audienceType": str(one.label)} for one in view.audiences
         ],
-        "publisher": {"@type": "Organization", "name": view.publisher},
+        **_published_by(view, "publisher", "Organization", "name"),
         "isAccessibleForFree": view.cost is Cost.FREE,
         "url": view.address,
         "dateModified": view.updated_at.date().isoformat(),

@@ -108,8 +108,11 @@ class Frame:
         """Where one can go from anywhere; only ways whose address exists."""
         ways = (*SIGNED_IN, *self.rooms) if self.person else SIGNED_OUT
         found = [(label, address_of(*names)) for label, names in ways]
+        here = max(
+            (address for _, address in found if self.stands_under(address)), key=len, default=""
+        )
         return [
-            Way(label=label, address=address, is_current=self.stands_under(address))
+            Way(label=label, address=address, is_current=address == here)
             for label, address in found
             if address
         ]
@@ -121,7 +124,7 @@ class Frame:
 
     def stands_under(self, address: str) -> bool:
         """Whether the page shown is this one or one below it."""
-        return self.request.path == address or self.request.path.startswith(address)
+        return bool(address) and self.request.path.startswith(address)
 
     @property
     def written_on(self) -> date | None:

@@ -48,7 +48,9 @@ class Resource(Linked, Content):
 
     title_en = models.CharField("title", max_length=200)
     title_es = models.CharField("título", max_length=200, blank=True)
-    publisher = models.CharField(max_length=160)
+    publisher = models.CharField(
+        max_length=160, blank=True, help_text="Empty while nobody has found out who it is."
+    )
     kind = models.CharField(max_length=12, choices=ResourceKind.choices)
     audiences = SeveralOf(words=Audience.choices)
     pillars = SeveralOf(words=PillarNumber.choices, blank=True)
