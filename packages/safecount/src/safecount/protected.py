@@ -204,7 +204,7 @@ class ProtectedCrosstab:
             whose = ", ".join(map(_say, protects[:3])) + (
                 " and others" if len(protects) > 3 else ""
             )
-            whose = whose or "what an earlier publication hides"
+            whose = whose or "what another publication hides"
             sentence = f"{name} is hidden because it would give away {whose}."
             return Explanation(key, "complementary", None, protects, sentence)
         sentence = f"{name} is hidden because {SENTENCES[reason](self.policy)}."

@@ -144,7 +144,7 @@ class Attacker:
             return float(point[place])
         if self.patient and np.abs(point - np.rint(point)).max() > CLOSE:
             return self._whole_end(place, sense, float(point[place]))
-        return _round_inward(float(point[place]), sense)
+        return round_inward(float(point[place]), sense)
 
     def _solve(self, place: int, sense: int) -> np.ndarray | None:
         """The table in which one unknown is least or most; None when there is no most."""
@@ -194,10 +194,11 @@ class Attacker:
         self._model.changeColCost(place, 0.0)
         self._model.changeColsIntegrality(len(columns), columns, parts)
         self._model.setOptionValue("time_limit", highspy.kHighsInf)
-        return _round_inward(bound if solved else relaxed, sense)
+        return round_inward(bound if solved else relaxed, sense)
 
 
-def _round_inward(end: float, sense: int) -> float:
+def round_inward(end: float, sense: int) -> float:
+    """An end (least: sense 1, most: sense -1) of a whole number: the next whole one inside."""
     return float(np.ceil(end - CLOSE)) if sense == 1 else float(np.floor(end + CLOSE))
 
 

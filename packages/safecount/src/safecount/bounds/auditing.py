@@ -11,8 +11,9 @@ import numpy as np
 from safecount.bounds.attacker import CLOSE, Attacker, Interval, components
 from safecount.bounds.derived import Figure, tell
 from safecount.bounds.insiders import attack_from_inside, insider_knowledge
-from safecount.bounds.reading import read
+from safecount.bounds.reading import Reading, read
 from safecount.bounds.recalling import recall, shown_before
+from safecount.bounds.tied import Tied, attack_together, quantities_of
 from safecount.crosstab import Key
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab
 from safecount.verify import verify
@@ -50,7 +51,7 @@ def audit(
     safe: ProtectedCrosstab,
     *,
     earlier: Sequence[ProtectedCrosstab] = (),
-    derived: Sequence[Figure] = (),
+    derived: Sequence[Figure | Tied] = (),
     patient: bool = False,
 ) -> Audit:
     """Attack a protected table. Amounts are in the units that are published (hours, not hundredths).
@@ -67,8 +68,9 @@ def audit(
         safe, earlier, {safe.number(key) for key in safe.already_public} - known
     )
     public = [cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY)]
+    alone = [figure for figure in derived if isinstance(figure, Figure)]
     for quantity in safe.shown:
-        for cell, seen, why in _attack(safe, quantity, earlier, derived, known, patient=patient):
+        for cell, seen, why in _attack(safe, quantity, earlier, alone, known, patient=patient):
             if not why:
                 intervals[(safe.key(cell), quantity)] = _in_units(safe, quantity, seen)
                 why = "" if cell in known else _judge(safe, quantity, cell, seen)
@@ -77,6 +79,12 @@ def audit(
                 unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
         if public:
             unsafe += _judge_by_itself(safe, quantity, public, patient=patient)
+    tied = [figure for figure in derived if isinstance(figure, Tied)]
+    for quantity, cell, seen in _attack_tied(safe, earlier, alone, tied):
+        key, shown = safe.key(cell), _in_units(safe, quantity, seen)
+        intervals[key, quantity] = shown
+        if cell not in known and (why := _judge(safe, quantity, cell, seen)):
+            unsafe.append(Unsafe(key, quantity, shown.low, shown.high, why))
     return Audit(
         intervals,
         tuple(unsafe),
@@ -114,6 +122,21 @@ def _attack(
         for cell, seen in attack_from_inside(safe, reading, attacker, unknowns, knowledge):
             if cell not in known:
                 yield cell, seen, "somebody who knows his own part can narrow it too far"
+
+
+def _attack_tied(
+    safe: ProtectedCrosstab,
+    earlier: Sequence[ProtectedCrosstab],
+    derived: Sequence[Figure],
+    tied: Sequence[Tied],
+) -> Iterator[tuple[str, int, Interval]]:
+    """What any reader concludes from figures that tie quantities, about every number they reach."""
+    readings: dict[str, Reading] = {}
+    for quantity in quantities_of(tied):
+        readings[quantity] = read(safe, quantity)
+        recall(readings[quantity], safe, earlier)
+        tell(readings[quantity], safe, derived)
+    yield from attack_together(safe, readings, tied)
 
 
 def follow_from_the_past(

@@ -10,12 +10,13 @@ from safecount.crosstab import Crosstab
 from safecount.policy import Policy
 from safecount.protect.certify import certify
 from safecount.protect.layers import is_additive
+from safecount.protect.linked import settle
 from safecount.protect.suppress import CannotProtect, Suppressed, suppress
 from safecount.protect.watch import Cancelled, Listener, Progress, Question, Watch
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab, Sealed
 from safecount.risks import quantity
 
-__all__ = ["Cancelled", "CannotProtect", "Progress", "protect"]
+__all__ = ["Cancelled", "CannotProtect", "Progress", "protect", "protect_linked"]
 
 
 def protect(
@@ -41,6 +42,30 @@ def protect(
     shown = _quantities(table, publish)
     found = suppress(table, policy, shown, earlier, seed, Watch(time_limit, progress, cancel))
     return _freeze(table, policy, shown, found, seed)
+
+
+def protect_linked(
+    tables: Sequence[Crosstab],
+    policy: Policy,
+    *,
+    time_limit: float = 30,
+    earlier: Sequence[ProtectedCrosstab] = (),
+    seed: int = 0,
+    cancel: Question | None = None,
+) -> tuple[ProtectedCrosstab, ...]:
+    """Several cuts of the same people as they may be shown together: no table narrows what another hides.
+
+    `time_limit` is for each search in seconds; there is one for every table alone, and one at least beside the
+    others. The bound of each is that of the table alone, which no set of tables can undercut. Audit each with the
+    others as `earlier`. Raises `ValueError` for tables about different people, else what `protect` raises.
+    """
+
+    def one(table: Crosstab, beside: Sequence[ProtectedCrosstab]) -> ProtectedCrosstab:
+        return protect(
+            table, policy, time_limit=time_limit, earlier=beside, seed=seed, cancel=cancel
+        )
+
+    return settle(tables, earlier, one)
 
 
 def _quantities(table: Crosstab, publish: Sequence[str] | None) -> tuple[str, ...]:

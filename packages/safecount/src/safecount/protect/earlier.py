@@ -17,6 +17,7 @@ from safecount.crosstab.axis import Ints
 from safecount.crosstab.matching import match_cells
 from safecount.protect.layers import Block, families
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab
+from safecount.risks import Need
 
 Name = tuple[tuple[str, frozenset[str]], ...]
 
@@ -46,6 +47,24 @@ class Past:
                 outside = place >= self.size
                 known[place[outside]] = safe.sealed.truth[quantity][outside]
         return known
+
+    def owes(self, quantity: str, room: int) -> Need:
+        """What cells that only earlier editions have, and had to hide, still need; those of the new table nothing.
+
+        An edition with its seal at hand asks for what it asked then; of another nothing is known but that its
+        number is not negative, and `room` above that is asked.
+        """
+        need = Need.none(self.size + len(self.moves))
+        for safe, place in self.editions:
+            cells = np.flatnonzero(np.isin(place, self.owed))
+            if safe.sealed is not None and quantity in safe.sealed.needs:
+                for mine, theirs in zip(
+                    (need.up, need.down, need.width), safe.sealed.needs[quantity], strict=True
+                ):
+                    mine[place[cells]] = np.maximum(mine[place[cells]], theirs[cells])
+            else:
+                need.up[place[cells]] = np.maximum(need.up[place[cells]], room)
+        return need
 
     @property
     def public(self) -> NDArray[np.bool_]:

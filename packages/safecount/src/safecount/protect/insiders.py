@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from safecount.crosstab import Crosstab
 from safecount.crosstab.axis import Ints
 from safecount.protect.cleaning import LARGE
+from safecount.protect.earlier import Past
 from safecount.protect.router import Floats, make_exact
 from safecount.protect.scenarios import Demand, Scenario, near
 from safecount.protect.search import Insight, Pattern, prices
@@ -17,16 +19,36 @@ from safecount.protect.witnesses import Targets
 SHARE = 10
 
 
-def insiders_of(table: Crosstab, pattern: Pattern) -> list[tuple[int, ...]]:
-    """For every contributor who is alone in hidden cells: those cells. Each set once, larger sets first."""
-    hidden = pattern.hidden[: len(table)]
-    known: set[tuple[int, ...]] = set()
-    for sole in table.sole.values():
-        cells = np.flatnonzero(hidden & (sole >= 0))
-        order = cells[np.argsort(sole[cells], kind="stable")]
-        _, starts = np.unique(sole[order], return_index=True)
-        known.update(tuple(group.tolist()) for group in np.split(order, starts[1:]) if len(group))
+def insiders_of(table: Crosstab, pattern: Pattern, past: Past) -> list[tuple[int, ...]]:
+    """For every contributor who is alone in hidden cells: those cells. Each set once, larger sets first.
+
+    Whoever is alone in a hidden cell of an earlier edition whose seal is at hand knows that one, too.
+    """
+    size = len(table)
+    known = {
+        cells
+        for sole in table.sole.values()
+        for cells in _alone_in(sole, pattern.hidden[:size], np.arange(size))
+    }
+    for safe, place in past.editions:
+        if safe.sealed is not None:
+            hidden = safe.hides & pattern.hidden[place]
+            known.update(
+                cells
+                for sole in safe.sealed.sole.values()
+                for cells in _alone_in(sole, hidden, place)
+            )
     return sorted(known, key=lambda cells: (-len(cells), cells))
+
+
+def _alone_in(sole: Ints, hidden: NDArray[np.bool_], place: Ints) -> Iterator[tuple[int, ...]]:
+    """The hidden cells of each contributor who is alone in some, by their places."""
+    cells = np.flatnonzero(hidden & (sole >= 0))
+    order = cells[np.argsort(sole[cells], kind="stable")]
+    _, starts = np.unique(sole[order], return_index=True)
+    for group in np.split(order, starts[1:]):
+        if len(group):
+            yield tuple(sorted(place[group].tolist()))
 
 
 def secure(pattern: Pattern, insiders: Sequence[tuple[int, ...]], *, full: bool) -> None:

@@ -102,7 +102,7 @@ def suppress(
     _refuse_contradictions(table, risks)
     while True:
         pattern = start(set_out(table, policy, past, needs, sensitive))
-        pattern, bound = _search(table, policy, pattern, seed, watch)
+        pattern, bound = _search(table, policy, past, pattern, seed, watch)
         if not (follows := _follow_from_the_past(pattern, past)):
             break
         past = past.also_lost(follows)
@@ -115,7 +115,7 @@ def suppress(
 
 
 def _search(
-    table: Crosstab, policy: Policy, pattern: Pattern, seed: int, watch: Watch
+    table: Crosstab, policy: Policy, past: Past, pattern: Pattern, seed: int, watch: Watch
 ) -> tuple[Pattern, float]:
     """From the sensitive cells to a clean pattern and a lower bound; what is not proven is in `pattern.unmet`."""
     order = in_order(pattern.problem.targets, seed)
@@ -132,7 +132,7 @@ def _search(
     way = _search_in_regions if is_large(pattern) else _search_whole
     pattern, bound = way(pattern, seed, watch)
     if policy.insiders != "off":
-        secure(pattern, insiders_of(table, pattern), full=policy.insiders == "full")
+        secure(pattern, insiders_of(table, pattern, past), full=policy.insiders == "full")
     return pattern, pattern.loss if pattern.loss <= bound * (1 + CLOSE) else bound
 
 
@@ -189,7 +189,7 @@ def set_out(
         whole = name != table.value_name
         numbers = quantity(table, name)
         reach = REACH * int(np.maximum(need.up, need.width).max(initial=1))
-        owed = _owe(need.where(~past.public), past, 1 if not whole else policy.smallest_count)
+        owed = _owe(need.where(~past.public), past, name, 1 if not whole else policy.smallest_count)
         layer = build_layer(
             name, table.axes, past.numbers(numbers, name), extended, reach, past.rows(name)
         )
@@ -206,16 +206,11 @@ def set_out(
     )
 
 
-def _owe(need: Need, past: Past, room: int) -> Need:
+def _owe(need: Need, past: Past, name: str, room: int) -> Need:
     """The needs of the new table, and what is owed to cells that only earlier editions have."""
-    above = np.zeros(len(past.moves), dtype=np.int64)
-    above[[number - past.size for number in past.owed]] = room
-    none = np.zeros_like(above)
-    return Need(
-        np.concatenate([need.up, above]),
-        np.concatenate([need.down, none]),
-        np.concatenate([need.width, none]),
-    )
+    none = np.zeros(len(past.moves), dtype=np.int64)
+    new = Need(*(np.concatenate([part, none]) for part in (need.up, need.down, need.width)))
+    return new.raise_to(past.owes(name, room))
 
 
 def _may_hide(table: Crosstab, policy: Policy, sensitive: NDArray[np.bool_]) -> NDArray[np.bool_]:
