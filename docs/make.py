@@ -16,6 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "highroad.config.settings")
 django.setup()
 
+from docs.manual import SAFECOUNT, manual  # noqa: E402
 from highroad.areas.assurances.rules import clauses  # noqa: E402
 from highroad.areas.filings.rules import lifecycle  # noqa: E402
 from highroad.areas.problem_solving.rules import issues  # noqa: E402
@@ -73,28 +74,30 @@ def house() -> str:
 
 
 PAGES = {
-    "filing-states.md": states,
-    "issue-states.md": issue_states,
-    "story-states.md": story_states,
-    "breach-states.md": breach_states,
-    "addresses.md": addresses,
-    "house.md": house,
+    REFERENCE / "filing-states.md": states,
+    REFERENCE / "issue-states.md": issue_states,
+    REFERENCE / "story-states.md": story_states,
+    REFERENCE / "breach-states.md": breach_states,
+    REFERENCE / "addresses.md": addresses,
+    REFERENCE / "house.md": house,
+    SAFECOUNT / "docs/manual.md": manual,
 }
 
 
 def main() -> int:
-    old = [name for name, draw in PAGES.items() if not is_fresh(name, draw())]
+    drawn = {page: draw() for page, draw in PAGES.items()}
+    old = [page for page, text in drawn.items() if not is_fresh(page, text)]
     if "--check" in sys.argv:
-        print("run `make docs`: " + ", ".join(old) if old else "the drawn pages are fresh")
+        names = ", ".join(page.name for page in old)
+        print(f"run `make docs`: {names}" if old else "the drawn pages are fresh")
         return 1 if old else 0
-    for name in old:
-        (REFERENCE / name).write_text(PAGES[name]())
+    for page in old:
+        page.write_text(drawn[page])
     return 0
 
 
-def is_fresh(name: str, text: str) -> bool:
-    path = REFERENCE / name
-    return path.exists() and path.read_text() == text
+def is_fresh(page: Path, text: str) -> bool:
+    return page.exists() and page.read_text() == text
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 python benchmarks/safecount/safety.py --tables 10000           single tables of every kind
 python benchmarks/safecount/safety.py --sequences 200          six releases, one person changes between two
+python benchmarks/safecount/safety.py --linked 200             three cuts of the same people, shown together
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
-from safecount import CannotProtect, Crosstab, Dimension, Policy, audit, protect
+from safecount import CannotProtect, Crosstab, Dimension, Policy, audit, protect, protect_linked
 from safecount.verify import verify
 
 KINDS = ((5, 4), (7, 6), (3, 3, 3), (6, 4, 2), (3, 2, 2, 2), (12, 5), (4, 3, 3))
@@ -104,6 +105,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tables", type=int, default=0)
     parser.add_argument("--sequences", type=int, default=0)
+    parser.add_argument("--linked", type=int, default=0)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--seconds", type=float, default=1e9, help="stop after so much wall time")
     asked = parser.parse_args()
@@ -121,6 +123,10 @@ def main() -> int:
         if time.monotonic() > until:
             break
         _sequence(tally, number)
+    for number in range(asked.seed, asked.seed + asked.linked):
+        if time.monotonic() > until:
+            break
+        _linked(tally, number)
     print(dict(tally.counts), f"{time.process_time():.0f} s of processor time")
     return int(bool(tally.counts["unsafe cells"] + tally.counts["failed certificates"]))
 
@@ -136,6 +142,30 @@ def _sequence(tally: Tally, number: int) -> None:
         earlier.append(type(safe).from_dict(safe.to_dict()))
         columns = changed(columns, mixed)
     tally.counts["sequences"] += 1
+
+
+def _linked(tally: Tally, number: int) -> None:
+    """Every two of three dimensions, as three tables of the same people."""
+    mixed = np.random.default_rng([number, 3])
+    columns, policy = people(mixed, (5, 4, 3)), policy_of(mixed, number)
+    tables = [
+        Crosstab.from_columns(
+            columns, dimensions=list(pair), value="hours" if number % 3 == 0 else None,
+            contributors=["worker", "firm"],
+        )
+        for pair in (("d0", "d1"), ("d0", "d2"), ("d1", "d2"))
+    ]  # fmt: skip
+    tally.counts["linked"] += 1
+    try:
+        safe = protect_linked(tables, policy, time_limit=0.4, seed=number)
+    except CannotProtect:
+        tally.counts["refused"] += 1
+        return
+    for place, each in enumerate(safe):
+        report = audit(each, earlier=[*safe[:place], *safe[place + 1 :]])
+        tally.counts["tables"] += 1
+        tally.counts["unsafe cells"] += len(report.unsafe) + len(report.already_public)
+        tally.counts["failed certificates"] += bool(verify(each.sealed.certificate))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from safecount import TOTAL, BadTable, Crosstab
-from safecount.crosstab.arrow import columns_of, read_frame
+from safecount.crosstab.arrow import columns_of, read_array, read_frame
 
 duckdb = pytest.importorskip("duckdb")
 
@@ -51,3 +51,41 @@ def test_what_no_table_has_is_refused():
 
 def test_an_empty_frame_has_empty_columns():
     assert list(read_frame(duckdb.sql("SELECT 'a' AS word WHERE false"))["word"]) == []
+
+
+def test_words_in_views_are_read_short_and_long():
+    """How newer frames keep words: up to twelve bytes in place, longer ones in a buffer."""
+    connection = duckdb.connect()
+    connection.sql("SET produce_arrow_string_view=true")
+    connection.sql("SET arrow_output_version='1.4'")
+
+    read = read_frame(
+        connection.sql("""
+            SELECT * FROM (VALUES ('a'), ('twelve bytes'), ('a word of more than twelve'), ('señal'), (NULL)) t(word)
+        """)
+    )
+
+    assert read["word"] == ["a", "twelve bytes", "a word of more than twelve", "señal", None]
+
+
+class Nulls:
+    """A column of Arrow's kind for nothing at all, as a frame without any entry gives it."""
+
+    format, dictionary, offset = b"n", None, 0
+
+
+def test_a_column_of_nothing_is_nothing():
+    assert read_array(Nulls, Nulls, "n", 0, 3) == [None, None, None]
+
+
+def test_numbers_of_no_lines_are_none():
+    assert read_frame(duckdb.sql("SELECT 1 AS n WHERE false"))["n"] == []
+
+
+def test_a_frame_that_fails_while_it_is_read_says_why():
+    frame = duckdb.sql(
+        "SELECT CASE WHEN i = 4000 THEN error('the disk is gone') ELSE i END AS n FROM range(5000) t(i)"
+    )
+
+    with pytest.raises(BadTable, match=r"could not be read.*the disk is gone"):
+        read_frame(frame)

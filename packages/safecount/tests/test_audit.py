@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from safecount import Crosstab, Policy, audit, protect
+import numpy as np
+import pytest
+from safecount import CannotProtect, Crosstab, Dimension, Policy, audit, protect
 
 DRAWN = """
             | women | men
@@ -82,3 +84,131 @@ def test_a_woman_alone_in_her_cell_cannot_reckon_another():
     assert not audit(replace(open_to_her, policy=closed_to_her.policy)).safe
     assert audit(closed_to_her).safe
     assert closed_to_her.loss > open_to_her.loss
+
+
+def needing(safe, **more):
+    """The same table, where somebody asks for more room than was given."""
+    up, down, width = (part.copy() for part in safe.sealed.needs["persons"])
+    cell = safe.number(("welders", "women"))
+    for part, name in ((up, "up"), (down, "down"), (width, "width")):
+        part[cell] = more.get(name, 0)
+    needs = {"persons": (up, down, width)}
+    return replace(safe, sealed=replace(safe.sealed, needs=needs))
+
+
+@pytest.mark.parametrize(
+    ("more", "why"),
+    [({"up": 13}, "not much more"), ({"down": 4}, "not much less"), ({"width": 16}, "too narrow")],
+)
+def test_each_kind_of_room_is_judged(more, why):
+    """The interval of the women welders is 0 to 15, and they are three: 12 above, 3 below, 15 in all."""
+    (name, room), safe = next(iter(more.items())), protected()
+
+    assert why in audit(needing(safe, **more)).unsafe[0].why
+    assert not audit(needing(safe, **{name: room - 1})).unsafe
+
+
+def test_numbers_that_are_not_those_of_the_certificate_are_noticed():
+    safe = protected()
+    shown = safe.shown["persons"].copy()
+    shown[safe.number(("Total", "Total"))] += 1
+
+    faults = audit(replace(safe, shown={"persons": shown})).certificate_faults
+
+    assert faults == ("The certificate is about other numbers of persons.",)
+
+
+def test_without_the_seal_an_exact_number_is_still_found():
+    """Hidden by another rule, and alone in its row: whoever subtracts has it."""
+    safe = show_again(protected(), ("welders", "men"), ("fitters", "women"), ("fitters", "men"))
+    reasons = tuple("must hide" if why else "" for why in safe.reasons)
+
+    report = audit(replace(safe, reasons=reasons, sealed=None))
+
+    assert [each.why for each in report.unsafe] == ["a reader can reckon it exactly"]
+
+
+def test_without_the_seal_a_small_count_must_leave_room_for_the_threshold():
+    safe = show_again(protected(), ("welders", "men"), ("fitters", "women"), ("fitters", "men"))
+
+    assert "5 or more" in audit(replace(safe, sealed=None)).unsafe[0].why
+
+
+def margins_and_cut():
+    """Welders are 13 and the north has 23; both are public. The three welders of the north then follow."""
+    columns = {
+        "trade": ["welder"] * 13 + ["fitter"] * 20,
+        "area": ["north"] * 3 + ["south"] * 10 + ["north"] * 20,
+        "worker": [str(n) for n in range(33)],
+    }
+    plan = {"trade": ["welder", "fitter"], "area": ["north", "south"]}
+
+    def cut(*names, **more):
+        axes = [Dimension(name, categories=plan[name]) for name in names]
+        return Crosstab.from_columns(columns, dimensions=axes, contributors=["worker"], **more)
+
+    policy = Policy(smallest_count=5)
+    return [protect(cut("trade"), policy), protect(cut("area"), policy)], cut, policy
+
+
+def test_what_follows_from_the_past_is_listed_and_the_audit_agrees():
+    earlier, cut, policy = margins_and_cut()
+
+    safe = protect(cut("trade", "area"), policy, earlier=earlier)
+    report = audit(safe, earlier=earlier)
+
+    assert safe.already_public == (("welder", "north"),)
+    assert report.safe
+    assert report.already_public == safe.already_public
+
+
+def test_a_claim_that_something_was_public_is_not_believed():
+    """Nothing was published before: who says that a cell is public anyway is found out."""
+    earlier, cut, policy = margins_and_cut()
+    safe = protect(cut("trade", "area"), policy, earlier=earlier)
+
+    report = audit(safe)
+
+    assert report.already_public == ()
+    assert ("welder", "north") in {key for key, _ in report.intervals}
+
+
+def test_a_public_cell_must_at_least_not_follow_from_the_new_table():
+    earlier, cut, policy = margins_and_cut()
+    safe = protect(cut("trade", "area"), policy, earlier=earlier)
+    reasons, shown = list(safe.reasons), safe.shown["worker"].copy()
+    for cell in range(len(safe)):
+        if cell != safe.number(("welder", "north")):
+            reasons[cell], shown[cell] = "", safe.sealed.truth["worker"][cell]
+    bare = replace(safe, reasons=tuple(reasons), shown={"worker": shown})
+
+    told = audit(bare, earlier=earlier).unsafe
+
+    assert ("welder", "north") in {each.key for each in told}
+
+
+def test_editions_about_others_or_of_other_quantities_say_nothing():
+    safe = protected()
+    other = replace(safe, about="2025")
+    nothing = np.zeros(len(safe), dtype=np.int64)
+    unlike = replace(safe, shown={"hours": nothing}, additive={"hours": (True, True)})
+
+    assert audit(safe, earlier=[other]).intervals == audit(safe).intervals
+    assert audit(safe, earlier=[unlike]).intervals.keys() == audit(safe).intervals.keys()
+
+
+def test_where_an_insider_cannot_be_kept_from_another_it_is_refused():
+    """Two women together, one in each of two trades: each knows the other once the rest must be shown."""
+    columns = {
+        "trade": ["rigger", "welder"] + ["welder"] * 20 + ["rigger"] * 20 + ["fitter"] * 40,
+        "sex": ["women"] * 2 + ["men"] * 40 + ["women"] * 20 + ["men"] * 20,
+        "worker": [str(n) for n in range(82)],
+    }  # fmt: skip
+    table = Crosstab.from_columns(
+        columns, dimensions=["trade", "sex"], contributors=["worker"],
+        must_publish=[("fitter", "women"), ("Total", "women"), *((t, "Total") for t in ("rigger", "welder", "fitter"))],
+    )  # fmt: skip
+
+    assert audit(protect(table, Policy(smallest_count=2, insiders="off"))).safe
+    with pytest.raises(CannotProtect, match="ask less against insiders"):
+        protect(table, Policy(smallest_count=2, insiders="exact"))

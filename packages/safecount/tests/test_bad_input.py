@@ -24,6 +24,10 @@ def tree(**parents):
     return [Dimension("trade", parents=parents), "sex"]
 
 
+def sexes(*more):
+    return [Dimension("sex", categories=["women", "men", *more])]
+
+
 TABLES = {
     "no such column": (lambda: table(dimensions=["craft"]), "no column 'craft'", "There are"),
     "no columns": (lambda: table({}), "no columns", ""),
@@ -33,6 +37,8 @@ TABLES = {
     "an empty category": (lambda: table({**GOOD, "sex": ["men", ""]}), "sex, line 2", "Write a word"),
     "no category": (lambda: table({**GOOD, "sex": ["men", None]}), "sex, line 2", "Write a word"),
     "the margin's name": (lambda: table({**GOOD, "sex": ["men", "Total"]}), "line 2: 'Total'", "margin"),
+    "a blank in a plan": (lambda: table(dimensions=sexes(" ")), "' ' is no category", "Write a word"),
+    "the margin in a plan": (lambda: table(dimensions=sexes("Total")), "name of the margin", "another name"),
     "a loop": (lambda: table(dimensions=tree(welder="fitter", fitter="welder")), "loop", "must end"),
     "a missing parent": (lambda: table(dimensions=tree(welder="metal", fitter=None)), "'metal'", "Add"),
     "a stranger": (lambda: table(dimensions=tree(welder=None)), "'fitter' occurs", "Add it"),

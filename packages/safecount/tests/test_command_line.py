@@ -115,3 +115,17 @@ def test_a_table_is_drawn_explained_and_reviewed(folder, capsys):
     assert (folder / "a.html").read_text().startswith("<figure")
     assert "#set document" in (folder / "a.typ").read_text()
     assert "holds in exact arithmetic" in (folder / "review.html").read_text()
+
+
+def test_without_a_policy_the_default_holds_and_only_the_table_is_written(folder, capsys):
+    asked = ["protect", str(folder / "lines.csv"), "--by=trade,sex", f"--out={folder / 'bare.csv'}"]
+
+    assert main(asked) == 0
+
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "bare.csv",
+        "lines.csv",
+        "policy.toml",
+    ]
+    assert "small" in (folder / "bare.csv").read_text()
+    assert "hidden for themselves" in capsys.readouterr().out

@@ -170,3 +170,9 @@ def test_a_table_of_too_many_cells_is_refused_before_it_is_made():
 
     with pytest.raises(BadTable, match="Drop a dimension"):
         Crosstab.from_columns(columns, dimensions=list(columns))
+
+
+def test_a_table_of_heads_has_no_largest_amounts():
+    heads = Crosstab.drawn(" | a | b\nx | 1 | 2\n")
+
+    assert heads.largest("persons", 2).tolist() == [[0] * len(heads)] * 2

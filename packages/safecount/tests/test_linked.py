@@ -34,16 +34,20 @@ def beside(tables, place):
     return [other for number, other in enumerate(tables) if number != place]
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_no_table_narrows_what_another_hides(seed):
-    columns = people(seed)
+@pytest.mark.parametrize(
+    ("seed", "lines", "few"),
+    [*((seed, 160, 5) for seed in range(6)), (4, 160, 9), (7, 40, 5), (6, 160, 9), (16, 40, 9)],
+)
+def test_no_table_narrows_what_another_hides(seed, lines, few):
+    """The last four begin again: a later table asks those before it to hide more."""
+    columns = people(seed, lines)
     tables = [
         cut(columns, "trade", "sex"),
         cut(columns, "trade", "area"),
         cut(columns, "sex", "area"),
     ]
 
-    safe = protect_linked(tables, POLICY, time_limit=2)
+    safe = protect_linked(tables, Policy(smallest_count=few), time_limit=1)
 
     for place, each in enumerate(safe):
         report = audit(each, earlier=beside(safe, place))
@@ -134,6 +138,14 @@ def test_tables_about_others_are_not_linked():
         protect_linked(
             [cut(columns, "trade", about="2025"), cut(columns, "sex", about="2026")], POLICY
         )
+
+
+def test_what_no_marks_can_mend_is_refused():
+    columns = people(41, 40)
+    cuts = [cut(columns, *pair) for pair in (("trade", "sex"), ("trade", "area"), ("sex", "area"))]
+
+    with pytest.raises(CannotProtect, match="Publish fewer margins"):
+        protect_linked(cuts, POLICY, time_limit=1)
 
 
 def test_what_others_must_show_and_this_must_hide_is_refused():

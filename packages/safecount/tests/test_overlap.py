@@ -1,9 +1,11 @@
 """Workers who stand in several categories: margins are not the sums of their parts."""
 
+import copy
 from dataclasses import replace
 
 import pytest
 from safecount import BadTable, CannotProtect, Crosstab, Policy, ProtectedCrosstab, audit, protect
+from safecount.verify import verify
 
 
 def moving_workers(value="hours"):
@@ -44,6 +46,35 @@ def test_a_margin_that_is_hidden_too_is_bounded_by_its_parts():
     parts = [(margin[0], f"p{n}") for n in range(3)]
     known = [safe[part].count for part in parts if not safe[part].hidden]
     assert seen.low >= max(known, default=0)
+
+
+def test_a_movement_that_no_people_could_make_is_no_proof():
+    """On projects a margin lies between its largest part and their sum: a part alone cannot outgrow it."""
+    safe = protect(moving_workers(None), Policy(smallest_count=9))
+    certificate = copy.deepcopy(dict(safe.sealed.certificate))
+    workers = certificate["quantities"][0]
+    margins = [safe.number(("Total", "Total")), safe.number(("welder", "Total"))]
+    certificate["hidden"] = list(range(len(safe)))
+    workers["directions"] = [{"cells": margins, "step": [-1, -1], "parts": 1}]
+    claim = {"cell": margins[0], "up": 0, "down": 1, "width": 0, "whole": True, "rise": None, "known": []}  # fmt: skip
+    workers["claims"] = [{**claim, "fall": [0, 29]}]
+
+    assert "no longer possible beside its parts" in verify(certificate)[0]
+    workers["claims"] = [{**claim, "fall": [0, 1]}]
+    assert verify(certificate) == [], "29 welders fewer cannot be, one fewer can"
+
+
+def test_a_shown_part_is_the_least_a_hidden_margin_can_be():
+    safe = protect(moving_workers(None), Policy(smallest_count=5))
+    margin = safe.number(("welder", "Total"))
+    reasons = list(safe.reasons)
+    reasons[margin] = "must hide"
+    hidden = replace(safe, reasons=tuple(reasons), sealed=None)
+    parts = [hidden[("welder", f"p{n}")].count for n in range(3)]
+
+    seen = audit(hidden).intervals[(("welder", "Total"), "worker")]
+
+    assert seen.low >= max(part for part in parts if part is not None)
 
 
 def test_without_its_seal_a_value_is_only_checked_for_exact_disclosure():

@@ -40,6 +40,16 @@ def test_tiny_tables_are_protected_at_the_least_cost_there_is(seed, judge):
     assert safe.gap == 0
 
 
+@pytest.mark.parametrize(("shape", "seed"), [((3, 2, 2, 2), 5), ((4, 3, 3), 30), ((3, 3, 3), 1)])
+def test_where_persons_move_in_fractions_only_whole_persons_are_looked_for(shape, seed):
+    """Tables whose cheapest movements are halves and thirds of people: each claim of the proof is of whole ones."""
+    safe = protect(random_table(seed, shape), Policy(smallest_count=7, cost="one"), time_limit=0.5)
+
+    (persons,) = safe.sealed.certificate["quantities"]
+    assert all(claim["whole"] for claim in persons["claims"] if not claim["known"])
+    assert audit(safe, patient=True).safe
+
+
 def _tiny(seed):
     mixed = np.random.default_rng(seed)
     rows, across = (3, 3) if seed % 2 else (2, 4)

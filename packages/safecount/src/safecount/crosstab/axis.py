@@ -54,11 +54,6 @@ class Axis:
     def __len__(self) -> int:
         return len(self.labels)
 
-    @property
-    def leaves(self) -> tuple[int, ...]:
-        """The nodes without children."""
-        return tuple(node for node, below in enumerate(self.children) if not below)
-
     def leaves_below(self, node: int) -> frozenset[str]:
         """The labels of the leaves that this node sums."""
         if not self.children[node]:

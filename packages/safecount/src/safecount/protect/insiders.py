@@ -58,7 +58,8 @@ def secure(pattern: Pattern, insiders: Sequence[tuple[int, ...]], *, full: bool)
     """
     for cells in insiders:
         for layer, targets in enumerate(pattern.problem.targets):
-            known = targets.layer.of_cell[list(cells)]
+            here = [cell for cell in cells if cell < len(targets.layer.of_cell)]
+            known = targets.layer.of_cell[here]
             _secure_layer(pattern, layer, cells, known[known >= 0], full=full)
 
 

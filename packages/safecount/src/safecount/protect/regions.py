@@ -15,7 +15,6 @@ from safecount.crosstab.axis import Ints
 from safecount.protect.layers import Layer
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Mask
-from safecount.protect.rows import Rows
 from safecount.protect.search import Pattern, Problem, start
 from safecount.protect.witnesses import Targets
 
@@ -30,11 +29,6 @@ class Region:
     cells: Ints
     variables: list[Ints]
     targets: list[Ints]
-
-    def free(self) -> Ints:
-        """The cells of the large table that this small one decides about and hides."""
-        problem = self.pattern.problem
-        return self.cells[self.pattern.hidden & ~problem.sensitive]
 
     def take_over(self, whole: Pattern) -> None:
         """Write hidden cells and proofs into the large pattern."""
@@ -110,9 +104,3 @@ def _targets_in(
         targets.whole,
     )
     return local, numbers
-
-
-def empty_rows() -> Rows:
-    """No rows at all."""
-    none = np.zeros(0, dtype=np.int64)
-    return Rows(np.zeros(1, dtype=np.int64), none, none, none, none.astype(bool))

@@ -188,8 +188,10 @@ def set_out(
     for name, need in needs.items():
         whole = name != table.value_name
         numbers = quantity(table, name)
-        reach = REACH * int(np.maximum(need.up, need.width).max(initial=1))
         owed = _owe(need.where(~past.public), past, name, 1 if not whole else policy.smallest_count)
+        reach = REACH * max(
+            int(np.maximum(each.up, each.width).max(initial=1)) for each in (need, owed)
+        )
         layer = build_layer(
             name, table.axes, past.numbers(numbers, name), extended, reach, past.rows(name)
         )
