@@ -15,7 +15,8 @@ from safecount.protected import COMPLEMENTARY, ProtectedCrosstab
 
 Earlier = Sequence[ProtectedCrosstab]
 Protect = Callable[[Crosstab, Earlier], ProtectedCrosstab]
-MARKED = "must hide"
+FOR_OTHERS = ("must hide", "hidden before")
+"""Why a cell is hidden that its own table would show."""
 
 
 @dataclass(eq=False)
@@ -87,10 +88,16 @@ class Linked:
         return fresh
 
     def _named(self, place: int, safe: ProtectedCrosstab) -> ProtectedCrosstab:
-        """Marks of another table's sake are complementary, and cost; no set of tables can cost less than each alone."""
-        table = self.tables[place]
-        ours = {safe.number(key) for key in self.marks[place] - table.must_hide}
-        taken = [cell for cell in sorted(ours) if safe.reasons[cell] == MARKED]
+        """What is hidden for another table's sake is complementary, and costs.
+
+        No set of tables can cost less than each alone.
+        """
+        table, alone = self.tables[place], self.alone[place]
+        taken = [
+            cell
+            for cell, why in enumerate(safe.reasons)
+            if why in FOR_OTHERS and alone.reasons[cell] in ("", COMPLEMENTARY)
+        ]
         reasons = list(safe.reasons)
         for cell in taken:
             reasons[cell] = COMPLEMENTARY
@@ -99,7 +106,7 @@ class Linked:
             safe,
             reasons=tuple(reasons),
             loss=round(loss, 6),
-            lower_bound=self.alone[place].lower_bound,
+            lower_bound=alone.lower_bound,
         )
 
 
