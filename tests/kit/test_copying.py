@@ -8,8 +8,9 @@ from uuid import UUID
 import pytest
 
 from highroad.areas.assurances.models import AgreementDocument
+from highroad.areas.decisions.models import Split
 from highroad.areas.demand.models import JobOrder
-from highroad.kit.copying import CHUNK, CHUNK_WITH_BYTES, Copied, Reading, filled, line
+from highroad.kit.copying import CHUNK, CHUNK_WITH_BYTES, Copied, Reading, line, names_in
 
 pytestmark = pytest.mark.pure
 DOCUMENTS = Copied(AgreementDocument, within="agreement__body__partnership")
@@ -30,24 +31,39 @@ def test_rows_with_documents_go_in_small_chunks_and_others_in_large_ones():
     assert Copied(JobOrder, within="partnership").chunk == CHUNK
 
 
-def test_a_row_waits_without_its_document_and_gets_it_when_it_is_saved():
-    lines, reading = [spelled(1), spelled(2), spelled(3)], Reading(DOCUMENTS)
-    for number, raw in enumerate(lines, 1):
-        reading.take(number, raw)
-    assert reading.faults == []
-    assert [row.content for row in reading.rows] == [b"", b"", b""]
+def test_a_line_becomes_a_row_with_its_document_and_is_forgotten():
+    reading = Reading(DOCUMENTS)
 
-    wanted = {row.pk: row for row in reading.rows if row.pk != UUID(int=2)}
-    found = list(filled(DOCUMENTS, wanted, lines))
+    row = reading.take(2, spelled(2))
 
-    assert [(row.pk.int, row.content) for row in found] == [(1, b"page 1"), (3, b"page 3")]
+    assert reading == Reading(DOCUMENTS), "nothing of it stays"
+    assert row is not None
+    assert (row.number, row.made.pk.int, row.made.content) == (2, 2, b"page 2")
+
+
+def test_a_line_tells_whom_it_names():
+    own, named = names_in(DOCUMENTS, spelled(1))
+
+    assert own == UUID(int=1)
+    assert [(one.name, key.int) for one, key in named] == [("agreement", 99)]
 
 
 def test_what_is_no_document_is_named_while_it_is_read():
     reading = Reading(DOCUMENTS)
 
-    reading.take(1, spelled(1).replace(b'"content":"', b'"content":"*'))
+    row = reading.take(1, spelled(1).replace(b'"content":"', b'"content":"*'))
 
+    assert row is None
     assert [fault.place for fault in reading.faults] == [
         "records/assurances.agreementdocument.jsonl, 1, content"
     ]
+
+
+@pytest.mark.parametrize("keys", [7, "x", [7], ["x"]])
+def test_what_is_no_list_of_keys_is_named(keys):
+    copied = Copied(Split, within="decision__body__partnership")
+    values = {name: None for name in copied.names} | {"seats": keys}
+    reading = Reading(copied)
+
+    assert reading.take(1, line(values)) is None
+    assert "records/decisions.split.jsonl, 1, seats" in {one.place for one in reading.faults}

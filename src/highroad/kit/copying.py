@@ -85,6 +85,13 @@ class Copied:
         """The fields that hold documents and pictures."""
         return tuple(one.name for one in self.fields if isinstance(one, models.BinaryField))
 
+    @cached_property
+    def relations(self) -> tuple[models.Field[Any, Any], ...]:
+        """The fields that name one other record of the copy, or a person."""
+        return tuple(
+            one for one in self.fields if one.is_relation and one.name not in self.found_by
+        )
+
     @property
     def chunk(self) -> int:
         """How many rows are in memory at once."""
@@ -187,77 +194,79 @@ class Fault:
     answer: Answer
 
 
+@dataclass(frozen=True)
+class Row:
+    """A line of a copy as a row that is not saved yet."""
+
+    number: int
+    """Which line it was, from 1."""
+    made: Any
+    outside: Mapping[str, str] = field(default_factory=dict)
+    """For each relation to what every installation has: by what it is found there."""
+    links: Mapping[str, Sequence[UUID]] = field(default_factory=dict)
+    """For each relation to many: the keys."""
+
+
 @dataclass
 class Reading:
-    """Lines of one model as rows that are not saved yet, with what is wrong in them.
-
-    Rows are kept without their documents and pictures, which `filled` reads once more, a few at a time.
-    """
+    """Reads the lines of one model, one after the other, and remembers only what is wrong in them."""
 
     copied: Copied
-    rows: list[Any] = field(default_factory=list)
-    links: dict[str, list[tuple[Any, Any]]] = field(default_factory=dict)
-    """For each relation to many: pairs of keys."""
     faults: list[Fault] = field(default_factory=list)
 
     def fault(self, number: int, name: str, answer: Answer) -> None:
         place = f"records/{self.copied.label}.jsonl, {number}"
         self.faults.append(Fault(f"{place}, {name}" if name else place, answer))
 
-    def take(self, number: int, raw: bytes) -> None:
-        """Read one line."""
+    def take(self, number: int, raw: bytes) -> Row | None:
+        """Read one line; none, with a fault, if it is not as it should be."""
         try:
             values = json.loads(raw)
             is_spelled = line(values) == raw
         except (ValueError, RecursionError):
             self.fault(number, "", no("This line cannot be read."))
-            return
+            return None
         if not isinstance(values, dict) or set(values) != self.copied.names:
             self.fault(number, "", no("This line has other fields than this Highroad knows."))
         elif not is_spelled:
             self.fault(number, "", no("This line is not in its one spelling."))
         else:
-            self.put(number, values)
+            return self.put(number, values)
+        return None
 
-    def put(self, number: int, values: Mapping[str, Any]) -> None:
-        found = {}
+    def put(self, number: int, values: Mapping[str, Any]) -> Row | None:
+        found, outside, links = {}, {}, {}
         before = len(self.faults)
-        for one in self.copied.fields:
+        for one in (*self.copied.fields, *self.copied.many):
             try:
-                key = one.name if one.name in self.copied.found_by else one.attname
-                found[key] = read(one, values[one.name], self.copied)
+                if isinstance(one, models.ManyToManyField):
+                    links[one.name] = keys_of(values[one.name])
+                elif one.name in self.copied.found_by:
+                    outside[one.name] = read(one, values[one.name], self.copied)
+                else:
+                    found[one.attname] = read(one, values[one.name], self.copied)
             except (ValidationError, ValueError, TypeError, ArithmeticError):
                 self.fault(number, one.name, no("This is no value for this field."))
-        for many in self.copied.many:
-            keys = values[many.name]
-            if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-                self.fault(number, many.name, no("This is no value for this field."))
-        if len(self.faults) == before:
-            self.keep(found, values)
-
-    def keep(self, found: dict[str, Any], values: Mapping[str, Any]) -> None:
-        outside = {name: found.pop(name) for name in self.copied.found_by}
-        for name in self.copied.bytes:
-            found[name] = found[name] and b""
-        row = self.copied.model(**found)
-        row.found_by = outside  # type: ignore[attr-defined]
-        self.rows.append(row)
-        for many in self.copied.many:
-            pairs = self.links.setdefault(many.name, [])
-            pairs += [(row.pk, UUID(key)) for key in values[many.name]]
+        if len(self.faults) > before:
+            return None
+        return Row(number, self.copied.model(**found), outside, links)
 
 
-def filled(copied: Copied, rows: Mapping[Any, Any], lines: Iterable[bytes]) -> Iterator[Any]:
-    """Those rows, by key, that stand in the lines, with their documents and pictures."""
-    key = copied.model._meta.pk
-    for raw in lines:
-        values = json.loads(raw)
-        row = rows.get(key.to_python(values[key.name]))
-        if row is not None:
-            for name in copied.bytes:
-                given = values[name]
-                setattr(row, name, given and base64.b64decode(given, validate=True))
-            yield row
+def names_in(copied: Copied, raw: bytes) -> tuple[UUID, list[tuple[Any, UUID]]]:
+    """The key of a line that was read before; and which records it names: the relation, and a key."""
+    values = json.loads(raw)
+    named: list[tuple[Any, UUID]] = [
+        (one, UUID(values[one.name])) for one in copied.relations if values[one.name] is not None
+    ]
+    named += [(many, UUID(key)) for many in copied.many for key in values[many.name]]
+    return UUID(values[copied.model._meta.pk.name]), named
+
+
+def keys_of(value: Any) -> list[UUID]:
+    """What a relation to many says. Raises `ValidationError`, `ValueError`."""
+    if not isinstance(value, list) or not all(isinstance(key, str) for key in value):
+        raise ValidationError("not a list of keys")
+    return [UUID(key) for key in value]
 
 
 def read(one: models.Field[Any, Any], value: Any, copied: Copied) -> Any:

@@ -86,6 +86,11 @@ class Commitment(Record):
             models.Index(
                 fields=["partnership", "state", "due_on"], name="commitments_of_a_partnership"
             ),
+            models.Index(
+                fields=["owner_user"],
+                condition=Q(owner_user__isnull=False),  # SQLite scans where nearly all are empty
+                name="commitments_of_a_person",
+            ),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(what=""), name="commitments_says_what"),

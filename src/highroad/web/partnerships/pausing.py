@@ -65,7 +65,7 @@ class PauseForm(forms.Form):
         **more: Any,
     ) -> None:
         super().__init__(*args, **more)
-        self.lines = bodies
+        self.lines, self.ends = bodies, ends_of(bodies)
         offered: dict[str, Sequence[tuple[UUID, str]]]
         if len(bodies) <= FEW:
             offered = {"bodies": [(line.key, line.name) for line in bodies]}
@@ -86,7 +86,7 @@ class PauseForm(forms.Form):
         """Every body that has others under it, with their number; the highest first."""
         found = []
         for place, line in enumerate(self.lines):
-            below = len(self.below(place))
+            below = self.ends[place] - place - 1
             if below:
                 text = ngettext(
                     "%(name)s, and the one under it", "%(name)s, and all %(count)s under it", below
@@ -96,12 +96,7 @@ class PauseForm(forms.Form):
 
     def below(self, place: int) -> list[BodyLine]:
         """The bodies under the one in this place of the tree."""
-        depth, found = self.lines[place].depth, []
-        for line in self.lines[place + 1 :]:
-            if line.depth <= depth:
-                break
-            found.append(line)
-        return found
+        return list(self.lines[place + 1 : self.ends[place]])
 
     def clean_names(self) -> list[str]:
         """The names as they stand in the tree. What is no body is an error that names it."""
@@ -132,6 +127,16 @@ class PauseForm(forms.Form):
             if str(line.key) in wanted:
                 keys += [line.key, *(each.key for each in self.below(place))]
         return keys
+
+
+def ends_of(lines: Sequence[BodyLine]) -> list[int]:
+    """For each body of a tree, the place after the last one under it."""
+    ends, above = [len(lines)] * len(lines), list[int]()
+    for place, line in enumerate(lines):
+        while above and lines[above[-1]].depth >= line.depth:
+            ends[above.pop()] = place
+        above.append(place)
+    return ends
 
 
 @login_required

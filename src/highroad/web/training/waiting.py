@@ -29,6 +29,8 @@ class WaitingLine:
 
 def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
     """Closed by the act: a word on the hours, a day on which the agreement was sent."""
+    if not hours.may_have_waiting(user):
+        return
     waiting = hours.waiting_for(user)
     if waiting is not None:
         yield WaitingLine(

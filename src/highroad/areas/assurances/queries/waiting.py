@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
@@ -16,7 +17,7 @@ from highroad.areas.assurances.queries.agreements import (
     ClauseLine,
     lines_of,
 )
-from highroad.areas.assurances.queries.choosing import of_choice
+from highroad.areas.assurances.queries.choosing import asked_of_choice, of_choice
 from highroad.areas.assurances.queries.waited import WaitingLine
 from highroad.areas.assurances.rules import clauses as rules
 from highroad.areas.assurances.vocabulary import (
@@ -30,7 +31,9 @@ from highroad.areas.assurances.vocabulary import (
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.queries import SeatLine
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.kit.asking import answered
 from highroad.kit.refs import Ref
 
 AHEAD = timedelta(days=30)
@@ -38,24 +41,33 @@ AHEAD = timedelta(days=30)
 
 
 def waiting_for(user: User, *, on: date) -> list[WaitingLine]:
-    """What waits for the sides somebody speaks for, in the bodies they sit in."""
+    """What waits for the sides somebody speaks for, in the bodies they sit in.
+
+    One query says of which kinds there are any, and only those are read.
+    """
     seats = {seat.body_key: seat for seat in partnerships.seats_of(user, on=on) if seat.side}
     if not seats:
         return []
-    rows = Agreement.objects.filter(body__in=seats).select_related("body__partnership")
+    choice = asked_of_choice(seats)
+    agreements = Agreement.objects.filter(body__in=seats)
+    registers = Register.objects.filter(body__in=seats, status=RegisterStatus.PROPOSED)
+    there = answered(agreements=agreements, registers=registers, **choice)
+    return [
+        *(_agreements(agreements, seats, on) if "agreements" in there else ()),
+        *of_choice(seats, on, {name: rows for name, rows in choice.items() if name in there}),
+        *(_registers(registers) if "registers" in there else ()),
+    ]
+
+
+def _agreements(
+    agreements: QuerySet[Agreement], seats: Mapping[UUID, SeatLine], on: date
+) -> Iterator[WaitingLine]:
+    rows = agreements.select_related("body__partnership")
     made = {row.pk: row.made_at for row in rows}
-    found: list[WaitingLine] = []
-    for line in lines_of(rows, on) if made else []:
+    for line in lines_of(rows, on):
         seat = seats[line.body_key]
         for task, about, title, due in _of_agreement(line, seat.side, on):
-            found.append(
-                WaitingLine(task, about, title, seat.partnership_name, made[line.key], due)
-            )
-    return [
-        *found,
-        *of_choice(seats, on),
-        *_registers(user, {seat.body_key for seat in seats.values()}),
-    ]
+            yield WaitingLine(task, about, title, seat.partnership_name, made[line.key], due)
 
 
 Task = tuple[WaitingTask, Ref, str, date | None]
@@ -96,10 +108,9 @@ def _of_breach(breach: BreachLine, side: str, binds: str) -> WaitingTask | None:
     return None
 
 
-def _registers(user: User, bodies: set[UUID]) -> Iterator[WaitingLine]:
+def _registers(proposed: QuerySet[Register]) -> Iterator[WaitingLine]:
     """Registers that both sides adopted and nobody has published yet."""
-    rows = Register.objects.filter(body__in=bodies, status=RegisterStatus.PROPOSED)
-    for row in rows.select_related("partnership"):
+    for row in proposed.select_related("partnership"):
         outcome, _digest = decisions.outcome_on(Ref.to(row)) or (None, "")
         if outcome is Outcome.ADOPTED:
             yield WaitingLine(

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from highroad.areas.accounts.models import User
-from highroad.areas.copies.actions.loading import Loading
+from highroad.areas.copies.actions.loading import Loading, load
 from highroad.areas.copies.models import Arrival
 from highroad.areas.copies.permissions import may_accept, may_bring, may_still_be_loaded
 from highroad.areas.copies.queries.arrivals import kept
@@ -125,7 +125,7 @@ def rehearse(path: Path, *, key: str, at: datetime) -> Loading:
     loading = Loading(archive, at)
     try:
         with transaction.atomic():
-            loading.run()
+            load(loading)
             raise Rehearsed
     except Rehearsed:
         return loading
@@ -170,7 +170,7 @@ def bring(
     archive = Archive(file)
     archive.check(arrival.log_key)
     loading = Loading(archive, at)
-    partnership = loading.run()
+    partnership = load(loading)
     if loading.faults or partnership is None:
         raise Refused(no("Something changed here since the copy was checked. Check it again."))
     arrival.status, arrival.brought_at = ArrivalStatus.BROUGHT, at

@@ -64,6 +64,13 @@ class Decision(Record):
 
     class Meta:
         ordering: ClassVar[list[str]] = ["-opened_at"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["ratifies"],
+                condition=Q(ratifies__isnull=False),  # SQLite scans where nearly all are empty
+                name="decisions_that_ratify",
+            ),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(title=""), name="decisions_has_a_title"),
             models.CheckConstraint(

@@ -117,6 +117,13 @@ class Holder(Record):
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["appointed_at"],
+                condition=Q(confirmed_at__isnull=True, ended_at__isnull=True),
+                name="partnerships_to_be_confirmed",
+            ),
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["seat"],

@@ -31,12 +31,8 @@ class BroughtNames:
 
 def brought() -> QuerySet[Holder]:
     """Holders in office who are only names."""
-    kept = Holder.objects.filter(
-        ended_at=None,
-        seat__ended_at=None,
-        user__is_active=False,
-        user__email__endswith=NOWHERE,
-    )
+    names = User.objects.filter(is_active=False, email__endswith=NOWHERE)
+    kept = Holder.objects.filter(ended_at=None, seat__ended_at=None, user__in=names)
     return kept.select_related("seat", "body__partnership", "user").order_by(
         "body__name", "seat__side", "seat__role", "seat__title", "rank"
     )

@@ -195,23 +195,25 @@ def bodies_with_clause(kind: ClauseKind) -> QuerySet[Body]:
 def list_bodies(partnership: Partnership, seen_by: User) -> list[BodyLine]:
     """The tree of bodies, each under its parent, by name."""
     must_see(partnership, seen_by)
-    children: dict[UUID | None, list[Body]] = {}
-    for body in Body.objects.filter(partnership=partnership).order_by("name"):
-        children.setdefault(body.parent_id, []).append(body)
+    children: dict[UUID | None, list[tuple[UUID, str, str]]] = {}
+    rows = Body.objects.filter(partnership=partnership).order_by("name")
+    for parent, *told in rows.values_list("parent", "key", "name", "kind"):
+        children.setdefault(parent, []).append((told[0], told[1], told[2]))
     paused = _paused_bodies(partnership)
     return list(_branch(None, children, paused, 0))
 
 
 def _branch(
     parent: UUID | None,
-    children: dict[UUID | None, list[Body]],
+    children: dict[UUID | None, list[tuple[UUID, str, str]]],
     paused: set[UUID | None],
     depth: int,
 ) -> Iterable[BodyLine]:
-    for body in children.get(parent, ()):
-        is_paused = None in paused or body.key in paused
-        yield BodyLine(body.key, body.name, BodyKind(body.kind), depth, is_paused)
-        yield from _branch(body.key, children, paused, depth + 1)
+    for key, name, kind in children.get(parent, ()):
+        is_paused = None in paused or key in paused
+        yield BodyLine(key, name, BodyKind(kind), depth, is_paused)
+        if key in children:
+            yield from _branch(key, children, paused, depth + 1)
 
 
 def _paused_bodies(partnership: Partnership) -> set[UUID | None]:

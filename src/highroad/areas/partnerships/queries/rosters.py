@@ -26,8 +26,9 @@ from highroad.areas.partnerships.queries.seats import (
     acting_holders,
     chair_sides_of,
     chairs_everywhere,
+    joint_partnerships,
+    seats_of,
     sides_with_chair,
-    sits,
 )
 from highroad.areas.partnerships.rules import Known, Parity, RosterReading
 from highroad.areas.partnerships.vocabulary import Base, HolderStatus, SeatRole, Side, SideRule
@@ -217,11 +218,14 @@ def get_holder(key: UUID | str, seen_by: User) -> Holder:
 
 def waiting_for_confirmation(user: User) -> list[Holder]:
     """People who accepted a seat and wait for this co-chair to confirm them."""
-    chairs = acting_holders().filter(seat__role=SeatRole.CO_CHAIR, is_alternate=False).order_by()
-    mine = chairs.filter(sits(user))
+    mine = [
+        line for line in seats_of(user) if line.role is SeatRole.CO_CHAIR and not line.is_alternate
+    ]
+    if not mine:
+        return []
     waiting = (
         Holder.objects.filter(ended_at=None, confirmed_at=None, seat__ended_at=None)
-        .filter(body__partnership__in=mine.values("body__partnership"))
+        .filter(body__partnership__in=joint_partnerships(user))
         .filter(Q(user__isnull=False) | Q(invitation__accepted_by__isnull=False))
         .select_related("seat", "body__partnership", "user", "invitation__accepted_by")
         .order_by("appointed_at")
@@ -229,8 +233,9 @@ def waiting_for_confirmation(user: User) -> list[Holder]:
     rows = list(waiting)
     if not rows:
         return []
-    here = set(mine.values_list("body", "seat__side"))
-    sides = set(mine.values_list("body__partnership", "seat__side"))
+    here = {(line.body_key, line.side) for line in mine}
+    sides = {(line.partnership_key, line.side) for line in mine}
+    chairs = acting_holders().filter(seat__role=SeatRole.CO_CHAIR, is_alternate=False).order_by()
     in_bodies = chairs.filter(body__in={row.body_id for row in rows})
     taken = set(in_bodies.values_list("body", "seat__side"))
     return [row for row in rows if _is_mine(row, here, sides, taken)]

@@ -49,6 +49,7 @@ class SeatLine:
     body_name: str
     partnership_key: UUID
     partnership_name: str
+    party_key: UUID
 
     @property
     def side_label(self) -> str:
@@ -85,6 +86,7 @@ def _line(holder: Holder) -> SeatLine:
         body_name=body.name,
         partnership_key=body.partnership.key,
         partnership_name=body.partnership.name,
+        party_key=seat.party_id,
     )
 
 
@@ -93,14 +95,21 @@ _known: ContextVar[dict[tuple[object, date], list[SeatLine]] | None] = ContextVa
 )
 
 
+_known_pauses: ContextVar[dict[frozenset[UUID], frozenset[UUID]] | None] = ContextVar(
+    "paused bodies known for the length of a reading", default=None
+)
+
+
 @contextmanager
 def seats_read_once() -> Iterator[None]:
-    """While a page that changes nothing asks every area, each asks for the same seats: they are read once."""
-    token = _known.set({})
+    """While a page that changes nothing asks every area, each asks for the same seats, and which of their
+    bodies are paused: these are read once."""
+    token, pauses = _known.set({}), _known_pauses.set({})
     try:
         yield
     finally:
         _known.reset(token)
+        _known_pauses.reset(pauses)
 
 
 def seats_of(user: User, *, on: date | None = None) -> list[SeatLine]:
@@ -186,11 +195,6 @@ def parties_acted_for(
     keyed = found.filter(Q(seat__carries_key=True) | Q(seat__side=""))
     parties = Party.objects.filter(pk__in=keyed.order_by().values("seat__party"))
     return list(parties.select_related("organization").order_by("organization__name"))
-
-
-def parties_of_seats(keys: Collection[UUID]) -> frozenset[UUID]:
-    """The parties to which these seats belong."""
-    return frozenset(Seat.objects.filter(pk__in=keys).values_list("party", flat=True))
 
 
 def party_of(user: User, partnership: Partnership, *, on: date | None = None) -> Party | None:
@@ -328,6 +332,15 @@ def is_paused(body: Body) -> bool:
 
 def paused_among(bodies: Collection[UUID]) -> frozenset[UUID]:
     """Which of these bodies a pause freezes."""
+    asked, known = frozenset(bodies), _known_pauses.get()
+    if known is None:
+        return _paused_among(asked)
+    if asked not in known:
+        known[asked] = _paused_among(asked)
+    return known[asked]
+
+
+def _paused_among(bodies: frozenset[UUID]) -> frozenset[UUID]:
     pauses = StatusChange.objects.filter(status=PartnershipStatus.PAUSED, lifted_at=None)
     whole = pauses.filter(bodies=None).values("partnership")
     named = pauses.filter(bodies__isnull=False).values("bodies")

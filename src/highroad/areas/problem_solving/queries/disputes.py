@@ -141,14 +141,18 @@ def people_named(dispute: Dispute) -> list[User]:
     return list({row.person.pk: row.person for row in rows if row.person}.values())
 
 
+def open_terms_for_system(parties: Collection[UUID], bodies: Collection[UUID]) -> QuerySet[Dispute]:
+    """Disputes of these parties that have terms and are not settled."""
+    found = Dispute.objects.filter(body__in=bodies, parties__in=parties, settled_on=None)
+    return found.exclude(terms="").distinct()
+
+
 def disputes_waiting_for_system(
     parties: Collection[UUID], bodies: Collection[UUID]
 ) -> Iterator[Dispute]:
     """Terms to which one of these parties has not said yes, in three queries for any number."""
     rows = (
-        Dispute.objects.filter(body__in=bodies, parties__in=parties, settled_on=None)
-        .exclude(terms="")
-        .distinct()
+        open_terms_for_system(parties, bodies)
         .select_related("body__partnership")
         .prefetch_related("parties", "words")
     )

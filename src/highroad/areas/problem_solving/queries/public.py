@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -86,13 +86,15 @@ def sides_for_public(asked: PublicQuestion) -> frozenset[Side]:
     return sides_that_said(Ref.to(asked), WordKind.PUBLIC, digest_of_public(asked))
 
 
+def asked_public_for_system(bodies: Collection[UUID]) -> QuerySet[PublicQuestion]:
+    """Texts of these bodies that are not shown yet."""
+    return PublicQuestion.objects.filter(issue__body__in=bodies, shown_at=None, ended_at=None)
+
+
 def public_waiting_for_system(sides: dict[UUID, str]) -> Iterator[PublicQuestion]:
     """Texts that wait for a side, by the bodies it sits in; in two queries for any number."""
-    rows = list(
-        PublicQuestion.objects.filter(
-            issue__body__in=sides, shown_at=None, ended_at=None
-        ).select_related("issue__body__partnership")
-    )
+    asked = asked_public_for_system(sides)
+    rows = list(asked.select_related("issue__body__partnership"))
     words = SideWord.objects.filter(
         about__in=[str(Ref.to(row)) for row in rows], kind=WordKind.PUBLIC
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships import queries as partnerships
@@ -123,9 +126,14 @@ def are_all_ready(found: Round) -> bool:
     return set(partnerships.key_sides(found.body)) <= ready
 
 
+def open_rounds_for_system(bodies: Collection[UUID]) -> QuerySet[Round]:
+    """Rounds in these bodies whose lists are not open yet."""
+    return Round.objects.filter(body__in=bodies, revealed_at=None)
+
+
 def rounds_waiting_for_system(sides: dict[UUID, str]) -> list[Round]:
     """Rounds in these bodies whose list the named side has still to close."""
-    open_rounds = Round.objects.filter(body__in=sides, revealed_at=None)
+    open_rounds = open_rounds_for_system(sides)
     rows = list(open_rounds.select_related("body__partnership", "issue"))
     done = set(Ready.objects.filter(round__in=rows).values_list("round_id", "side"))
     return [row for row in rows if (row.pk, sides[row.body_id]) not in done]

@@ -16,6 +16,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training.models import (
     ClassSession,
     CohortSeat,
+    Coordinator,
     Enrollment,
     HoursEntry,
     Pairing,
@@ -30,6 +31,7 @@ from highroad.areas.training.rules.ratio import RatioDay
 from highroad.areas.training.rules.terms import StandardsTerms
 from highroad.areas.training.vocabulary.enrollments import EntryState, PairingKind
 from highroad.areas.training.vocabulary.standards import RatioScope
+from highroad.kit.asking import answered
 
 PAGE = 60
 
@@ -206,9 +208,23 @@ def waiting_for(user: User) -> ToConfirm | None:
 
 def has_training(user: User) -> bool:
     """Whether somebody learns, teaches somebody who does, or has a seat or a session of a class."""
-    return (
-        Enrollment.objects.filter(own(user)).exists()
-        or Pairing.objects.filter(user=user, to_on=None).exists()
-        or CohortSeat.objects.filter(participant__in=own_records(user), left_on=None).exists()
-        or ClassSession.objects.filter(taught_by=user).exists()
+    return bool(
+        answered(
+            learns=Enrollment.objects.filter(own(user)),
+            teaches=Pairing.objects.filter(user=user, to_on=None),
+            sits=CohortSeat.objects.filter(participant__in=own_records(user), left_on=None),
+            holds=ClassSession.objects.filter(taught_by=user),
+        )
+    )
+
+
+def may_have_waiting(user: User) -> bool:
+    """Whether anything of training can wait for somebody: they learn, teach, or coordinate a program."""
+    return bool(
+        answered(
+            learns=Enrollment.objects.filter(own(user)),
+            teaches=Pairing.objects.filter(user=user),
+            holds=ClassSession.objects.filter(taught_by=user),
+            coordinates=Coordinator.objects.filter(user=user, ended_at=None),
+        )
     )
