@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -12,8 +13,10 @@ from django.urls import reverse
 
 from highroad.areas.partnerships import queries
 from highroad.areas.partnerships.models import Body, Seat, StatusChange
-from highroad.areas.partnerships.queries import WHOLE, browse_bodies
+from highroad.areas.partnerships.queries import WHOLE, BodyLine, browse_bodies
+from highroad.areas.partnerships.vocabulary import BodyKind
 from highroad.kit.answers import NotFound
+from highroad.web.partnerships.pausing import ends_of
 from tests import cast
 from tests.cast import NOON
 from tests.table import Table, make_table
@@ -98,7 +101,7 @@ def test_the_page_asks_the_same_questions_for_seventy_bodies_and_for_three_times
     with CaptureQueriesContext(connection) as asked:
         lena.get(to("detail", table))
 
-    assert len(asked) == 33
+    assert len(asked) == 34
 
 
 def test_who_has_no_seat_browses_nothing(table: Table) -> None:
@@ -166,3 +169,12 @@ def test_the_portfolio_shows_fifty_bodies_a_page(table: Table) -> None:
 
     assert "Page 2 of 5" in page
     assert len(set(re.findall(r">(Team \d{3})<", page))) == 50
+
+
+@pytest.mark.pure
+def test_what_stands_under_a_body_ends_before_the_next_of_its_depth_or_higher() -> None:
+    depths = [0, 1, 2, 2, 1, 0, 1, 2, 3, 1]
+    lines = [BodyLine(uuid4(), f"B{n}", BodyKind.WORKFORCE_TABLE, depth, False) for n, depth in enumerate(depths)]  # fmt: skip
+
+    assert ends_of(lines) == [5, 4, 3, 4, 5, 10, 9, 9, 9, 10]
+    assert ends_of([]) == []

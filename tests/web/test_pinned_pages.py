@@ -102,6 +102,6 @@ def test_witnesses_do_not_look_at_bodies_below_the_top(scene: Scene, many: int) 
 
 
 ROOM = (40, 40)
-PROMISES = (13, 9)
+PROMISES = (14, 10)
 DISPUTES = (12, 13)
 WITNESSES = 20

@@ -29,6 +29,13 @@ BREAKS = {
     "an underscore": changed(rate="1_000"),
     "a day of another kind": changed(week_ending="first of March"),
     "a day far off": changed(week_ending="1875-03-07"),
+    "a day with something behind it": changed(week_ending="2026-03-01x"),
+    "a number with something behind it": changed(hours="40x"),
+    "a number with an exponent": changed(hours="4e1"),
+    "a number that is rounded": changed(rate="30.00005"),
+    "a number too large": changed(gross="99999999999999"),
+    "no number": changed(net="nan"),
+    "spaces around a number": changed(hours=" 40 "),
     "nothing filed": changed(hours="NA", worker="NA", sex="NA"),
     "a word for nothing, with spaces": changed(hours=" NA ", worker=" NA", race=" NA "),
     "a code that is not known": changed(race="Martian"),
@@ -88,3 +95,33 @@ def test_a_small_file_is_its_own_sample(tmp_path):
     straight.write_sample(file, sample)
 
     assert sample.read_text() == f"{USUAL}\n{USUAL}\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "lines", "has_underscore"),
+    [
+        ("week_ending,rate\n2026-03-01,10\n", 2, False),
+        ("week_ending,rate\n2026-03-01,1_0\n", 2, True),
+        ("week_ending,rate\n2026-03-01,1_0", 2, True),
+        ("week_ending,rate", 1, False),
+        ('"week\n_ending",rate\n2026-03-01,10\n', 3, True),
+    ],
+)
+def test_an_underscore_in_the_header_makes_no_file_a_text(content, lines, has_underscore, tmp_path):
+    path = tmp_path / "payroll.csv"
+    path.write_text(content)
+
+    assert straight.count_lines(path, Limits()) == straight.Counted(lines, has_underscore)
+
+
+def test_plain_numbers_are_read_as_what_they_are_and_days_with_care(tmp_path, monkeypatch):
+    seen: list[list[str]] = []
+    usual = checking.map_lines
+    monkeypatch.setattr(checking, "map_lines", lambda *told: (seen.append(told[-1]), usual(*told)))
+    head = ",".join(HEADER)
+    assert "_" in head
+
+    rows_of(f"{head}\n{USUAL}\n{USUAL}\n", tmp_path, monkeypatch, sampled=f"{USUAL}\n")
+
+    assert {"hours", "rate", "gross", "net"} <= set(seen[0])
+    assert "week_ending" not in seen[0]

@@ -61,7 +61,9 @@ def _list(request: SignedInRequest, found: QuerySet[Commitment], **more: Any) ->
     today = timezone.localdate()
     selected = queries.select(found, chosen, today)
     page = Paginator(selected, A_PAGE).get_page(request.GET.get("page"))
-    shown = selected[page.start_index() - 1 if page.paginator.count else 0 : page.end_index()]
+    keys = selected.values_list("pk", flat=True)  # sorted without what only the page needs
+    first = page.start_index() - 1 if page.paginator.count else 0
+    shown = selected.filter(pk__in=list(keys[first : page.end_index()]))
     counts = queries.count_by_state(found, today)
     return {
         "filters": form,

@@ -225,10 +225,8 @@ def count_by_state(
 def lines_of(commitments: QuerySet[Commitment], on: date | None = None) -> list[CommitmentLine]:
     """The promises as values, running ones first."""
     day = on or timezone.localdate()
-    rows = list(commitments)
-    items = EvidenceItem.objects.filter(commitment__in=[row.pk for row in rows]).order_by()
-    shown = dict(items.values_list("commitment").annotate(Count("pk"))) if rows else {}
-    found = [line_of(row, shown.get(row.pk, 0), day) for row in rows]
+    counted = commitments.annotate(shown=Count("evidence"))
+    found = [line_of(each, each.shown, day) for each in counted]
     return sorted(found, key=lambda line: (line.state not in SHOWN_FIRST, line.due_on or date.max))
 
 

@@ -17,8 +17,10 @@ def find_decisions(partnership: Partnership, asked: str, *, seen_by: User) -> li
     """Decisions whose title or any text holds each word; never an answer or its reason."""
     words, joint = words_of(asked), partnerships.joint_partnerships(seen_by)
 
+    own = Wording.objects.filter(decision__body__partnership=partnership)
+
     def holds(word: str) -> Q:
-        texts = Wording.objects.filter(text__icontains=word)
+        texts = own.filter(text__icontains=word)
         return Q(title__icontains=word) | Q(pk__in=texts.values("decision"))
 
     found = with_answers().filter(body__partnership=partnership, body__partnership__in=joint)

@@ -79,11 +79,11 @@ def mapping_query(
 ) -> str:
     """The SELECT from `source` to the columns of `SCHEMA`, and `first_row`. It keeps the order of lines.
 
-    Columns without any value are left out. `typed` fields come from there as dates and numbers.
+    Columns without any value are left out. `typed` fields come from there as numbers.
     """
     line, ragged = ("NULL::BIGINT", "false") if is_direct else ("n::BIGINT", "problem = 'ragged'")
     plain = ", ".join(
-        f"{_as_typed(field, columns[field])} AS p_{field}"
+        f"{columns[field]} AS p_{field}"
         if field in typed
         else _plain(field, columns, layout["decimal_mark"])
         for field in PLAIN
@@ -118,13 +118,6 @@ def looks_typed(
                    CASE WHEN {value} IN ({_tokens(layout)}) THEN NULL ELSE {value} END AS filed
             FROM {source})
     """
-
-
-def _as_typed(field: str, column: str) -> str:
-    """A value that was read as what it is. A day outside the years of payrolls is looked at as text."""
-    if field != "week_ending":
-        return column
-    return f"CASE WHEN {column} IS NOT NULL AND {_likely(column)} IS NULL THEN error('far') ELSE {column} END"
 
 
 def _tokens(layout: Mapping[str, Any]) -> str:
@@ -223,7 +216,7 @@ def _outputs(
         "reason": "reason AS reason",
         "unreadable": f"{_names(PLAIN, as_text, 'f_{0}', '{0}')} AS unreadable",
         "unknown_codes": f"{_names(CODES, columns, *CODED)} AS unknown_codes",
-        "filed_otherwise": f"{_filed_otherwise(as_text)} AS filed_otherwise",
+        "filed_otherwise": f"{_filed_otherwise(columns, as_text)} AS filed_otherwise",
     }
     for name in ("sex", "race"):
         missing = "unknown" if name in columns else "not_asked"
@@ -275,11 +268,15 @@ def _names(
     return f"CASE WHEN ({') OR ('.join(failed)}) THEN concat_ws(',', {cases}) END"
 
 
-def _filed_otherwise(columns: Mapping[str, str]) -> str:
-    """The filed texts of dates and numbers that are not plain, as JSON; NULL on nearly every line."""
+def _filed_otherwise(columns: Mapping[str, str], as_text: Mapping[str, str]) -> str:
+    """The filed texts of dates and numbers that are not plain, as JSON; NULL on nearly every line.
+
+    It has the same members however the file was read; only fields read `as_text` can be filed otherwise.
+    """
     present = [name for name in PLAIN if name in columns]
-    if not present:
+    asked = [name for name in present if name in as_text]
+    if not asked:
         return "NULL::VARCHAR"
-    tests = " OR ".join(f"f_{name} IS NOT NULL" for name in present)
+    tests = " OR ".join(f"f_{name} IS NOT NULL" for name in asked)
     pairs = ", ".join(f"'{name}', f_{name}" for name in present)
     return f"CASE WHEN {tests} THEN json_object({pairs})::VARCHAR END"

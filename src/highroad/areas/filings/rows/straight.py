@@ -1,7 +1,7 @@
 """A clean CSV is read once: a sample says what its columns hold, and the whole file is held to it.
 
 A payroll's columns look alike from top to bottom. What the sample promises, the straight pass takes for
-granted: which values a column of names has, which columns are plain numbers and days. A value that breaks
+granted: which values a column of names has, which columns are plain numbers. A value that breaks
 the promise ends the pass, and the file is read again without it. The rows are the same either way.
 """
 
@@ -17,7 +17,7 @@ import duckdb
 from highroad.areas.filings.rows import checking, refusals
 from highroad.areas.filings.rows.dictionaries import dictionary_columns
 from highroad.areas.filings.rows.limits import Limits
-from highroad.areas.filings.rows.mapping import DECIMAL, PLAIN, looks_typed
+from highroad.areas.filings.rows.mapping import DECIMAL, NUMBERS, looks_typed
 from highroad.areas.filings.rows.refusals import Unreadable
 from highroad.areas.filings.rows.sheets import Sheet
 
@@ -27,7 +27,7 @@ BLOCKS, BLOCK = 16, 1 << 16
 
 @dataclass(frozen=True)
 class Counted:
-    """Physical lines of a file, header included, and whether an underscore stands in it."""
+    """Physical lines of a file, header included, and whether an underscore stands below its first line."""
 
     lines: int
     has_underscore: bool
@@ -69,9 +69,7 @@ class Straight:
         checking.load(self.connection, sample, self.limits, name="sample")
         checking.see(self.connection, sample, dictionary_columns(self.columns), source="sample")
         typed = [] if counted.has_underscore else self._typed()
-        kinds = {
-            self.columns[field]: "DATE" if field == "week_ending" else DECIMAL for field in typed
-        }
+        kinds = {self.columns[field]: DECIMAL for field in typed}
         nulls = ("", *self.layout["null_tokens"])
         checking.load(
             self.connection, self.sheet, self.limits, name="typed", kinds=kinds, nulls=nulls
@@ -86,13 +84,14 @@ class Straight:
         checking.map_lines(self.connection, self.sheet, self.layout, self.columns, self.rows)
 
     def _typed(self) -> list[str]:
-        """The dates and numbers of which the sample has plain ones only.
+        """The numbers of which the sample has plain ones only.
 
-        DuckDB takes 1_000 for a number and we do not: a file with underscores is read as text.
+        DuckDB takes 1_000 for a number, and 2026-03-01x for a day, and we do not: a file with underscores
+        is read as text, and so are all days.
         """
         queries = {
             field: looks_typed(field, self.columns, self.layout, source="sample")
-            for field in PLAIN
+            for field in NUMBERS
             if field in self.columns
         }
         return [
@@ -122,8 +121,9 @@ def is_clean(connection: duckdb.DuckDBPyConnection, sheet: Sheet, limits: Limits
 
 def count_lines(path: Path, limits: Limits) -> Counted:
     """The physical lines of a text file. Raises `Unreadable` above the cap."""
-    count, last, has_underscore = 0, b"", False
     with path.open("rb") as file:
+        last = file.readline(1 << 20)
+        count, has_underscore = last.count(b"\n"), False
         while block := file.read(1 << 20):
             count += block.count(b"\n")
             has_underscore = has_underscore or b"_" in block

@@ -16,12 +16,13 @@ def find_meetings(partnership: Partnership, asked: str, *, seen_by: User) -> lis
     """Meetings of which the title, a topic, a note or the minutes hold each word."""
     words = words_of(asked)
 
+    every_item = AgendaItem.objects.filter(meeting__body__partnership=partnership, dropped_at=None)
+    every_text = Minutes.objects.filter(meeting__body__partnership=partnership)
+
     def holds(word: str) -> Q:
-        items = AgendaItem.objects.filter(
-            Q(topic__icontains=word) | Q(papers__icontains=word), dropped_at=None
-        )
-        notes = Note.objects.filter(text__icontains=word, item__dropped_at=None)
-        texts = Minutes.objects.filter(text__icontains=word)
+        items = every_item.filter(Q(topic__icontains=word) | Q(papers__icontains=word))
+        notes = Note.objects.filter(text__icontains=word, item__in=every_item)
+        texts = every_text.filter(text__icontains=word)
         return (
             Q(title__icontains=word)
             | Q(outcomes__icontains=word)

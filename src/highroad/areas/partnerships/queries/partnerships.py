@@ -197,8 +197,8 @@ def list_bodies(partnership: Partnership, seen_by: User) -> list[BodyLine]:
     must_see(partnership, seen_by)
     children: dict[UUID | None, list[tuple[UUID, str, str]]] = {}
     rows = Body.objects.filter(partnership=partnership).order_by("name")
-    for parent, *told in rows.values_list("parent", "key", "name", "kind"):
-        children.setdefault(parent, []).append((told[0], told[1], told[2]))
+    for parent, key, name, kind in rows.values_list("parent", "key", "name", "kind"):
+        children.setdefault(parent, []).append((key, name, kind))
     paused = _paused_bodies(partnership)
     return list(_branch(None, children, paused, 0))
 

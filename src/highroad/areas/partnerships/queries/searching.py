@@ -15,8 +15,10 @@ def find_charters(partnership: Partnership, asked: str, *, seen_by: User) -> lis
     """Charters and side agreements of which the title or a clause holds each word."""
     words = words_of(asked)
 
+    own = Clause.objects.filter(charter__body__partnership=partnership)
+
     def holds(word: str) -> Q:
-        clauses = Clause.objects.filter(text__icontains=word)
+        clauses = own.filter(text__icontains=word)
         return Q(title__icontains=word) | Q(pk__in=clauses.values("charter"))
 
     found = Charter.objects.filter(

@@ -17,8 +17,10 @@ def find_issues(partnership: Partnership, asked: str, *, seen_by: User) -> list[
     """Issues of which the question, the clause or the reason of a step holds each word."""
     words, joint = words_of(asked), partnerships.joint_partnerships(seen_by)
 
+    own = IssueStep.objects.filter(issue__body__partnership=partnership)
+
     def holds(word: str) -> Q:
-        steps = IssueStep.objects.filter(reason__icontains=word)
+        steps = own.filter(reason__icontains=word)
         return (
             Q(question__icontains=word)
             | Q(clause__icontains=word)
@@ -38,8 +40,10 @@ def find_projects(partnership: Partnership, asked: str, *, seen_by: User) -> lis
     """Projects of which the title, the goal, the measure or a test holds each word."""
     words = words_of(asked)
 
+    own = Trial.objects.filter(project__body__partnership=partnership)
+
     def holds(word: str) -> Q:
-        trials = Trial.objects.filter(Q(idea__icontains=word) | Q(learned__icontains=word))
+        trials = own.filter(Q(idea__icontains=word) | Q(learned__icontains=word))
         return (
             Q(title__icontains=word)
             | Q(goal__icontains=word)
