@@ -161,4 +161,4 @@ def test_the_portfolio_takes_the_same_questions_for_one_project_and_for_six(
     with CaptureQueriesContext(connection) as asked:
         client.get(at("portfolio", table.partnership.key))
 
-    assert len(asked) == 17
+    assert len(asked) == 18
