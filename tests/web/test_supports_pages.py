@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,8 +13,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from highroad.areas.participants import actions as participants
+from highroad.areas.participants.vocabulary import MilestoneKind
 from highroad.areas.supports import actions, queries
 from highroad.areas.supports.models import HelpOffer, PlanStep, Referral, SupportCase
+from highroad.kit.refs import Ref
 from tests import cast
 from tests.areas.supports.scene import Scene, make_scene
 
@@ -197,3 +201,78 @@ def test_money_is_asked_for_approved_and_judged_on_its_pages(scene: Scene):
     assert "more than 30 days" in text(no)
     part = nora.post(reverse("supports:braid", kwargs=own), {"cost": "40000", "workers": "80", "wage": "0", "hours": "0", "other": "0"})  # fmt: skip
     assert "10,000.00" in text(part) or "10000.00" in text(part)
+
+
+def test_a_case_is_linked_and_a_wage_file_becomes_indicators(scene: Scene):
+    nora, own = signed_in(scene.nora), {"key": scene.desk.key}
+    case = scene.ask("Ana Cruz", at=timezone.now())
+    record = participants.take_in(partnership=scene.table.partnership, name="Ana Cruz", by=scene.table.lena, at=timezone.now())  # fmt: skip
+    begun, ended = date(2024, 8, 1), date(2025, 3, 1)
+    for kind, on in ((MilestoneKind.ENROLLED, begun), (MilestoneKind.COMPLETED, ended)):
+        participants.mark(participant=record, kind=kind, on=on, about=Ref.to(record))
+    link = reverse("supports:link", kwargs={"key": case.key})
+    assert "Ana Cruz" in text(nora.get(link))
+    wrong = nora.post(link, {"number": "P-0009", "name": "Ana Cruz"})
+    assert wrong.status_code == 422
+    assert "this number and this name" in text(wrong)
+    linked = nora.post(link, {"number": "P-0001", "name": "Ana Cruz"}, follow=True)
+    assert "nobody else sees the link" in text(linked)
+
+    page = reverse("supports:send_outcomes", kwargs=own)
+    head = text(nora.get(reverse("supports:outcomes_template", kwargs=own))).strip()
+
+    def send(row: str, **more: str) -> Any:
+        file = SimpleUploadedFile("w.csv", f"{head}\n{row}".encode(), "text/csv")
+        return nora.post(page, {"file": file, **more})
+
+    bad = send("P-0001,20240801,20250301,,1,5,,,,5000,,,,")
+    assert (bad.status_code, "contradict each other" in text(bad)) == (422, True)
+    high = "P-0001,20240801,20250301,,1,1,,,,200000,,,,"
+    assert "Make sure of the decimal point" in text(send(high))
+    assert "1 row is taken in" in text(send(high, accepts_warnings="on"))
+    shown = text(nora.get(reverse("supports:indicators", kwargs=own), {"year": "2024"}))
+    assert "$200,000.00" in shown
+    assert "P-0001" in shown
+    assert "Ana" not in shown
+    spanish = text(nora.get("/es" + reverse("supports:indicators", kwargs=own)))
+    assert "Los seis indicadores" in spanish
+    nora.post(reverse("supports:unlink", kwargs={"key": case.key}))
+    case.refresh_from_db()
+    assert case.participant_mark == ""
+
+
+def test_a_statement_is_compared_and_child_care_is_planned(scene: Scene):
+    nora, own = signed_in(scene.nora), {"key": scene.desk.key}
+    fund = {"name": "Bridge", "budget": "1000.00", "cap": "", "from_on": "2020-01-01", "until_on": "2099-01-01"}  # fmt: skip
+    nora.post(reverse("supports:add_fund", kwargs=own), fund)
+    made = queries.list_funds(scene.desk, scene.nora)[0].fund
+    page = reverse("supports:reconcile", kwargs={"key": made.key})
+
+    def send(content: bytes, until: str = "2026-03-02") -> Any:
+        return nora.post(page, {"file": SimpleUploadedFile("s.csv", content), "until_on": until})
+
+    assert "looks as if it were paid twice" in text(nora.get(page))
+    assert send(b"receipt\nA").status_code == 422
+    assert "a day that has come" in text(send(b"receipt,amount\nA,1", "2099-01-01"))
+    apart = text(send(b"receipt,amount\nA-7,12.50"))
+    assert "A-7" in apart
+    assert "12.50" in apart
+    assert "Compared so far" in text(nora.get(page))
+
+    scene.offer(hours=[{"day": "MO", "opens": "05:30", "closes": "18:00"}])
+    plan = {f"{shift}_{what}": "0" for shift in ("day", "evening", "night") for what in ("children", "places")}  # fmt: skip
+    care = nora.post(reverse("supports:care", kwargs=own), {**plan, "night_children": "12", "night_places": "5", "reliable": "Two on call"})  # fmt: skip
+    assert "<strong>7</strong>" in text(care)
+    assert "Two on call" in text(care)
+    assert "Not answered" in text(care)
+
+
+def test_a_co_chair_finds_the_navigator_to_confirm_in_the_inbox(scene: Scene):
+    lena, marcus, olu = signed_in(scene.table.lena), signed_in(scene.table.marcus), cast.olu()
+    lena.post(reverse("supports:name", kwargs={"key": scene.table.partnership.key}), {"email": olu.email})  # fmt: skip
+    line = f"Confirm {olu.name} as navigator"
+    assert line in text(marcus.get(reverse("home:home")))
+    assert line not in text(lena.get(reverse("home:home")))
+    named = next(x for x in queries.list_navigators(scene.desk, scene.table.lena) if x.user == olu)
+    marcus.post(reverse("supports:confirm", kwargs={"key": named.key}))
+    assert line not in text(marcus.get(reverse("home:home")))

@@ -22,6 +22,7 @@ from highroad.areas.ledger import actions as ledger
 from highroad.areas.library import actions as library
 from highroad.areas.meetings import actions as meetings
 from highroad.areas.showcase import actions as showcase
+from highroad.background import retention
 
 FRESH = timedelta(minutes=2)
 """How long the clock comes back to new filings; a table that it missed is counted at the first look."""
@@ -167,6 +168,8 @@ DUTIES = (
     Duty("stories", timedelta(hours=1), end_stories),
     Duty("old stories", timedelta(hours=24), forget_stories),
     Duty("old copies", timedelta(hours=24), sweep_copies),
+    Duty("keys of people", timedelta(hours=1), retention.keep_keys),
+    Duty("asking again", timedelta(hours=1), retention.ask_again),
     Duty("sessions", timedelta(hours=24), clear_sessions),
 )
 

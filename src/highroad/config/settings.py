@@ -7,6 +7,7 @@
 | HIGHROAD_DATABASE | address of the database | SQLite in HIGHROAD_DATA |
 | HIGHROAD_SECRET | signing secret; required in production | made once and kept in HIGHROAD_DATA |
 | HIGHROAD_ADDRESS | public address of the site | `http://localhost:8000` |
+| HIGHROAD_KEY_COPIES | folder of the hourly copy of people's keys | `key-copies` in HIGHROAD_DATA |
 | HIGHROAD_MAIL | address of the mail server, `smtp://user:password@host:port`; `files` keeps them as files | `files` |
 | HIGHROAD_OFFICE | mail address of the program office, for its public page | none shown |
 | HIGHROAD_MAIL_FROM | sender of mails | `highroad@localhost` |
@@ -27,6 +28,7 @@ IS_PRODUCTION = MODE == "production"
 IS_DEMONSTRATION = MODE != "production"
 DEBUG = MODE == "development"
 DATA = Path(os.environ.get("HIGHROAD_DATA", "var")).resolve()
+KEY_COPIES = os.environ.get("HIGHROAD_KEY_COPIES", "")
 SECRET_KEY = secret("HIGHROAD_SECRET", DATA, required=IS_PRODUCTION)
 ADDRESS = os.environ.get("HIGHROAD_ADDRESS", "http://localhost:8000").rstrip("/")
 HOST = urlparse(ADDRESS).hostname or "localhost"

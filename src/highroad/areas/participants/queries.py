@@ -33,3 +33,26 @@ def ways_for_system(partnership: Partnership) -> list[tuple[UUID, str, date]]:
     """Every step of everybody in a partnership: key of the record, kind, day. For protected totals alone."""
     found = Milestone.objects.filter(participant__partnership=partnership)
     return list(found.values_list("participant", "kind", "on"))
+
+
+def by_number_for_system(partnership: Partnership, number: int) -> Participant | None:
+    """The record with this number. For the desk for help, which asks for the name too."""
+    return Participant.objects.filter(partnership=partnership, number=number).first()
+
+
+def numbers_for_system(partnership: Partnership) -> dict[UUID, int]:
+    """The number of every record of a partnership. For indicators alone."""
+    found = Participant.objects.filter(partnership=partnership).order_by()
+    return dict(found.values_list("key", "number"))
+
+
+def stepped_since_for_system(partnership: Partnership, on: date) -> list[UUID]:
+    """The records with a step on that day or later."""
+    found = Milestone.objects.filter(participant__partnership=partnership, on__gte=on).order_by()
+    return list(found.values_list("participant", flat=True).distinct())
+
+
+def spans_for_system(partnership: Partnership) -> list[tuple[UUID, str, str, date]]:
+    """Every step with the record it came from: participant, what it is about, kind, day."""
+    found = Milestone.objects.filter(participant__partnership=partnership).order_by()
+    return list(found.values_list("participant", "about", "kind", "on"))

@@ -45,6 +45,7 @@ __all__ = [
     "list_placements",
     "list_promises",
     "retention",
+    "starts_for_system",
     "view_placement",
     "waiting_for",
 ]
@@ -269,4 +270,15 @@ def waiting_for(user: User, on: date) -> list[DueCheck]:
         DueCheck(line.placement, line.next_days, line.next_on)
         for line in lines
         if line.next_days is not None and line.next_on is not None and line.next_on <= on
+    ]
+
+
+def starts_for_system(partnership: Partnership) -> list[tuple[Placement, date]]:
+    """Every start, and the last day on which somebody found the person in that job. For indicators alone."""
+    found = Placement.objects.filter(partnership=partnership).select_related("order")
+    lines = [(start, list(start.checks.all())) for start in found.prefetch_related("checks")]
+    there = (CheckResult.STAYS, CheckResult.MOVED_UP)
+    return [
+        (start, max([start.started_on, *(c.on for c in checks if c.result in there)]))
+        for start, checks in lines
     ]

@@ -208,6 +208,7 @@ class Act(models.TextChoices):
     APPROVED = "approved", _("Money approved")
     PAID = "paid", _("Money paid")
     REVERSED = "reversed", _("Payment reversed")
+    LINKED = "linked", _("Linked to the training record")
     CLOSED = "closed", _("Case closed")
 
 

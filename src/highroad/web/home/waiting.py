@@ -307,7 +307,16 @@ def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
 
 
 def to_help(user: User, on: date) -> Iterable[Task]:
-    """A desk for help at which something is due; for its navigators alone, and no more than that."""
+    """A desk at which something is due, for its navigators alone; a navigator for the other side to confirm."""
+    for navigator, address in supports.named_for(user):
+        yield Task(
+            title=_("Confirm %(name)s as navigator") % {"name": navigator.user.name},
+            place=navigator.desk.partnership.name,
+            since=navigator.named_at,
+            address=address,
+            button=_("Read and confirm"),
+            about=str(Ref.to(navigator)),
+        )
     for desk, address in supports.lines_for(user, on):
         yield Task(
             title=_("Something is due at the desk"),

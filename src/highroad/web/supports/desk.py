@@ -18,7 +18,14 @@ from highroad.areas.supports import actions, queries
 from highroad.areas.supports.queries import SupportCase
 from highroad.areas.supports.vocabulary import CaseState
 from highroad.web.supports.asking import act, ask
-from highroad.web.supports.forms import AskForm, NeedForm, ScreenForm, SettleForm, StepForm
+from highroad.web.supports.forms import (
+    AskForm,
+    LinkForm,
+    NeedForm,
+    ScreenForm,
+    SettleForm,
+    StepForm,
+)
 
 
 def number(text: str) -> int:
@@ -126,6 +133,42 @@ def close(request: SignedInRequest, key: UUID) -> HttpResponse:
         lambda: actions.close(case=found, by=request.user, at=now),
         address(found),
         _("The case is closed."),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def link(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Link the case to the person's training record; nobody outside the desk learns of it."""
+    found = queries.get_case(key, request.user)
+    view = queries.view_case(found, request.user, timezone.localdate())
+
+    def do(form: LinkForm) -> str:
+        actions.link_record(case=found, by=request.user, at=timezone.now(), **form.cleaned_data)
+        return address(found)
+
+    return ask(
+        request, LinkForm(request.POST or None, initial={"name": view.name}), do=do,
+        title=_("Link to the training record"), button=_("Link it"),
+        lede=_(
+            "The desk then asks again at each step of the training. "
+            "The program, the employer and the union see nothing of it."
+        ),
+        back=address(found), back_label=view.name, done=_("Linked. Only the desk knows."),
+    )  # fmt: skip
+
+
+@require_POST
+@login_required
+def unlink(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Take the link away."""
+    found = queries.get_case(key, request.user)
+    now = timezone.now()
+    return act(
+        request,
+        lambda: actions.unlink_record(case=found, by=request.user, at=now),
+        address(found),
+        _("The link is gone."),
     )
 
 

@@ -126,6 +126,16 @@ class CodeForm(forms.Form):
     )  # fmt: skip
 
 
+class LinkForm(forms.Form):
+    """Which training record a case belongs to."""
+
+    number = line(
+        _("Number of the training record"), max_length=12,
+        help_text=_("It stands on the agreement: P and four digits."),
+    )  # fmt: skip
+    name = line(_("Name on the record"), max_length=120)
+
+
 class NeedForm(forms.Form):
     """A need of one of the twelve kinds."""
 
@@ -268,6 +278,13 @@ class OfferForm(forms.Form):
     def terms(self) -> Offer:
         """What the action asks for."""
         return Offer(**self.cleaned_data)
+
+
+class OutcomesForm(forms.Form):
+    """A wage file in the federal layout."""
+
+    file = forms.FileField(label=_("File (CSV)"))
+    accepts_warnings = tick(_("I have read the warnings and the file is right"))
 
 
 class FindForm(forms.Form):

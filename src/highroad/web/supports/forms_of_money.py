@@ -21,6 +21,11 @@ def money(label: Words, **more: Any) -> forms.DecimalField:
     return forms.DecimalField(label=label, min_value=0, max_digits=12, decimal_places=2, **more)
 
 
+def count(label: Words) -> forms.IntegerField:
+    """A number of children or places."""
+    return forms.IntegerField(label=label, min_value=0, max_value=10**5, initial=0)
+
+
 def cents(amount: Decimal | None) -> int | None:
     """Dollars as whole cents; the field lets no parts of a cent through."""
     return None if amount is None else queries.cents_of(amount)
@@ -87,6 +92,30 @@ class ReverseForm(forms.Form):
     """Why a payment is taken back."""
 
     reason = lines(_("Why?"), rows=2, required=True)
+
+
+class StatementForm(forms.Form):
+    """A fund's statement."""
+
+    file = forms.FileField(
+        label=_("Statement (CSV)"), help_text=_("With the columns receipt and amount.")
+    )
+    until_on = day(_("It covers everything until"))
+
+
+class CareForm(forms.Form):
+    """A plan for child care: who needs it when, which places there are, and the four criteria."""
+
+    day_children = count(_("Day shift: children"))
+    day_places = count(_("Day shift: places"))
+    evening_children = count(_("Evening shift: children"))
+    evening_places = count(_("Evening shift: places"))
+    night_children = count(_("Night shift: children"))
+    night_places = count(_("Night shift: places"))
+    affordable = lines(_("Affordable: what a family pays, by income"), rows=2)
+    accessible = lines(_("Accessible: where, how to get there, opening before the shift"), rows=2)
+    reliable = lines(_("Reliable: who steps in on days off and in illness"), rows=2)
+    high_quality = lines(_("High quality: license, ratio, training of the staff"), rows=2)
 
 
 class WindowForm(forms.Form):

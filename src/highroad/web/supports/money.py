@@ -10,19 +10,24 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.supports import actions, queries
-from highroad.areas.supports.queries import FundLine, Payment
+from highroad.areas.supports.queries import Desk, Fund, FundLine, Payment, ShiftCare, Wanted
+from highroad.areas.supports.vocabulary import SupportKind
+from highroad.kit.answers import Refused
 from highroad.web.supports.asking import act, ask
 from highroad.web.supports.desk import address
 from highroad.web.supports.forms_of_money import (
     BraidForm,
+    CareForm,
     FundForm,
     MoneyForm,
     ReceiptForm,
     ReverseForm,
+    StatementForm,
     WindowForm,
 )
 
@@ -66,9 +71,7 @@ def fund(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Every line of a fund; it adds up to the cent."""
     found = queries.get_fund(key, request.user)
     lines = queries.list_payments(found, request.user)
-    figures = next(
-        dollars(line) for line in queries.list_funds(found.desk, request.user) if line.fund == found
-    )
+    figures = figures_of(found, request)
     context = {"desk": found.desk, "fund": found, "figures": figures, "lines": shown(lines)}
     return render(request, "supports/fund.html", context)
 
@@ -190,3 +193,91 @@ def braid(request: SignedInRequest, key: UUID) -> HttpResponse:
     found = form.result() if request.method == "POST" and form.is_valid() else None
     context = {"desk": desk, "form": form, "found": found}
     return render(request, "supports/braid.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def reconcile(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """The fund's statement beside the ledger and the budget; what may have been paid twice."""
+    found = queries.get_fund(key, request.user)
+    form = StatementForm(
+        request.POST or None, request.FILES or None, initial={"until_on": timezone.localdate()}
+    )
+    compared = None
+    if request.method == "POST" and form.is_valid():
+        try:
+            compared = actions.check_statement(
+                fund=found, content=form.cleaned_data["file"].read(), by=request.user,
+                until_on=form.cleaned_data["until_on"], at=timezone.now(),
+            )  # fmt: skip
+        except Refused as error:
+            form.add_error("until_on", error.reason)
+    context = {
+        "desk": found.desk, "fund": found, "form": form, "compared": compared,
+        "figures": figures_of(found, request), "twice": twice_of(found, request),
+        "sums": compared and compared.check and {
+            "ours": queries.dollars_of(compared.check.ours_cents),
+            "theirs": queries.dollars_of(compared.check.theirs_cents),
+        },
+        "apart": [(name, shown_cents(ours), shown_cents(theirs)) for name, ours, theirs in compared.differences]
+        if compared else [],
+        "checks": queries.list_checks(found, request.user),
+    }  # fmt: skip
+    wrong = form.errors or (compared and compared.statement.faults)
+    return render(request, "supports/reconcile.html", context, status=422 if wrong else 200)
+
+
+def figures_of(found: Fund, request: SignedInRequest) -> dict[str, object]:
+    """How one fund stands, in dollars."""
+    lines = queries.list_funds(found.desk, request.user)
+    return next(dollars(line) for line in lines if line.fund == found)
+
+
+def twice_of(found: Fund, request: SignedInRequest) -> list[tuple[bool, object]]:
+    """What may have been paid twice, with dollars."""
+    return [
+        (each.same_receipt, [(p, queries.dollars_of(p.cents)) for p in each.payments])
+        for each in queries.list_twice(found, request.user)
+    ]
+
+
+def shown_cents(cents: int | None) -> object:
+    """Cents as dollars; nothing where there is no such line."""
+    return None if cents is None else queries.dollars_of(cents)
+
+
+SHIFTS = (
+    ("day", gettext_lazy("Day shift"), "06:00"), ("evening", gettext_lazy("Evening shift"), "16:00"),
+    ("night", gettext_lazy("Night shift"), "23:00"),
+)  # fmt: skip
+CRITERIA = (
+    ("affordable", gettext_lazy("Affordable")), ("accessible", gettext_lazy("Accessible")),
+    ("reliable", gettext_lazy("Reliable")), ("high_quality", gettext_lazy("High quality")),
+)  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def care(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """A child-care plan by shifts and four criteria, to be printed. Nothing typed here is kept."""
+    desk = queries.get_desk(key, request.user)
+    form = CareForm(request.POST or None)
+    context = {"desk": desk, "form": form, "open_at": open_at(desk, request)}
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        context["shifts"] = [
+            (label, ShiftCare(shift=name, children=given[f"{name}_children"], places=given[f"{name}_places"]))
+            for name, label, _at in SHIFTS
+        ]  # fmt: skip
+        context["criteria"] = [(label, given[name]) for name, label in CRITERIA]
+    return render(request, "supports/care.html", context, status=422 if form.errors else 200)
+
+
+def open_at(desk: Desk, request: SignedInRequest) -> list[tuple[object, str, int]]:
+    """How many offers of child care in the directory are open when a shift begins on a Monday."""
+    found = []
+    for _name, label, at in SHIFTS:
+        wanted = Wanted(kind=SupportKind.CARE, day="MO", at=at)
+        lines, _more = queries.list_offers(desk, request.user, wanted, timezone.localdate())
+        found.append((label, at, sum(bool(line.offer.hours) for line in lines)))
+    return found

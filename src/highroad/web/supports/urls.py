@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.supports import committee, desk, money, person, referring, totals
+from highroad.web.supports import committee, desk, money, outcomes, person, referring, totals
 
 app_name = "supports"
 urlpatterns = [
@@ -21,6 +21,8 @@ urlpatterns = [
     path("desks/<uuid:key>/add/", desk.add, name="add"),
     path("cases/<uuid:key>/", desk.case, name="case"),
     path("cases/<uuid:key>/take-up/", desk.take_up, name="take_up"),
+    path("cases/<uuid:key>/record/", desk.link, name="link"),
+    path("cases/<uuid:key>/record/end/", desk.unlink, name="unlink"),
     path("cases/<uuid:key>/close/", desk.close, name="close"),
     path("cases/<uuid:key>/ask-again/", desk.screen, name="screen"),
     path("cases/<uuid:key>/needs/", desk.need, name="need"),
@@ -41,7 +43,12 @@ urlpatterns = [
     path("desks/<uuid:key>/money/add/", money.add_fund, name="add_fund"),
     path("desks/<uuid:key>/money/training/", money.window, name="window"),
     path("desks/<uuid:key>/money/sources/", money.braid, name="braid"),
+    path("desks/<uuid:key>/indicators/", outcomes.indicators, name="indicators"),
+    path("desks/<uuid:key>/indicators/file/", outcomes.send_outcomes, name="send_outcomes"),
+    path("desks/<uuid:key>/indicators/empty/", outcomes.template, name="outcomes_template"),
     path("funds/<uuid:key>/", money.fund, name="fund"),
+    path("funds/<uuid:key>/statement/", money.reconcile, name="reconcile"),
+    path("desks/<uuid:key>/money/child-care/", money.care, name="care"),
     path("cases/<uuid:key>/money/", money.ask_money, name="ask_money"),
     path("payments/<uuid:key>/approve/", money.approve, name="approve"),
     path("payments/<uuid:key>/refuse/", money.refuse, name="refuse"),

@@ -28,15 +28,19 @@ from highroad.areas.supports.actions.directory import (
     change_offer,
     read_file,
 )
+from highroad.areas.supports.actions.keeping import back_up_keys, restore_keys, sweep_keys
+from highroad.areas.supports.actions.linking import link_record, look_for_screenings, unlink_record
 from highroad.areas.supports.actions.money import (
     Asking,
     approve,
     ask_for_money,
+    check_statement,
     make_fund,
     pay,
     refuse,
     reverse,
 )
+from highroad.areas.supports.actions.outcomes import take_outcomes
 from highroad.areas.supports.actions.referrals import move, refer
 from highroad.areas.supports.actions.totals import (
     draft_total,
@@ -56,8 +60,10 @@ __all__ = [
     "approve",
     "ask_for_money",
     "assure",
+    "back_up_keys",
     "change_desk",
     "change_offer",
+    "check_statement",
     "close",
     "confirm_navigator",
     "consent",
@@ -65,6 +71,8 @@ __all__ = [
     "draft_total",
     "end_navigator",
     "forget",
+    "link_record",
+    "look_for_screenings",
     "make_fund",
     "move",
     "name_navigator",
@@ -77,10 +85,14 @@ __all__ = [
     "read_file",
     "refer",
     "refuse",
+    "restore_keys",
     "reverse",
     "screen",
     "settle",
+    "sweep_keys",
     "take_back_total",
+    "take_outcomes",
     "take_up",
+    "unlink_record",
     "withdraw_consent",
 ]

@@ -17,13 +17,20 @@ from highroad.areas.supports.actions.diary import note
 from highroad.areas.supports.models import (
     Consent,
     Desk,
+    OutcomeRecord,
     Payment,
     PlanStep,
     Screening,
     Support,
     SupportCase,
 )
-from highroad.areas.supports.models.keys import destroy_key, make_key, mark_of, seal
+from highroad.areas.supports.models.keys import (
+    destroy_key,
+    make_key,
+    mark_of,
+    seal,
+    throw_away,
+)
 from highroad.areas.supports.permissions import may_help, may_work
 from highroad.areas.supports.rules import consents, plans, screening
 from highroad.areas.supports.vocabulary import (
@@ -74,8 +81,11 @@ def open_case(
             case = _keep(key, code, desk, intake, person, at)
             _first_questions(case, intake, is_own=navigator is None, by=navigator or person, at=at)
     except IntegrityError as error:
-        destroy_key(key)
+        throw_away(key)
         raise Refused(no("You have asked here already. Your case is still open.")) from error
+    except Exception:
+        throw_away(key)
+        raise
     return case, "-".join(code[start : start + 4] for start in range(0, CODE_LENGTH, 4))
 
 
@@ -184,8 +194,17 @@ def forget(*, case: SupportCase) -> None:
     """The person is forgotten: the key destroyed, every row gone. Money that was paid keeps its cents."""
     with transaction.atomic():
         Payment.objects.filter(case=case).update(case=None, sealed=b"")
+        if case.participant_mark:
+            _forget_outcomes(case)
         destroy_key(case.key)
         case.delete()
+
+
+def _forget_outcomes(case: SupportCase) -> None:
+    told = OutcomeRecord.objects.filter(desk=case.desk, participant_mark=case.participant_mark)
+    for key in told.values_list("key", flat=True):
+        destroy_key(key)
+    told.delete()
 
 
 @transaction.atomic

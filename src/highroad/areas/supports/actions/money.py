@@ -13,12 +13,21 @@ from django.utils import timezone
 from highroad.areas.accounts.models import User
 from highroad.areas.supports import queries
 from highroad.areas.supports.actions.diary import note
-from highroad.areas.supports.models import Desk, Fund, Payment, PaymentApproval, SupportCase
+from highroad.areas.supports.models import (
+    Desk,
+    Fund,
+    FundCheck,
+    Payment,
+    PaymentApproval,
+    SupportCase,
+)
 from highroad.areas.supports.models.keys import seal
 from highroad.areas.supports.permissions import may_help, may_work
-from highroad.areas.supports.rules import cash, eligibility, packs
+from highroad.areas.supports.queries.money import receipts_of_for_system
+from highroad.areas.supports.rules import cash, eligibility, packs, statements
 from highroad.areas.supports.rules.cash import Earlier
 from highroad.areas.supports.rules.eligibility import SupportFacts
+from highroad.areas.supports.rules.statements import Statement
 from highroad.areas.supports.vocabulary import Act, PaymentState, SupportKind
 from highroad.kit.answers import Refused, no, require
 
@@ -210,6 +219,38 @@ def reverse(*, payment: Payment, reason: str, by: User, at: datetime) -> Payment
     except IntegrityError as error:
         raise Refused(no("This payment has been reversed.")) from error
     return made
+
+
+@dataclass(frozen=True, kw_only=True)
+class Compared:
+    """A statement beside the ledger; `check` only where it could be read."""
+
+    statement: Statement
+    differences: Sequence[tuple[str, int | None, int | None]] = ()
+    check: FundCheck | None = None
+
+
+@transaction.atomic
+def check_statement(
+    *, fund: Fund, content: bytes, until_on: date, by: User, at: datetime
+) -> Compared:
+    """Hold a fund's statement against the ledger and keep that it was done. Raises `Refused`, `NotFound`.
+
+    A file with a fault is compared with nothing, and nothing is kept.
+    """
+    may_work(by, fund.desk)
+    if until_on > timezone.localdate(at):
+        raise Refused(no("Choose a day that has come."))
+    statement = statements.read(content)
+    if statement.faults:
+        return Compared(statement=statement)
+    ours = receipts_of_for_system(fund, until_on)
+    apart = cash.differences(ours, statement.lines)
+    made = FundCheck.objects.create(
+        fund=fund, until_on=until_on, ours_cents=sum(ours.values()), theirs_cents=statement.total,
+        differences=len(apart), digest=statement.digest, by=by, at=at,
+    )  # fmt: skip
+    return Compared(statement=statement, differences=apart, check=made)
 
 
 def _become(payment: Payment, wanted: PaymentState) -> None:

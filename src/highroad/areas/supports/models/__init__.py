@@ -11,7 +11,8 @@ from highroad.areas.supports.models.cases import (
 )
 from highroad.areas.supports.models.desks import Desk, Navigator
 from highroad.areas.supports.models.directory import HelpOffer, OfferImport
-from highroad.areas.supports.models.money import Fund, Payment, PaymentApproval
+from highroad.areas.supports.models.money import Fund, FundCheck, Payment, PaymentApproval
+from highroad.areas.supports.models.outcomes import OutcomeRecord
 from highroad.areas.supports.models.totals import SupportTotal
 
 __all__ = [
@@ -19,9 +20,11 @@ __all__ = [
     "Desk",
     "DiaryLine",
     "Fund",
+    "FundCheck",
     "HelpOffer",
     "Navigator",
     "OfferImport",
+    "OutcomeRecord",
     "Payment",
     "PaymentApproval",
     "PlanStep",

@@ -72,9 +72,32 @@ def key_of(case: UUID) -> bytes:
     return wrapping.decrypt(wrapped[:NONCE], wrapped[NONCE:], case.bytes)
 
 
+def has_key(case: UUID) -> bool:
+    """Whether the key of a person is there."""
+    return (folder() / case.hex[:2] / case.hex).exists()
+
+
+def is_forgotten(case: UUID) -> bool:
+    """Whether this person's key must never open anything again."""
+    return _gone(case).exists()
+
+
+def put_back(case: UUID, wrapped: bytes) -> bool:
+    """Put a wrapped key back where none is; whether it was missing."""
+    if has_key(case):
+        return False
+    kept.write(_path(case), wrapped)
+    return True
+
+
 def destroy_key(case: UUID) -> None:
     """Overwrite and remove the key, and remember that it must never open anything again."""
     kept.write(_gone(case), b"")
+    throw_away(case)
+
+
+def throw_away(case: UUID) -> None:
+    """Overwrite and remove a key with which nothing was sealed."""
     path = _path(case)
     if not path.exists():
         return

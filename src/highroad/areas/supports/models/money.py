@@ -139,3 +139,43 @@ class PaymentApproval(Record):
 
     def __str__(self) -> str:
         return f"approval {self.at:%Y-%m-%d}"
+
+
+class FundCheck(Record):
+    """A statement of the fund held against the ledger: both sums in cents, and how many lines part."""
+
+    fund = models.ForeignKey(
+        Fund,
+        on_delete=models.PROTECT,  # that it was checked stays known
+        related_name="+",
+    )
+    until_on = models.DateField()
+    ours_cents = models.BigIntegerField()
+    theirs_cents = models.BigIntegerField()
+    differences = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the statement; the statement itself is not kept."""
+    by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,  # who checked stays known
+        related_name="+",
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(differences__gt=0) | Q(ours_cents=F("theirs_cents")),
+                name="supports_checked_to_the_cent",
+            ),
+        ]
+
+    class Privacy:
+        keeper = (
+            "key", "fund", "until_on", "ours_cents", "theirs_cents", "differences", "digest", "by",
+            "at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.fund} until {self.until_on}"

@@ -55,6 +55,23 @@ def get_desk(key: UUID | str, seen_by: User) -> Desk:
     raise NotFound
 
 
+def navigators_to_confirm(seen_by: User) -> list[Navigator]:
+    """Navigators whom another side has named and who wait for this co-chair's word. One query at most."""
+    sides: dict[UUID, set[str]] = {}
+    for seat in partnerships.seats_of(seen_by):
+        if seat.role == "co_chair" and seat.side and not seat.is_alternate:
+            sides.setdefault(seat.partnership_key, set()).add(str(seat.side))
+    if not sides:
+        return []
+    found = Navigator.objects.filter(
+        desk__partnership__in=list(sides), confirmed_at=None, ended_at=None
+    )
+    return [
+        each for each in found.select_related("user", "desk__partnership")
+        if sides[each.desk.partnership_id] - {each.named_side}
+    ]  # fmt: skip
+
+
 def list_navigators(desk: Desk, seen_by: User) -> list[Navigator]:
     """Who works at the desk or was named, ended ones left out. Raises `NotFound` without a seat."""
     if not partnerships.has_seat(seen_by, desk.partnership) and not is_navigator(seen_by, desk):

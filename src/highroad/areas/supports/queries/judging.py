@@ -7,12 +7,12 @@ from datetime import date
 from decimal import Decimal
 
 from highroad.areas.supports.rules import braiding, eligibility, packs
-from highroad.areas.supports.rules.braiding import Braid
+from highroad.areas.supports.rules.braiding import Braid, ShiftCare
 from highroad.areas.supports.rules.cash import cents_of, dollars_of
 from highroad.areas.supports.rules.eligibility import PaymentFacts, Verdict
 from highroad.kit.answers import Answer, no, yes
 
-__all__ = ["PaymentFacts", "Verdict", "cents_of", "dollars_of"]
+__all__ = ["PaymentFacts", "ShiftCare", "Verdict", "cents_of", "dollars_of"]
 
 
 @dataclass(frozen=True)

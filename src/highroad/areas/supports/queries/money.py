@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, Sum
 
 from highroad.areas.accounts.models import User
-from highroad.areas.supports.models import Desk, Fund, Payment, PaymentApproval, SupportCase
+from highroad.areas.supports.models import (
+    Desk,
+    Fund,
+    FundCheck,
+    Payment,
+    PaymentApproval,
+    SupportCase,
+)
 from highroad.areas.supports.models.keys import ForgottenError, key_of, unseal
 from highroad.areas.supports.queries.desks import is_navigator
 from highroad.areas.supports.queries.things import one
@@ -131,3 +141,51 @@ def _words(payment: Payment) -> Mapping[str, Any]:
 def lines_of_fund(fund: Fund) -> list[Line]:
     """The sums of one fund by state, for its balance."""
     return lines_by_fund([fund.key]).get(fund.key, [])
+
+
+def receipts_of_for_system(fund: Fund, until_on: date) -> dict[str, int]:
+    """What was paid until a day, less what was taken back, in cents by receipt."""
+    found: Counter[str] = Counter()
+    paid = Payment.objects.filter(fund=fund, state=PaymentState.PAID, paid_on__lte=until_on)
+    for receipt, cents, reverses in paid.values_list("receipt", "cents", "reverses"):
+        found[receipt] += -cents if reverses else cents
+    return {name: cents for name, cents in found.items() if cents}
+
+
+def list_checks(fund: Fund, seen_by: User) -> list[FundCheck]:
+    """Statements that were held against the ledger, newest first. Raises `NotFound`."""
+    if not is_navigator(seen_by, fund.desk):
+        raise NotFound
+    return list(FundCheck.objects.filter(fund=fund).select_related("by")[:20])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Twice:
+    """Payments that may be the same benefit twice, or carry the same receipt."""
+
+    same_receipt: bool
+    payments: Sequence[Payment]
+
+
+def list_twice(fund: Fund, seen_by: User) -> list[Twice]:
+    """What stands in the ledger and looks as if it were paid twice. Raises `NotFound`. Two queries."""
+    if not is_navigator(seen_by, fund.desk):
+        raise NotFound
+    taken_back = Payment.objects.filter(fund=fund).exclude(reverses=None).values("reverses")
+    kept = Payment.objects.filter(fund=fund, reverses=None).exclude(state=PaymentState.REFUSED)
+    by_receipt, by_person = defaultdict(list), defaultdict(list)
+    for each in kept.exclude(pk__in=taken_back).order_by("asked_on", "key"):
+        if each.receipt:
+            by_receipt[each.receipt].append(each)
+        if each.case_id:
+            by_person[each.case_id, each.kind].append(each)
+    found = [
+        Twice(same_receipt=True, payments=each) for each in by_receipt.values() if len(each) > 1
+    ]
+    for lines in by_person.values():
+        close = [
+            pair for pair in itertools.pairwise(lines)
+            if (pair[1].asked_on - pair[0].asked_on).days < cash.SAME_WITHIN_DAYS
+        ]  # fmt: skip
+        found += [Twice(same_receipt=False, payments=pair) for pair in close]
+    return found

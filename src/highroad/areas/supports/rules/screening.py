@@ -17,6 +17,8 @@ AT_STEP: Final[Mapping[Occasion, tuple[MilestoneKind, int]]] = {
     Occasion.NINETY_DAYS: (MilestoneKind.COMPLETED, 90),
 }
 """Which step each occasion hangs on, and how many days after it."""
+LONGEST: Final = 100
+"""Nobody is asked because of a step that lies further back, in days."""
 
 
 def due(
@@ -35,6 +37,23 @@ def due(
         return None
     day, occasion = max(come)
     return None if occasion in asked else (occasion, day)
+
+
+def next_day(steps: Iterable[tuple[str, date]], asked: Collection[str], on: date) -> date | None:
+    """When somebody is to be asked: the day that has come, else the first one that is known."""
+    steps = list(steps)
+    now = due(steps, asked, on)
+    if now is not None:
+        return now[1]
+    days = {kind: day for kind, day in sorted(steps, key=lambda step: step[1])}
+    if MilestoneKind.LEFT in days:
+        return None
+    coming = [
+        days[kind] + timedelta(days=after)
+        for occasion, (kind, after) in AT_STEP.items()
+        if kind in days and occasion not in asked
+    ]
+    return min((day for day in coming if day > on), default=None)
 
 
 def kinds_of(answers: Iterable[str]) -> list[SupportKind]:

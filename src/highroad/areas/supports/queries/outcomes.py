@@ -1,0 +1,163 @@
+"""The primary indicators of WIOA, counted from the records for the navigators of a desk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from highroad.areas.accounts.models import User
+from highroad.areas.participants import queries as participants
+from highroad.areas.participants.vocabulary import MilestoneKind
+from highroad.areas.supports.models import Desk, OutcomeRecord
+from highroad.areas.supports.models.keys import ForgottenError, mark_of, unseal
+from highroad.areas.supports.queries.desks import is_navigator
+from highroad.areas.supports.rules import indicators as rules
+from highroad.areas.supports.rules import participation
+from highroad.areas.supports.rules.indicators import Quarter, Rate, Record, Worked
+from highroad.areas.supports.rules.participation import Period, Said, Span, Start
+from highroad.kit.answers import NotFound
+
+MOST_LINES = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """What the neighbours know, joined by the page: raises by record, starts by the code of a person."""
+
+    raises: Mapping[UUID, Sequence[date]] = field(default_factory=dict)
+    starts: Mapping[str, Sequence[Start]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PeriodLine:
+    """One period in the list: a number and never a name."""
+
+    alias: str
+    record: Record
+
+    @property
+    def second(self) -> Quarter | None:
+        """The second quarter after the exit."""
+        return self._after(2)
+
+    @property
+    def fourth(self) -> Quarter | None:
+        """The fourth quarter after the exit."""
+        return self._after(4)
+
+    def _after(self, number: int) -> Quarter | None:
+        left = self.record.exit_on
+        return None if left is None else rules.quarter_after(left, number)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicators:
+    """The six indicators of a program year."""
+
+    year: int
+    employed_q2: Rate
+    employed_q4: Rate
+    median: Decimal | None
+    earners: int
+    credentialed: Rate
+    gains: Rate
+    employers: Rate
+    exits: int
+    excluded: int
+    pending_q2: int
+    pending_q4: int
+    running: int
+    lines: Sequence[PeriodLine]
+
+
+def years_of(lines: Iterable[PeriodLine]) -> list[int]:
+    """The program years with an exit, newest first."""
+    left = {rules.program_year(x.record.exit_on) for x in lines if x.record.exit_on is not None}
+    return sorted(left, reverse=True)
+
+
+def list_periods(desk: Desk, seen_by: User, *, beside: Beside, today: date) -> list[PeriodLine]:
+    """Every period of participation as the indicators read it. Raises `NotFound`."""
+    if not is_navigator(seen_by, desk):
+        raise NotFound
+    told, numbers = _told(desk), participants.numbers_for_system(desk.partnership)
+    spans = _spans(participants.spans_for_system(desk.partnership))
+    found = []
+    for record, number in numbers.items():
+        alias, mark = f"P-{number:04d}", mark_of("participant", record)
+        own = told.pop(mark, {})
+        known = participation.periods(spans.get(record, ()), today)
+        for period in known:
+            found.append(PeriodLine(alias=alias, record=participation.record_of(
+                period, said=own.pop(period.entry_on, None), raises=beside.raises.get(record, ()),
+                starts=beside.starts.get(alias, ()), today=today,
+                later=[s for other in known if other is not period for s in other.spans],
+            )))  # fmt: skip
+        found += [_from_file(alias, entry, said, today) for entry, said in own.items()]
+    return sorted(found, key=lambda line: (line.record.exit_on or date.max, line.alias))
+
+
+def _from_file(alias: str, entry: date, said: Said, today: date) -> PeriodLine:
+    """A period that only the file knows: it counts for work and earnings, not for training."""
+    alone = Period(spans=(Span(from_on=entry, until_on=said.exit_on),), exit_on=said.exit_on)
+    made = participation.record_of(
+        alone, said=said, raises=(), starts=(), later=(), today=today, in_training=False
+    )
+    return PeriodLine(alias=alias, record=made)
+
+
+def _told(desk: Desk) -> dict[str, dict[date, Said]]:
+    found: dict[str, dict[date, Said]] = defaultdict(dict)
+    for each in OutcomeRecord.objects.filter(desk=desk):
+        try:
+            kept = unseal(each.key, "outcome", each.key, each.sealed)
+        except ForgottenError:
+            continue
+        found[each.participant_mark][each.entry_on] = Said.from_dict(kept)
+    return found
+
+
+def _spans(steps: Iterable[tuple[UUID, str, str, date]]) -> dict[UUID, list[Span]]:
+    ways: dict[UUID, dict[str, dict[str, date]]] = defaultdict(lambda: defaultdict(dict))
+    for participant, about, kind, on in steps:
+        ways[participant][about][kind] = on
+    found: dict[UUID, list[Span]] = {}
+    for participant, trainings in ways.items():
+        found[participant] = [
+            Span(
+                from_on=way[MilestoneKind.ENROLLED], is_completed=MilestoneKind.COMPLETED in way,
+                until_on=way.get(MilestoneKind.COMPLETED) or way.get(MilestoneKind.LEFT),
+            )
+            for way in trainings.values() if MilestoneKind.ENROLLED in way
+        ]  # fmt: skip
+    return found
+
+
+def indicators_of(lines: Sequence[PeriodLine], year: int) -> Indicators:
+    """The indicators over the exits of a program year; gains over the trainings that reach into it."""
+    kept = [
+        line for line in lines
+        if line.record.exit_on is not None and rules.program_year(line.record.exit_on) == year
+    ]  # fmt: skip
+    records, everybody = [line.record for line in kept], [line.record for line in lines]
+    counted = [each for each in records if each.exclusion is None]
+    return Indicators(
+        year=year,
+        employed_q2=rules.employed(records, 2),
+        employed_q4=rules.employed(records, 4),
+        median=rules.median_earnings(records),
+        earners=sum(bool(r.earned_q2) and r.worked_q2 is Worked.YES for r in counted),
+        credentialed=rules.credentialed(records),
+        gains=rules.skill_gains(everybody, year),
+        employers=rules.effectiveness(records),
+        exits=len(records),
+        excluded=len(records) - len(counted),
+        pending_q2=sum(each.worked_q2 is Worked.PENDING for each in counted),
+        pending_q4=sum(each.worked_q4 is Worked.PENDING for each in counted),
+        running=sum(each.exit_on is None for each in everybody),
+        lines=kept[:MOST_LINES],
+    )
