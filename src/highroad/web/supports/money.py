@@ -275,7 +275,7 @@ def care(request: SignedInRequest, key: UUID) -> HttpResponse:
 
 def open_at(desk: Desk, request: SignedInRequest) -> list[tuple[object, str, int]]:
     """How many offers of child care in the directory are open when a shift begins on a Monday."""
-    found = []
+    found: list[tuple[object, str, int]] = []
     for _name, label, at in SHIFTS:
         wanted = Wanted(kind=SupportKind.CARE, day="MO", at=at)
         lines, _more = queries.list_offers(desk, request.user, wanted, timezone.localdate())

@@ -22,10 +22,15 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.placements.queries import starts_for_system
 from highroad.areas.supports import actions, queries
 from highroad.areas.supports.queries import Beside, Desk, Indicators
-from highroad.areas.supports.rules.edit_checks import CHECKS
-from highroad.areas.supports.rules.indicators import Exclusion, Rate, Worked, program_year
-from highroad.areas.supports.rules.participation import Start
-from highroad.areas.supports.rules.pirl import COLUMNS
+from highroad.areas.supports.queries.outcomes import (
+    CHECKS,
+    COLUMNS,
+    Exclusion,
+    Rate,
+    Start,
+    Worked,
+    program_year,
+)
 from highroad.areas.training.queries.reporting import raises_for_system
 from highroad.web.supports.desk import number
 from highroad.web.supports.forms import OutcomesForm

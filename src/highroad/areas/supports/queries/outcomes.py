@@ -17,9 +17,34 @@ from highroad.areas.supports.models.keys import ForgottenError, mark_of, unseal
 from highroad.areas.supports.queries.desks import is_navigator
 from highroad.areas.supports.rules import indicators as rules
 from highroad.areas.supports.rules import participation
-from highroad.areas.supports.rules.indicators import Quarter, Rate, Record, Worked
+from highroad.areas.supports.rules.edit_checks import CHECKS
+from highroad.areas.supports.rules.indicators import (
+    Exclusion,
+    Quarter,
+    Rate,
+    Record,
+    Worked,
+    program_year,
+)
 from highroad.areas.supports.rules.participation import Period, Said, Span, Start
+from highroad.areas.supports.rules.pirl import COLUMNS
 from highroad.kit.answers import NotFound
+
+__all__ = [
+    "CHECKS",
+    "COLUMNS",
+    "Beside",
+    "Exclusion",
+    "Indicators",
+    "PeriodLine",
+    "Rate",
+    "Start",
+    "Worked",
+    "indicators_of",
+    "list_periods",
+    "program_year",
+    "years_of",
+]
 
 MOST_LINES = 200
 

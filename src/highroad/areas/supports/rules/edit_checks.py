@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from highroad.areas.supports.rules.indicators import CREDENTIAL_DAYS
 from highroad.areas.supports.rules.pirl import NOT_KNOWN, Row
 from highroad.kit.answers import Answer, no
 
@@ -34,6 +35,14 @@ def _after(later: str, earlier: str) -> Callable[[Row], bool]:
     def passes(row: Row) -> bool:
         one, two = row.day(later), row.day(earlier)
         return one is None or two is None or one >= two
+
+    return passes
+
+
+def _within_a_year(later: str, earlier: str) -> Callable[[Row], bool]:
+    def passes(row: Row) -> bool:
+        one, two = row.day(later), row.day(earlier)
+        return one is None or two is None or (one - two).days <= CREDENTIAL_DAYS
 
     return passes
 
@@ -191,11 +200,7 @@ CHECKS: Final[Sequence[Check]] = (
         element="1801",
         source="20 CFR 677.155(a)(1)(iv)",
         is_warning=True,
-        passes=lambda row: (
-            row.day("1801") is None
-            or row.day("901") is None
-            or (row.day("1801") - row.day("901")).days <= 365
-        ),  # type: ignore[operator]
+        passes=_within_a_year("1801", "901"),
         says=no("More than a year after the exit: this credential does not count."),
     ),
 )
