@@ -29,7 +29,7 @@ SUPPORTS = (
     Door("supports:change", get=SIDES, post=SIDES, arguments=partnership, seen=SEEN),
     Door("supports:name", get=SIDES, post=SIDES, arguments=partnership, seen=SEEN),
     Door("supports:confirm", arguments=of("navigator"), seen=SEATS),
-    *(Door(f"supports:{page}", get=NAVIGATOR, arguments=of("desk")) for page in ("desk", "directory", "export")),
+    *(Door(f"supports:{page}", get=NAVIGATOR, arguments=of("desk")) for page in ("desk", "directory", "export", "export_tables")),
     *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("desk")) for page in ("add", "add_offer", "send_file")),
     Door("supports:case", get=NAVIGATOR, arguments=of("case")),
     *(Door(f"supports:{page}", post=NAVIGATOR, arguments=of("case")) for page in ("take_up", "close")),

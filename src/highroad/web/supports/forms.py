@@ -311,6 +311,9 @@ class FileForm(forms.Form):
     """A file of Open Referral."""
 
     file = forms.FileField(
-        label=_("File"), widget=forms.ClearableFileInput(attrs={"accept": ".json,application/json"}),
-        help_text=_("HSDS 3.0 as JSON: a list of services with organization and places inside."),
+        label=_("File"), widget=forms.ClearableFileInput(attrs={"accept": ".json,.zip"}),
+        help_text=_(
+            "HSDS 3.0: JSON with organization and places inside each service, "
+            "or a ZIP with service.csv, organization.csv and the other tables."
+        ),
     )  # fmt: skip

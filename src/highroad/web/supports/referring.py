@@ -58,6 +58,18 @@ def export(request: SignedInRequest, key: UUID) -> HttpResponse:
     return answer
 
 
+@require_GET
+@login_required
+def export_tables(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """The directory as Open Referral in CSV tables."""
+    desk = queries.get_desk(key, request.user)
+    answer = HttpResponse(
+        queries.written_tables(desk, request.user), content_type="application/zip"
+    )
+    answer["Content-Disposition"] = 'attachment; filename="hsds-3.0.zip"'
+    return answer
+
+
 @require_http_methods(["GET", "POST"])
 @login_required
 def add_offer(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -134,7 +146,8 @@ def send_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         title=_("Take in a directory"),
         button=_("Read the file"),
         lede=_(
-            "Open Referral, HSDS 3.0, as JSON. You see what was read first; nothing is taken in before you accept it."
+            "Open Referral, HSDS 3.0, as JSON or as a ZIP of CSV tables. "
+            "You see what was read first; nothing is taken in before you accept it."
         ),
         back=reverse("supports:directory", kwargs={"key": key}),
         back_label=_("Directory"),

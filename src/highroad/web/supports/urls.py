@@ -35,6 +35,9 @@ urlpatterns = [
     path("desks/<uuid:key>/directory/", referring.directory, name="directory"),
     path("desks/<uuid:key>/directory/add/", referring.add_offer, name="add_offer"),
     path("desks/<uuid:key>/directory/export/", referring.export, name="export"),
+    path(
+        "desks/<uuid:key>/directory/export/tables/", referring.export_tables, name="export_tables"
+    ),
     path("desks/<uuid:key>/directory/file/", referring.send_file, name="send_file"),
     path("files/<uuid:key>/", referring.file, name="file"),
     path("offers/<uuid:key>/", referring.offer, name="offer"),

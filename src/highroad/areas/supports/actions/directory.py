@@ -13,7 +13,7 @@ from django.utils import timezone
 from highroad.areas.accounts.models import User
 from highroad.areas.supports.models import Desk, HelpOffer, OfferImport
 from highroad.areas.supports.permissions import may_work
-from highroad.areas.supports.rules import hsds
+from highroad.areas.supports.rules import hsds, hsds_tables
 from highroad.areas.supports.rules.hsds import Offer
 from highroad.kit.answers import Refused, no
 
@@ -49,7 +49,8 @@ def assure(*, offer: HelpOffer, by: User, at: datetime) -> HelpOffer:
 def read_file(*, desk: Desk, name: str, content: bytes, by: User, at: datetime) -> OfferImport:
     """Read a file of Open Referral and keep it beside the directory until it is accepted. Raises `NotFound`."""
     may_work(by, desk)
-    found, faults = hsds.read(content)
+    reader = hsds_tables if hsds_tables.is_package(content) else hsds
+    found, faults = reader.read(content)
     return OfferImport.objects.create(
         desk=desk,
         name=name[:200],

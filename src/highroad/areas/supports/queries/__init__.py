@@ -76,6 +76,7 @@ from highroad.areas.supports.queries.things import (
     list_offers,
     next_states,
     written_directory,
+    written_tables,
 )
 from highroad.areas.supports.queries.totals import (
     ProtectedTotals,
@@ -157,5 +158,6 @@ __all__ = [
     "view_case",
     "waiting_desks",
     "written_directory",
+    "written_tables",
     "years_of",
 ]

@@ -22,7 +22,7 @@ from highroad.areas.supports.models import (
     Support,
 )
 from highroad.areas.supports.queries.desks import desks_worked_at, is_navigator
-from highroad.areas.supports.rules import hsds, referrals
+from highroad.areas.supports.rules import hsds, hsds_tables, referrals
 from highroad.areas.supports.rules.hsds import Offer
 from highroad.areas.supports.vocabulary import OfferStatus, ReferralState
 from highroad.kit.answers import NotFound
@@ -165,6 +165,13 @@ def written_directory(desk: Desk, seen_by: User) -> dict[str, Any]:
     if not is_navigator(seen_by, desk):
         raise NotFound
     return hsds.written([as_offer(each) for each in HelpOffer.objects.filter(desk=desk)])
+
+
+def written_tables(desk: Desk, seen_by: User) -> bytes:
+    """The whole directory as the tables of HSDS 3.0, a ZIP of CSV files. Raises `NotFound`."""
+    if not is_navigator(seen_by, desk):
+        raise NotFound
+    return hsds_tables.written([as_offer(each) for each in HelpOffer.objects.filter(desk=desk)])
 
 
 def as_offer(kept: HelpOffer) -> Offer:

@@ -73,51 +73,61 @@ class Fault:
     what: Answer
 
 
-class _FaultError(Exception):
-    def __init__(self, field: str, what: Answer) -> None:
+class FaultError(Exception):
+    """A fault where it was found; the row is zero where it is of the whole file."""
+
+    def __init__(self, field: str, what: Answer, row: int = 0) -> None:
         super().__init__(field)
-        self.field, self.what = field, what
+        self.field, self.what, self.row = field, what, row
 
 
 def read(content: bytes) -> tuple[list[Offer], list[Fault]]:
     """All offers of a file, and all its faults. Any fault means that nothing should be taken."""
     try:
         rows = _rows(content)
-    except _FaultError as error:
+    except FaultError as error:
         return [], [Fault(0, error.field, error.what)]
+    return read_rows(rows)
+
+
+def read_rows(rows: Sequence[Any], *, first: int = 1) -> tuple[list[Offer], list[Fault]]:
+    """All offers of services as the JSON form nests them; rows are counted from `first`."""
+    if not rows:
+        what = no("The file has no list of services. HSDS 3.0 puts it under contents.")
+        return [], [Fault(0, "contents", what)]
     offers: list[Offer] = []
     faults: list[Fault] = []
     seen: set[str] = set()
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows, first):
         try:
             for offer in _offers(row):
                 if offer.outside_id in seen:
-                    raise _FaultError(
+                    raise FaultError(
                         "id", no("This id stands twice in the file. Each service has its own.")
                     )
                 seen.add(offer.outside_id)
                 offers.append(offer)
-        except _FaultError as error:
+        except FaultError as error:
             faults.append(Fault(number, error.field, error.what))
     return offers, faults
 
 
 def _rows(content: bytes) -> list[Any]:
     if len(content) > MOST_BYTES:
-        raise _FaultError("", no("The file is larger than 10 megabytes. Send it in parts."))
+        raise FaultError("", no("The file is larger than 10 megabytes. Send it in parts."))
     try:
         whole = json.loads(content.decode("utf-8-sig"))
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise _FaultError(
+        raise FaultError(
             "", no("This is not JSON. Export the directory as HSDS 3.0 in JSON and send that file.")
         ) from error
     rows = whole.get("contents", whole.get("services")) if isinstance(whole, dict) else whole
     if not isinstance(rows, list) or not rows:
-        raise _FaultError(
+        raise FaultError(
             "contents", no("The file has no list of services. HSDS 3.0 puts it under contents.")
         )
     if len(rows) > MOST_ROWS:
-        raise _FaultError(
+        raise FaultError(
             "contents", no("The file has more than 20,000 services. Send it in parts.")
         )
     return rows
@@ -125,7 +135,7 @@ def _rows(content: bytes) -> list[Any]:
 
 def _offers(row: Any) -> Iterator[Offer]:
     if not isinstance(row, dict):
-        raise _FaultError("", no("A service must be an object with its fields."))
+        raise FaultError("", no("A service must be an object with its fields."))
     places = [each for each in _many(row, "service_at_locations") if each.get("location")]
     for number, place in enumerate(places or [{}]):
         yield _offer(row, place, number)
@@ -138,7 +148,7 @@ def _offer(row: Mapping[str, Any], at: Mapping[str, Any], number: int) -> Offer:
     where = addresses[0] if addresses else {}
     least, most = _age(row, "minimum_age"), _age(row, "maximum_age")
     if least is not None and most is not None and most < least:
-        raise _FaultError("maximum_age", no("The highest age is below the lowest. Exchange them."))
+        raise FaultError("maximum_age", no("The highest age is below the lowest. Exchange them."))
     return Offer(
         outside_id=outside if not number else f"{outside}@{_text(at, 'id') or number}",
         organization=_need(_inner(row, "organization"), "name", "organization.name"),
@@ -171,35 +181,35 @@ def _offer(row: Mapping[str, Any], at: Mapping[str, Any], number: int) -> Offer:
 def _text(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
     if value is not None and not isinstance(value, str | int | float):
-        raise _FaultError(name, no("This must be a text."))
+        raise FaultError(name, no("This must be a text."))
     return "" if value is None else str(value).strip()[:4000]
 
 
 def _need(row: Mapping[str, Any], name: str, said: str = "") -> str:
     found = _text(row, name)[:240]
     if not found:
-        raise _FaultError(said or name, no("This is missing. HSDS 3.0 requires it."))
+        raise FaultError(said or name, no("This is missing. HSDS 3.0 requires it."))
     return found
 
 
 def _many(row: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     value = row.get(name) or []
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-        raise _FaultError(name, no("This must be a list of objects."))
+        raise FaultError(name, no("This must be a list of objects."))
     return value
 
 
 def _inner(row: Mapping[str, Any], name: str) -> dict[str, Any]:
     value = row.get(name) or {}
     if not isinstance(value, dict):
-        raise _FaultError(name, no("This must be an object."))
+        raise FaultError(name, no("This must be an object."))
     return value
 
 
 def _status(row: Mapping[str, Any]) -> str:
     found = _text(row, "status") or OfferStatus.ACTIVE
     if found not in OfferStatus.values:
-        raise _FaultError(
+        raise FaultError(
             "status", no("The status must be active, inactive, defunct or temporarily closed.")
         )
     return found
@@ -212,9 +222,9 @@ def _age(row: Mapping[str, Any], name: str) -> int | None:
     try:
         number = int(float(value))
     except (TypeError, ValueError, OverflowError) as error:
-        raise _FaultError(name, no("An age must be a number of years.")) from error
+        raise FaultError(name, no("An age must be a number of years.")) from error
     if not 0 <= number <= 120:
-        raise _FaultError(name, no("An age must be a number of years."))
+        raise FaultError(name, no("An age must be a number of years."))
     return number
 
 
@@ -223,13 +233,13 @@ def _day(row: Mapping[str, Any], name: str) -> date | None:
     try:
         return date.fromisoformat(text[:10]) if text else None
     except ValueError as error:
-        raise _FaultError(name, no("A day must be written 2026-03-31.")) from error
+        raise FaultError(name, no("A day must be written 2026-03-31.")) from error
 
 
 def _web(row: Mapping[str, Any]) -> str:
     found = _text(row, "url")[:500]
     if found and not re.match(r"https?://[^\s<>\"']+$", found):
-        raise _FaultError("url", no("An address must begin with https:// or http://."))
+        raise FaultError("url", no("An address must begin with https:// or http://."))
     return found
 
 
@@ -269,7 +279,7 @@ def _hours(*holders: Mapping[str, Any]) -> list[dict[str, str]]:
         for each in _many(holder, "schedules"):
             zone = each.get("timezone")
             if isinstance(zone, str) and zone and not re.fullmatch(r"[+-]?\d+(\.\d+)?", zone):
-                raise _FaultError(
+                raise FaultError(
                     "schedules.timezone",
                     no("The time zone must be hours from UTC as a number, such as -5."),
                 )
@@ -287,7 +297,7 @@ def _clock(row: Mapping[str, Any], name: str) -> str:
     try:
         return time(int(match[1]), int(match[2])).strftime("%H:%M") if match else ""
     except ValueError as error:
-        raise _FaultError(f"schedules.{name}", no("A time must be written 08:30.")) from error
+        raise FaultError(f"schedules.{name}", no("A time must be written 08:30.")) from error
 
 
 def is_stale(assured_on: date | None, on: date) -> bool:
