@@ -17,7 +17,7 @@ from highroad.areas.participants import queries as participants
 from highroad.areas.participants.vocabulary import MilestoneKind
 from highroad.areas.supports.models import Consent, Desk, Referral, Support, SupportCase
 from highroad.areas.supports.models.keys import mark_of
-from highroad.areas.supports.rules.totals import Cell, ProtectedTotals, Share, result_of
+from highroad.areas.supports.rules.totals import Cell, ProtectedTotals, Share, narrows, result_of
 from highroad.areas.supports.vocabulary import NeedState, Purpose
 
 SECONDS = 3.0
@@ -53,6 +53,8 @@ def totals(desk: Desk, first_on: date, last_on: date, *, smallest: int, today: d
     if all(cell.count is None for cell in shown):
         raise TooFewError
     stayed = who_stayed(desk, first_on, last_on, counted, smallest=smallest, today=today)
+    if narrows(shown, stayed["helped"]):
+        stayed = {"helped": None, "others": None}
     return ProtectedTotals(
         first_on=first_on, last_on=last_on, smallest=smallest, cells=shown, stayed=stayed
     )
