@@ -42,7 +42,7 @@ LARGEST = 5_000_000
 
 def dump() -> str:
     """Every value of every table, as a backup of the database holds it."""
-    parts = []
+    parts: list[Any] = []
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
             cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")

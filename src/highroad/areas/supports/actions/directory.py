@@ -49,8 +49,8 @@ def assure(*, offer: HelpOffer, by: User, at: datetime) -> HelpOffer:
 def read_file(*, desk: Desk, name: str, content: bytes, by: User, at: datetime) -> OfferImport:
     """Read a file of Open Referral and keep it beside the directory until it is accepted. Raises `NotFound`."""
     may_work(by, desk)
-    reader = hsds_tables if hsds_tables.is_package(content) else hsds
-    found, faults = reader.read(content)
+    read = hsds_tables.read if hsds_tables.is_package(content) else hsds.read
+    found, faults = read(content)
     return OfferImport.objects.create(
         desk=desk,
         name=name[:200],

@@ -108,7 +108,7 @@ def _joined(tables: Mapping[str, Sequence[Line]]) -> list[Line]:
     attributes = _by(tables, "attribute", "link_id")
     locations = _locations(tables)
     of_place = _by(tables, "schedule", "service_at_location_id")
-    found = []
+    found: list[Line] = []
     for number, row in enumerate(tables["service"], FIRST_LINE):
         key = row.get("id", "")
         places = [
