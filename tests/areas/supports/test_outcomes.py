@@ -281,7 +281,7 @@ def test_a_file_with_a_fault_or_an_unread_warning_leaves_nothing(scene: Scene):
             actions.take_outcomes(desk=scene.desk, content=csv_of(GOOD), by=reader, at=NOON)
         with pytest.raises(NotFound):
             queries.list_periods(scene.desk, reader, beside=Beside(), today=NOON.date())
-    with transaction.atomic(), pytest.raises(IntegrityError, match="supports_outcome_once|UNIQUE"):
+    with pytest.raises(IntegrityError, match="supports_outcome_once|UNIQUE"), transaction.atomic():
         OutcomeRecord.objects.create(desk=scene.desk, participant_mark=kept.participant_mark, entry_on=kept.entry_on, sealed=b"", told_at=NOON)  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def test_a_statement_is_held_against_what_was_paid_less_what_was_taken_back():
                 read(bridge, reader)  # type: ignore[operator]
         with pytest.raises(NotFound):
             compare(b"", by=reader)
-    with transaction.atomic(), pytest.raises(IntegrityError, match="supports_checked_to_the_cent"):
+    with pytest.raises(IntegrityError, match="supports_checked_to_the_cent"), transaction.atomic():
         FundCheck.objects.create(fund=bridge, until_on=DAY, ours_cents=1, theirs_cents=2, differences=0, digest="", by=ola, at=NOON)  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.supports import actions
 from highroad.areas.supports import queries as supports
-from highroad.areas.supports.actions import Asking, Intake, Offer
+from highroad.areas.supports.actions import Intake, Offer
 from highroad.areas.supports.queries import Desk, HelpOffer, SupportCase
 from highroad.areas.supports.vocabulary import Purpose, SupportKind, Urgency
 from highroad.background.demonstration.founding import Founded
@@ -131,35 +131,6 @@ def _help(plan: DeskPlan, founded: Founded, desk: Desk, moment: datetime, now: d
     _publish(plan, founded, start, now - timedelta(days=100), at=moment)
     for told in TOLD:
         _follow(founded, desk, told, offers, at=now)
-    _pay(founded, desk, at=now)
-
-
-def _pay(founded: Founded, desk: Desk, *, at: datetime) -> None:
-    """A fund, a bus pass that was paid, and a first week of care that waits for a second approval."""
-    people, day = founded.people, (at - timedelta(days=120)).date()
-    fund = actions.make_fund(
-        desk=desk, name="Harbor bridge fund", source="Port community benefits fund",
-        budget_cents=2_400_000, cap_cents=150_000, from_on=day, until_on=day + timedelta(days=365),
-        by=people[NAVIGATOR], at=at,
-    )  # fmt: skip
-    needs = {
-        "transport": (9_000, "Half-price pass for six months"),
-        "care": (18_000, "First week of care"),
-    }
-    for number, (kind, (cents, purpose)) in enumerate(needs.items()):
-        lines, _more = supports.list_cases(desk, people[NAVIGATOR])
-        case = supports.get_case(lines[number].key, people[NAVIGATOR])
-        payment = actions.ask_for_money(
-            case=case, fund=fund, by=people[NAVIGATOR], at=at,
-            asking=Asking(
-                kind=kind, cents=cents, purpose=purpose, is_participant=True, is_necessary=True,
-                other_sources="The workforce board was asked on the phone: no voucher this month.",
-            ),
-        )  # fmt: skip
-        for word in ("carol", "grace")[: 2 - number]:
-            actions.approve(payment=payment, by=people[word], at=at)
-        if not number:
-            actions.pay(payment=payment, receipt="HT-2291", by=people["carol"], at=at)
 
 
 def _help_one(
