@@ -66,7 +66,7 @@ def test_a_scorecard_with_evidence_of_both_sides(table: Table):
     lena.post(at("confirm", reading.key))
     page = marcus.get(at("card", job.key)).content.decode()
 
-    assert "1 of 28 indicators are confirmed" in page
+    assert "1 of 34 indicators are confirmed" in page
     assert "92.5 percent" in page
     assert "Promise what would turn this into a yes" in page
     assert marcus.get(at("reading", reading.key))["Location"] == at("card", job.key)

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from highroad.areas.job_quality import actions
-from highroad.areas.job_quality.actions import ReadingDraft
-from highroad.areas.job_quality.vocabulary import ReadingStance
+from highroad.areas.job_quality.actions import LivingWageDraft, ReadingDraft
+from highroad.areas.job_quality.models import JobCard, PayStudy
+from highroad.areas.job_quality.vocabulary import (
+    ClassificationTest,
+    InquiryKind,
+    InquiryReply,
+    ReadingStance,
+    questions_of,
+)
 from highroad.areas.partnerships.vocabulary import Side
 
 if TYPE_CHECKING:
@@ -49,8 +56,44 @@ def rate_jobs(builder: WholeBuilder) -> None:
         job=job, rate=Decimal(33), read_on=day, by=management, at=builder.now()
     )
     things["job_card"] = job
+    _look_and_weigh(builder, job)
     until = timezone.localdate() + timedelta(days=30)
     things["word_round"], things["word_tickets"] = actions.ask_workers(
         job=job, readings_asked=[things["job_reading"]], tickets=22, closes_on=until, by=management,
         at=timezone.now(),
+    )  # fmt: skip
+
+
+def _look_and_weigh(builder: WholeBuilder, job: JobCard) -> None:
+    """A living wage that labor disputes, a look at contracts, weights put to both sides, a study."""
+    things, people, word = builder.table.things, builder.table.people, builder.word
+    management, day = people["management"], timezone.localdate()
+    wage = actions.enter_living_wage(
+        body=things["body"], by=management, at=builder.now(),
+        draft=LivingWageDraft(
+            family=word("joint", "family"), area=word("joint", "living_area"), year=day.year,
+            dollars=Decimal("24.10"), source=word("joint", "living_source"), looked_up_on=day,
+        ),
+    )  # fmt: skip
+    actions.answer_living_wage(
+        living_wage=wage, stance=ReadingStance.DISPUTE, words=word("joint", "living_dispute"),
+        by=people["labor"], at=builder.now(),
+    )  # fmt: skip
+    questions = questions_of(InquiryKind.TERMS, ClassificationTest.NONE)
+    things["job_inquiry"] = actions.look_through(
+        job=job, kind=InquiryKind.TERMS, test=ClassificationTest.NONE, looked_on=day, by=management,
+        replies=dict.fromkeys((each.key for each in questions), InquiryReply.YES),
+        words=dict.fromkeys((each.key for each in questions), word("joint", "clause_words")),
+        at=builder.now(),
+    )  # fmt: skip
+    things["score_weights"] = actions.put_weights(
+        body=things["body"], weights={"pay": 60, "benefits": 40}, smallest_coverage=75, by=management,
+        at=builder.now(),
+    )  # fmt: skip
+    things["living_wage"] = wage
+    things["pay_study"] = PayStudy.objects.create(
+        body=things["body"], kind="moved_up", groups="sex", year=day.year - 1, smallest_count=5,
+        scan_digest="0" * 64, side=Side.MANAGEMENT, made_by_alias="management-1", made_at=builder.now(),
+        content=[{"group": "women", "reached": None, "counted": None},
+                 {"group": "", "reached": 20, "counted": 40}],
     )  # fmt: skip

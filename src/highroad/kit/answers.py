@@ -43,15 +43,24 @@ def no(sentence: str, /, **values: Any) -> Answer:
 
 
 class Refused(Exception):
-    """This act may not happen; the answer says why. Doors show it as 403 with its reason."""
+    """This act may not happen; the answer says why. Doors show it as 403 with its reason.
 
-    def __init__(self, answer: Answer) -> None:
+    A file can be wrong in several places: `more` are the answers after the first.
+    """
+
+    def __init__(self, answer: Answer, *more: Answer) -> None:
         super().__init__(answer.sentence)
         self.answer = answer
+        self.answers = (answer, *more)
 
     @property
     def reason(self) -> str:
         return self.answer.reason
+
+    @property
+    def reasons(self) -> list[str]:
+        """Every reason in the active language, the first one first."""
+        return [answer.reason for answer in self.answers]
 
 
 class NotFound(Exception):

@@ -17,6 +17,7 @@ from highroad.areas.guide.vocabulary import (
     Verdict,
     Voice,
 )
+from highroad.areas.job_quality.vocabulary import BY_KEY as INDICATORS
 from tests.areas.guide.sources import copied_from_sources
 
 pytestmark = pytest.mark.pure
@@ -91,10 +92,18 @@ def test_every_question_names_its_evidence_and_its_days():
         assert question.evidence_kinds == {kind for group in question.shown_by for kind in group}
 
 
-def test_the_data_questions_of_the_fourth_pillar_answer_themselves():
+def test_the_questions_with_records_behind_them_answer_themselves():
     themselves = {question.key for question in QUESTIONS if question.answers_itself}
+    whole = {question.key for question in QUESTIONS if question.key[0] in "35"}
 
-    assert themselves == {"1a3", "4a", "4a1", "4a2"}
+    assert themselves == {"1a3", "4a", "4a1", "4a2", "2c", "2c1", "2c2"} | whole
+
+
+def test_parts_of_questions_are_indicators_that_speak_for_them():
+    for question in QUESTIONS:
+        for key in (key for group in question.parts for key in group):
+            assert question.key in (INDICATORS[key].question, "5a")
+            assert EvidenceKind.INDICATOR in question.evidence_kinds
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.key)

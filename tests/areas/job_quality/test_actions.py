@@ -16,7 +16,7 @@ from highroad.areas.job_quality.models import AreaWage, JobCard, Reading, Readin
 from highroad.areas.job_quality.vocabulary import ReadingStance, ReadingState
 from highroad.kit.answers import NotFound
 from tests import cast
-from tests.areas.job_quality.test_rules import HEAD, file, filed
+from tests.areas.job_quality.test_rules import file, filed
 from tests.cast import NOON
 from tests.table import Table, acts, make_table, refused
 
@@ -138,23 +138,6 @@ def test_pay_is_held_against_both_medians_of_the_area(table: Table):
     assert line_of(table, "of_area_median").source == "OEWS May 2025, Harborview"
 
 
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        (b"a,b\n1,2\n", "Columns are missing: AREA"),
-        (file("12,T,4,47-2111,E,detailed,900,20,25,x,40,50"), "line 2, H_MEDIAN: x"),
-        (HEAD.encode(), "no lines"),
-        (WAGES + b"\n" + WAGES.split(b"\n")[1], "names a place twice"),
-    ],
-)
-def test_a_bad_wage_file_keeps_nothing(table: Table, content: bytes, why: str):
-    with refused(why):
-        actions.load_wages(body=table.body, title="x", content=content, by=table.lena, at=NOON)
-
-    assert not WageTable.objects.exists()
-    assert not AreaWage.objects.exists()
-
-
 def test_the_summary_of_injuries_becomes_two_rates(table: Table):
     job = card(table)
     actions.load_summary(job=job, content=filed(), by=table.marcus, at=NOON)
@@ -165,7 +148,7 @@ def test_the_summary_of_injuries_becomes_two_rates(table: Table):
         actions.load_summary(
             job=job, content=filed().replace(b"total_deaths", b"x"), by=table.marcus, at=NOON
         )
-    with refused("cases_equal_kinds"):
+    with refused("Both count the same cases"):
         actions.load_summary(job=job, content=filed(total_injuries="3"), by=table.marcus, at=NOON)
     assert Reading.objects.count() == 2
 

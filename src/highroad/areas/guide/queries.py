@@ -9,7 +9,7 @@ from uuid import UUID
 from highroad.areas.accounts.models import User
 from highroad.areas.guide import evidence, rules
 from highroad.areas.guide.models import SelfAssessment
-from highroad.areas.guide.rules import QuestionView, Said, Tally
+from highroad.areas.guide.rules import QuestionView, Remedy, Said, Tally
 from highroad.areas.guide.vocabulary import BY_KEY, QUESTIONS, Pillar, Question, Reply, Voice
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
@@ -24,6 +24,7 @@ __all__ = [
     "GuideView",
     "PillarView",
     "QuestionView",
+    "Remedy",
     "Said",
     "Tally",
     "get_answers",
@@ -66,6 +67,8 @@ class AnswersView:
     partnership: Partnership
     view: QuestionView
     given: tuple[Said, ...]
+    remedies: tuple[Remedy, ...] = ()
+    """What lacks for a proven yes, each where it is done."""
 
 
 def questions_public() -> list[tuple[Pillar, tuple[Question, ...]]]:
@@ -114,10 +117,12 @@ def get_answers(key: UUID | str, question: str, *, seen_by: User, on: date) -> A
     given = _answers(partnership, asked)
     said = _newest(given).get(asked.key, {})
     lines = evidence.lines_of(partnership, seen_by=seen_by, on=on, only=asked)
+    view = rules.view(asked, said, lines[asked.key], on)
     return AnswersView(
         partnership=partnership,
-        view=rules.view(asked, said, lines[asked.key], on),
+        view=view,
         given=tuple(_said(one) for one in reversed(given)),
+        remedies=tuple(evidence.lacking(partnership, view, seen_by=seen_by, on=on)),
     )
 
 

@@ -35,6 +35,8 @@ class EvidenceLine:
     source: object
     about: Ref | None = None
     values: Mapping[str, object] = field(default_factory=dict)
+    topic: str = ""
+    """Which part of a question it speaks for, where the question has parts."""
 
     @property
     def text(self) -> str:
@@ -73,10 +75,33 @@ class QuestionView:
     missing: tuple[tuple[EvidenceKind, ...], ...]
     gap: Gap
     verdict: Verdict
+    missing_parts: tuple[tuple[str, ...], ...] = ()
+    """The parts of the question that no fresh line speaks for: any topic of a group would do."""
 
     @property
     def is_proven(self) -> bool:
-        return not self.missing
+        return not self.missing and not self.missing_parts
+
+
+@dataclass(frozen=True)
+class Remedy:
+    """One thing that would turn a no or an unproven yes into a yes: where it is done, what to promise.
+
+    `what` and `promise` are sentences in the reader's language with places for `values`.
+    """
+
+    what: object
+    about: Ref | None = None
+    promise: object = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return str(self.what).format(**self.values)
+
+    @property
+    def promise_text(self) -> str:
+        return str(self.promise).format(**self.values)
 
 
 @dataclass(frozen=True)
@@ -103,6 +128,14 @@ def missing_evidence(
     """The groups of evidence of which no fresh line exists. Empty: a yes is proven."""
     fresh = {line.kind for line in lines if is_fresh(line, question, on)}
     return tuple(group for group in question.shown_by if fresh.isdisjoint(group))
+
+
+def missing_parts(
+    question: Question, lines: Iterable[EvidenceLine], on: date
+) -> tuple[tuple[str, ...], ...]:
+    """The parts of a question of which no fresh line exists. A question without parts lacks none."""
+    fresh = {line.topic for line in lines if is_fresh(line, question, on)}
+    return tuple(group for group in question.parts if fresh.isdisjoint(group))
 
 
 def gap(labor: Reply | None, management: Reply | None) -> Gap:
@@ -153,7 +186,9 @@ def view(
     """Everything there is to show of one question on one day, newest evidence first."""
     lines = sorted(lines, key=lambda line: (line.on, line.text), reverse=True)
     missing = missing_evidence(question, lines, on)
-    answers = heard(question, said, is_proven=not missing)
+    parts = missing_parts(question, lines, on)
+    is_proven = not missing and not parts
+    answers = heard(question, said, is_proven=is_proven)
     labor, management = answers[0].reply, answers[1].reply
     return QuestionView(
         question=question,
@@ -163,8 +198,9 @@ def view(
             for line in lines
         ),
         missing=missing,
+        missing_parts=parts,
         gap=gap(labor, management),
-        verdict=verdict(labor, management, is_proven=not missing),
+        verdict=verdict(labor, management, is_proven=is_proven),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from highroad.areas.accounts.models import User
-from highroad.areas.job_quality.models import Reading
+from highroad.areas.job_quality.models import LivingWage, Reading
 from highroad.areas.partnerships import permissions as partnership_permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
+from highroad.areas.partnerships.rules.words import is_second_hand
 from highroad.kit.answers import Answer, no, yes
 
 
@@ -32,6 +33,13 @@ def may_answer(user: User, reading: Reading) -> Answer:
     if not answer:
         return answer
     seat = partnerships.seat_of(user, body=reading.job.body)
-    if seat is not None and seat.side == reading.side:
-        return no("The other side says whether it sees the same.")
-    return yes
+    return is_second_hand(seat.side if seat else "", reading.side)
+
+
+def may_answer_living_wage(user: User, living_wage: LivingWage) -> Answer:
+    """The other side says whether it holds pay against it too."""
+    answer = may_take_part(user, living_wage.body)
+    if not answer:
+        return answer
+    seat = partnerships.seat_of(user, body=living_wage.body)
+    return is_second_hand(seat.side if seat else "", living_wage.side)

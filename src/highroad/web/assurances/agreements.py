@@ -29,7 +29,7 @@ from highroad.web.assurances.forms import (
     EndForm,
 )
 from highroad.web.assurances.words import AGREEMENTS, CLAUSES, NOTICES
-from highroad.web.problem_solving.asking import ask
+from highroad.web.ui.asking import ask
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 

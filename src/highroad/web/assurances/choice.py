@@ -30,7 +30,7 @@ from highroad.web.assurances.choice_forms import (
     PostingCheckForm,
     SubcontractForm,
 )
-from highroad.web.problem_solving.asking import ask
+from highroad.web.ui.asking import ask
 
 ACCESS = {
     AccessState.ASKED: "open", AccessState.OVERDUE: "bad", AccessState.GRANTED: "open",

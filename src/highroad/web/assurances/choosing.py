@@ -28,7 +28,7 @@ from highroad.web.assurances.choice_forms import (
     RecognizeForm,
     StepForm,
 )
-from highroad.web.problem_solving.asking import ask
+from highroad.web.ui.asking import ask
 
 
 def side_of(request: SignedInRequest, row: queries.Entered) -> str:

@@ -22,7 +22,7 @@ from highroad.web.assurances.agreements import asking, line_of, to
 from highroad.web.assurances.forms import BreachForm, BreachWordForm
 from highroad.web.assurances.words import BREACHES, CLAUSES
 from highroad.web.commitments.about import shown_about
-from highroad.web.problem_solving.asking import ask
+from highroad.web.ui.asking import ask
 
 
 @login_required

@@ -22,7 +22,7 @@ from highroad.kit.refs import Ref
 from highroad.web.assurances.agreements import asking, to
 from highroad.web.assurances.forms import WithdrawForm
 from highroad.web.assurances.words import CLAUSES, REGISTERS
-from highroad.web.problem_solving.asking import ask
+from highroad.web.ui.asking import ask
 
 
 def drawn(view: RegisterView) -> list[tuple[object, list[tuple[object, str]]]]:

@@ -17,10 +17,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.commitments.vocabulary import CommitmentKind
 from highroad.areas.guide import actions, permissions, queries
-from highroad.areas.guide.queries import AnswersView
+from highroad.areas.guide.queries import AnswersView, Remedy
 from highroad.areas.guide.vocabulary import Reply, Verdict, Voice
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import Refused, require
+from highroad.kit.refs import Ref
+from highroad.web import links
 from highroad.web.guide import rows
 from highroad.web.guide.forms import AnswerForm
 
@@ -153,6 +155,7 @@ def _page(
         "refusal": refusal,
         "following": rows.following(answers.view.question.key),
         "remedies": _remedies(request, answers),
+        "lacking": _lacking(request, answers),
     }
     return render(request, "guide/answer.html", context, status=status)
 
@@ -174,3 +177,31 @@ def _remedies(request: SignedInRequest, answers: AnswersView) -> list[tuple[str,
         for seat in partnerships.seats_of(request.user)
         if seat.partnership_key == answers.partnership.key and seat.side
     ]
+
+
+def _lacking(request: SignedInRequest, answers: AnswersView) -> list[tuple[str, str, str]]:
+    """What lacks for a yes: its sentence, where it is done, and where to promise it in one click."""
+    bodies = [
+        seat.body_key
+        for seat in partnerships.seats_of(request.user)
+        if seat.partnership_key == answers.partnership.key and seat.side
+    ]
+    return [
+        (
+            remedy.text,
+            links.address_of(remedy.about) if remedy.about else "",
+            _promise(remedy, answers, bodies),
+        )
+        for remedy in answers.remedies
+    ]
+
+
+def _promise(remedy: Remedy, answers: AnswersView, bodies: list[UUID]) -> str:
+    """The form of a promise with everything filled in; nothing for who cannot promise."""
+    if not bodies or not remedy.promise_text:
+        return ""
+    about = remedy.about or Ref("partnerships.partnership", str(answers.partnership.key))
+    given = {
+        "kind": CommitmentKind.STEP.value, "what": remedy.promise_text, "about": str(about),
+    }  # fmt: skip
+    return f"{reverse('commitments:promise', args=[bodies[0]])}?{urlencode(given)}"

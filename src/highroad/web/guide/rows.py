@@ -20,6 +20,7 @@ from highroad.areas.guide.vocabulary import (
     Question,
     Verdict,
 )
+from highroad.areas.job_quality.vocabulary import BY_KEY as INDICATORS
 from highroad.web import links
 from highroad.web.ui.parts import Moment, Table
 
@@ -93,7 +94,10 @@ class PillarRows:
 def printed(pillars: Iterable[tuple[Pillar, tuple[Question, ...]]]) -> list[PrintedPillar]:
     """The public page: every question with its evidence in words."""
     return [
-        PrintedPillar(pillar, tuple(Printed(one, _groups(one.shown_by)) for one in questions))
+        PrintedPillar(
+            pillar,
+            tuple(Printed(one, _parts(one.parts) or _groups(one.shown_by)) for one in questions),
+        )
         for pillar, questions in pillars
     ]
 
@@ -102,6 +106,12 @@ def _groups(groups: Iterable[tuple[EvidenceKind, ...]]) -> tuple[str, ...]:
     """Each group in words: any of its kinds will do."""
     either = " {} ".format(_("or"))
     return tuple(either.join(str(kind.label) for kind in group) for group in groups)
+
+
+def _parts(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """Each part of a question in the words of its indicators: any of a group will do."""
+    either = " {} ".format(_("or"))
+    return tuple(either.join(str(INDICATORS[key].text) for key in group) for group in groups)
 
 
 def chosen(value: str) -> Verdict | None:
@@ -147,7 +157,7 @@ def row(view: QuestionView, partnership: UUID | None) -> Row:
             )
             for dated in view.lines
         ),
-        missing=_groups(view.missing),
+        missing=_parts(view.missing_parts) or _groups(view.missing),
         address=reverse("guide:answer", args=[partnership, key]) if partnership else "",
     )
 

@@ -304,6 +304,16 @@ def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
             button=_("Answer the reading"),
             about=f"job_quality.reading:{line.key}",
         )
+    for wage, address in job_quality.living_wages_for(user, on):
+        yield Task(
+            title=_("Living wage of %(dollars)s dollars an hour: do you use it too?")
+            % {"dollars": wage.dollars},
+            place=f"{wage.body.partnership.name} · {wage.body.name}",
+            since=wage.made_at,
+            address=address,
+            button=_("Answer"),
+            about=str(Ref.to(wage)),
+        )
 
 
 def to_help(user: User, on: date) -> Iterable[Task]:

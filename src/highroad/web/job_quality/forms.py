@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from highroad.areas.job_quality.actions import ReadingDraft
-from highroad.areas.job_quality.vocabulary import CHOICES
+from highroad.areas.job_quality.actions import TOP, ReadingDraft
+from highroad.areas.job_quality.vocabulary import (
+    CHOICES,
+    InquiryQuestion,
+    InquiryReply,
+    Principle,
+    StudyGroups,
+    StudyKind,
+)
 from highroad.web.problem_solving.project_forms import day, words
 
 
@@ -55,6 +63,15 @@ class ReadingForm(forms.Form):
         help_text=_("A payroll, a plan document, a schedule, a form. Totals only, never a worker."),
     )
 
+    waiting_days = forms.IntegerField(
+        label=_("For a benefit: days on the job before somebody can have it"), required=False,
+        min_value=0,
+    )  # fmt: skip
+    worker_cost = forms.DecimalField(
+        label=_("For a benefit: dollars a month that a worker pays"), required=False, min_value=0,
+        max_digits=8, decimal_places=2,
+    )  # fmt: skip
+
     def draft(self) -> ReadingDraft:
         """The reading as given."""
         return ReadingDraft(**self.cleaned_data)
@@ -88,6 +105,132 @@ class WagesForm(forms.Form):
             "Suppressed cells (*, **, #) are understood."
         ),
     )
+
+    top = forms.DecimalField(
+        label=_("What # stands for, dollars an hour"), required=False, min_value=1, max_digits=7,
+        decimal_places=2, initial=TOP,
+        help_text=_("The highest wage the survey prints; its notes say how much in that year."),
+    )  # fmt: skip
+
+
+class ShiftsForm(forms.Form):
+    """Shifts under codes, and the notice that was agreed."""
+
+    window = forms.IntegerField(
+        label=_("Notice that was agreed or that the law asks for, in days"),
+        min_value=1,
+        max_value=60,
+    )
+    file = forms.FileField(
+        label=_("The file (CSV)"),
+        help_text=_(
+            "Columns: worker, published_on, starts_at, ends_at, changed_on, premium_paid. Under worker "
+            "stands a code, never a name. Days like 2026-03-01, moments like 2026-03-01 06:30."
+        ),
+    )
+
+
+class LivingWageForm(forms.Form):
+    """What a family needs an hour, and from where that is known."""
+
+    family = forms.CharField(
+        label=_("For which family"),
+        max_length=120,
+        help_text=_("Like: two adults working, two children."),
+    )
+    area = forms.CharField(label=_("For which area"), max_length=160)
+    year = forms.IntegerField(label=_("Year"), min_value=2000, max_value=2100)
+    dollars = forms.DecimalField(
+        label=_("Dollars an hour"), max_digits=8, decimal_places=2, min_value=0
+    )
+    source = forms.CharField(
+        label=_("Where this comes from"), max_length=240,
+        help_text=_("A study or calculator that both sides trust, with its version."),
+    )  # fmt: skip
+    looked_up_on = day(_("Looked up on"))
+
+
+class ShareForm(forms.Form):
+    """Rates and heads, to be counted against a living wage."""
+
+    living_wage = forms.ChoiceField(
+        label=_("Living wage that both sides use"),
+        help_text=_("If none stands here: enter one under pay, and the other side confirms it."),
+    )
+    rates = forms.CharField(
+        label=_("Rates and how many earn each"), max_length=4_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_("One line each: rate, comma, people. Like 24.50, 18. Never a name."),
+    )  # fmt: skip
+    read_on = day(_("Of which day"))
+
+    def __init__(self, *args: Any, wages: Sequence[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["living_wage"].choices = list(wages)  # type: ignore[attr-defined]
+
+
+class StudyForm(forms.Form):
+    """Which year of filings is counted, for what, by which groups."""
+
+    kind = forms.ChoiceField(label=_("What is counted"), choices=StudyKind.choices)
+    groups = forms.ChoiceField(label=_("By which groups"), choices=StudyGroups.choices)
+    year = forms.IntegerField(label=_("Year that is over"), min_value=2000, max_value=2100)
+    living_wage = forms.ChoiceField(label=_("Living wage, if that is counted"), required=False)
+
+    def __init__(self, *args: Any, wages: Sequence[tuple[str, str]], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["living_wage"].choices = [("", "–"), *wages]  # type: ignore[attr-defined]
+
+
+class LookForm(forms.Form):
+    """Questions with yes, no or unknown, and room for the clause or what was seen."""
+
+    looked_on = day(_("Looked through on"))
+
+    def __init__(self, *args: Any, questions: Sequence[InquiryQuestion], **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.questions = questions
+        for number, question in enumerate(questions, start=1):
+            self.fields[f"reply_{question.key}"] = forms.ChoiceField(
+                label=question.text, choices=InquiryReply.choices, widget=forms.RadioSelect
+            )
+            self.fields[f"words_{question.key}"] = words(
+                format_lazy(
+                    _("To question {number}: words of the clause, or what was seen"), number=number
+                ),
+                required=False,
+            )
+
+    def replies(self) -> dict[str, InquiryReply]:
+        """Question to reply."""
+        return {
+            each.key: InquiryReply(self.cleaned_data[f"reply_{each.key}"])
+            for each in self.questions
+        }
+
+    def words(self) -> dict[str, str]:
+        """Question to what was written to it."""
+        return {each.key: self.cleaned_data[f"words_{each.key}"] for each in self.questions}
+
+
+class WeightsForm(forms.Form):
+    """A weight for each principle, and how much must be known before a figure is shown."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for principle in Principle:
+            self.fields[f"weight_{principle.value}"] = forms.IntegerField(
+                label=principle.label, min_value=0, max_value=100, initial=0
+            )
+        self.fields["smallest_coverage"] = forms.IntegerField(
+            label=_("Percent of a weighed principle that must be confirmed"), min_value=50,
+            max_value=100, initial=75,
+            help_text=_("With less than this no figure is shown."),
+        )  # fmt: skip
+
+    def weights(self) -> dict[str, int]:
+        """Principle to weight in percent."""
+        return {each.value: self.cleaned_data[f"weight_{each.value}"] for each in Principle}
 
 
 class SummaryForm(forms.Form):

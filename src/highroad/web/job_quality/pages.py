@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.commitments.vocabulary import CommitmentKind
 from highroad.areas.job_quality import actions, permissions, queries
-from highroad.areas.job_quality.vocabulary import INDICATORS, ReadingStance, ReadingState
+from highroad.areas.job_quality.vocabulary import (
+    BENEFITS,
+    INDICATORS,
+    ClassificationTest,
+    ReadingStance,
+    ReadingState,
+)
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.queries import Body
 from highroad.kit.answers import require
@@ -28,10 +33,11 @@ from highroad.web.job_quality.forms import (
     JobForm,
     RateForm,
     ReadingForm,
+    ShiftsForm,
     SummaryForm,
     WagesForm,
 )
-from highroad.web.problem_solving.asking import ask
+from highroad.web.ui.asking import act, ask
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 PILLS = {
@@ -65,38 +71,74 @@ def job_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     return render(request, "job_quality/list.html", shown)
 
 
+def card_of(request: SignedInRequest, key: UUID) -> dict[str, Any]:
+    """Everything a card shows, on screen and on paper. Raises `NotFound`."""
+    found = queries.get_job(key, request.user)
+    today = timezone.localdate()
+    lines = queries.list_jobs(found.body.partnership, request.user, today)
+    line = next(each for each in lines if each.key == found.key)
+    rate = next((each.value for each in line.lines if each.indicator.key == "rate"), None)
+    weights = queries.weights_in_force(found.body, request.user)
+    return {
+        "job": found,
+        "line": line,
+        "all": len(INDICATORS),
+        "regional": queries.regional_pay(found, rate, request.user) if rate else None,
+        "weights": weights,
+        "score": queries.score_of(line, weights) if weights else None,
+        "body": found.body,
+        "partnership": found.body.partnership,
+        "promises": shown_about(
+            Ref.to(found), body=found.body, user=request.user, kind=CommitmentKind.PLEDGE
+        ),
+        "rounds": queries.list_rounds(found, request.user, today),
+        "inquiries": queries.list_inquiries(found, request.user),
+    }
+
+
 @login_required
 @require_GET
 def card(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One job: every indicator by principle, who says so, the trend, the public pledge."""
-    found = queries.get_job(key, request.user)
-    line = next(
-        each
-        for each in queries.list_jobs(found.body.partnership, request.user, timezone.localdate())
-        if each.key == found.key
-    )
-    rate = next((each.value for each in line.lines if each.indicator.key == "rate"), None)
-    promises = shown_about(
-        Ref.to(found), body=found.body, user=request.user, kind=CommitmentKind.PLEDGE
-    )
-    seat = partnerships.seat_of(request.user, body=found.body)
-    shown: dict[str, Any] = {
-        "job": found,
-        "line": line,
+    shown = card_of(request, key)
+    body = shown["body"]
+    seat = partnerships.seat_of(request.user, body=body)
+    shown |= {
         "principles": [
             (principle, [(each, PILLS[each.state]) for each in lines])
-            for principle, lines in line.by_principle
+            for principle, lines in shown["line"].by_principle
         ],
-        "all": len(INDICATORS),
-        "regional": queries.regional_pay(found, rate, request.user) if rate else None,
-        "body": found.body,
-        "partnership": found.body.partnership,
-        "promises": promises,
-        "may_take_part": permissions.may_take_part(request.user, found.body),
+        "may_take_part": permissions.may_take_part(request.user, body),
         "own_side": seat.side if seat else "",
-        "rounds": queries.list_rounds(found, request.user, timezone.localdate()),
+        "tests": ClassificationTest,
     }
     return render(request, "job_quality/card.html", shown)
+
+
+@login_required
+@require_GET
+def benefits(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Benefits by job: how many can have each, after how long, for how much."""
+    partnership = partnerships.get_partnership(key, request.user)
+    require(permissions.may_see(request.user, partnership))
+    jobs = queries.list_jobs(partnership, request.user, timezone.localdate())
+    shown = {
+        "partnership": partnership,
+        "jobs": jobs,
+        "rows": [
+            (
+                queries.indicator_of(name),
+                [
+                    (job, line, PILLS[line.state])
+                    for job in jobs
+                    for line in job.lines
+                    if line.indicator.key == name
+                ],
+            )
+            for name in BENEFITS
+        ],
+    }
+    return render(request, "job_quality/benefits.html", shown)
 
 
 def place(request: SignedInRequest, key: UUID) -> Body:
@@ -164,9 +206,14 @@ def read(request: SignedInRequest, key: UUID) -> HttpResponse:
 def confirm(request: SignedInRequest, key: UUID) -> HttpResponse:
     """The other side sees the same."""
     found = queries.get_reading(key, request.user)
-    actions.answer(reading=found, stance=ReadingStance.CONFIRM, by=request.user, at=timezone.now())
-    messages.success(request, _("Confirmed."))
-    return redirect("job_quality:card", key=found.job_id)
+    require(permissions.may_answer(request.user, found))
+
+    def do() -> object:
+        return actions.answer(
+            reading=found, stance=ReadingStance.CONFIRM, by=request.user, at=timezone.now()
+        )
+
+    return act(request, do, to("card", found.job_id), _("Confirmed."))
 
 
 @login_required
@@ -226,7 +273,7 @@ def wages(request: SignedInRequest, key: UUID) -> HttpResponse:
         given = form.cleaned_data
         actions.load_wages(
             body=body, title=given["title"], content=given["file"].read(), by=request.user,
-            at=timezone.now(),
+            at=timezone.now(), top=given["top"] or actions.TOP,
         )  # fmt: skip
         return to("list", body.partnership_id)
 
@@ -254,6 +301,31 @@ def safety(request: SignedInRequest, key: UUID) -> HttpResponse:
         request, form, do, body=found.body, heading=_("Load the summary of injuries"),
         lede=_("The rates of up to three years are one sum over another, not a mean of rates."),
         button=_("Load it"), said=_("Loaded. The other side is asked whether it sees the same."),
+    )  # fmt: skip
+
+
+@login_required
+@asking
+def shifts(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Load a file of shifts; it is counted and not kept."""
+    found = job_of(request, key)
+    form = ShiftsForm(request.POST or None, request.FILES or None, initial={"window": 14})
+
+    def do() -> str:
+        given = form.cleaned_data
+        actions.load_shifts(
+            job=found, content=given["file"].read(), window=given["window"], by=request.user,
+            at=timezone.now(),
+        )  # fmt: skip
+        return to("card", found.key)
+
+    return ask(
+        request, form, do, body=found.body, heading=_("Load shifts"),
+        lede=_(
+            "Notice, late changes, premiums, short turnarounds and swing are counted from it. The shifts "
+            "themselves are not kept."
+        ),
+        button=_("Load it"), said=_("Counted. The other side is asked whether it sees the same."),
     )  # fmt: skip
 
 

@@ -2,13 +2,28 @@
 
 from django.urls import path
 
-from highroad.web.job_quality import pages, word
+from highroad.web.job_quality import looks, pages, paper, pay, weighing, word
 
 app_name = "job_quality"
 urlpatterns = [
     path("bodies/<uuid:key>/open/", pages.open_card, name="open"),
     path("bodies/<uuid:key>/wages/", pages.wages, name="wages"),
+    path("bodies/<uuid:key>/pay/", pay.pay, name="pay"),
+    path("bodies/<uuid:key>/living-wage/", pay.living_wage, name="living_wage"),
+    path("bodies/<uuid:key>/study/", pay.study, name="study"),
+    path("bodies/<uuid:key>/weights/", weighing.weights, name="weights"),
+    path("bodies/<uuid:key>/weigh/", weighing.weigh, name="weigh"),
+    path("weights/<uuid:key>/", weighing.version, name="version"),
+    path("living-wages/<uuid:key>/", pay.of_pay, name="of_pay"),
+    path("living-wages/<uuid:key>/confirm/", pay.confirm_living, name="confirm_living"),
+    path("living-wages/<uuid:key>/dispute/", pay.dispute_living, name="dispute_living"),
+    path("studies/<uuid:key>/", pay.of_study, name="of_study"),
+    path("inquiries/<uuid:key>/", looks.inquiry, name="inquiry"),
     path("cards/<uuid:key>/", pages.card, name="card"),
+    path("cards/<uuid:key>/card.pdf", paper.card_pdf, name="card_pdf"),
+    path("cards/<uuid:key>/shifts/", pages.shifts, name="shifts"),
+    path("cards/<uuid:key>/share/", pay.share, name="share"),
+    path("cards/<uuid:key>/look/<str:test>/", looks.look, name="look"),
     path("cards/<uuid:key>/read/", pages.read, name="read"),
     path("cards/<uuid:key>/compare/", pages.compare, name="compare"),
     path("cards/<uuid:key>/safety/", pages.safety, name="safety"),
@@ -19,5 +34,6 @@ urlpatterns = [
     path("rounds/<uuid:key>/", word.round_of, name="round"),
     path("word/<str:ticket>/", word.word, name="word"),
     path("thanks/", word.thanks, name="thanks"),
+    path("<uuid:key>/benefits/", pages.benefits, name="benefits"),
     path("<uuid:key>/", pages.job_list, name="list"),
 ]

@@ -22,8 +22,8 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.problem_solving import actions, permissions, queries
 from highroad.kit.answers import require
-from highroad.web.problem_solving.asking import ask
 from highroad.web.problem_solving.issues import asking
+from highroad.web.ui.asking import ask
 
 PILLS = {"open": "open", "met": "watch", "settled": "ok"}
 LONGEST = 5_000

@@ -23,13 +23,13 @@ from highroad.areas.problem_solving.queries import own_side
 from highroad.areas.problem_solving.queries import requests as queries
 from highroad.areas.problem_solving.vocabulary.requests import PdiAim, ReplyKind, RequestState
 from highroad.kit.answers import require
-from highroad.web.problem_solving.asking import ask
 from highroad.web.problem_solving.project_forms import (
     InvolvementForm,
     ReplyForm,
     RequestForm,
     ViewForm,
 )
+from highroad.web.ui.asking import ask
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 PILLS = {

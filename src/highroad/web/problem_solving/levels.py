@@ -27,8 +27,8 @@ from highroad.areas.problem_solving.vocabulary.rubric import BY_KEY, CriterionRe
 from highroad.kit.answers import NotFound, Refused, require
 from highroad.kit.refs import Ref
 from highroad.web.commitments.about import shown_about
-from highroad.web.problem_solving.asking import ask
 from highroad.web.problem_solving.project_forms import CriterionForm, LevelForm
+from highroad.web.ui.asking import ask
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 CELLS = {

@@ -26,7 +26,6 @@ from highroad.areas.problem_solving.vocabulary.projects import ProjectEnd, Readi
 from highroad.kit.answers import require
 from highroad.kit.refs import Ref
 from highroad.web.commitments.about import shown_about
-from highroad.web.problem_solving.asking import ask
 from highroad.web.problem_solving.project_forms import (
     EndForm,
     ProjectForm,
@@ -36,6 +35,7 @@ from highroad.web.problem_solving.project_forms import (
     ValueForm,
 )
 from highroad.web.problem_solving.run_figure import figure_of
+from highroad.web.ui.asking import ask
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 VERDICTS = {

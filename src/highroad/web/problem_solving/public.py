@@ -17,9 +17,9 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.problem_solving import actions, permissions, queries
 from highroad.kit.answers import require
-from highroad.web.problem_solving.asking import ask
 from highroad.web.problem_solving.forms import PublicForm
 from highroad.web.problem_solving.issues import asking
+from highroad.web.ui.asking import ask
 
 A_PAGE = 30
 

@@ -1,4 +1,4 @@
-"""Papers of a meeting: the agenda pack and the minutes, as tagged PDF (PDF/UA-1, PDF/A-2a)."""
+"""Papers as tagged PDF (PDF/UA-1, PDF/A-2a): the pack and minutes of a meeting, papers of tables."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from highroad.web.ui.documents import Facts, SideBlock, compile_pdf
-from highroad.web.ui.parts import Text
+from highroad.web.ui.documents import Facts, SideBlock, compile_pdf, sheet
+from highroad.web.ui.parts import Table, Text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +46,46 @@ class MeetingPaper:
     language: str = "en"
 
 
+@dataclass(frozen=True, kw_only=True)
+class TablePaper:
+    """A paper of several tables, each under its heading, with paragraphs before and after."""
+
+    title: Text
+    partnership: Text
+    facts: Facts
+    parts: Sequence[tuple[Section, Table | None]]
+    made_at: datetime
+    reference: str
+    language: str = "en"
+
+
+def tables_pdf(paper: TablePaper) -> bytes:
+    """The paper as a document; a part without a table has its paragraphs alone."""
+    with override(paper.language):
+        content = {
+            "title": str(paper.title),
+            "eyebrow": str(paper.partnership),
+            "language": paper.language,
+            "made_at": list(paper.made_at.timetuple()[:6]),
+            "facts": [[str(name), str(value)] for name, value in paper.facts],
+            "foot": f"Highroad · {paper.reference}",
+            "parts": [
+                {**_section(one), "table": sheet(table) if table is not None else None}
+                for one, table in paper.parts
+            ],
+            "words": {},
+        }
+    return compile_pdf("tables", content)
+
+
+def _section(one: Section) -> dict[str, object]:
+    return {
+        "heading": str(one.heading),
+        "line": str(one.line),
+        "paragraphs": [str(text) for text in one.paragraphs if str(text).strip()],
+    }
+
+
 def meeting_pdf(paper: MeetingPaper) -> bytes:
     """The paper as a document."""
     with override(paper.language):
@@ -56,14 +96,7 @@ def meeting_pdf(paper: MeetingPaper) -> bytes:
             "made_at": list(paper.made_at.timetuple()[:6]),
             "facts": [[str(name), str(value)] for name, value in paper.facts],
             "foot": f"Highroad · {paper.reference}",
-            "sections": [
-                {
-                    "heading": str(one.heading),
-                    "line": str(one.line),
-                    "paragraphs": [str(text) for text in one.paragraphs if str(text).strip()],
-                }
-                for one in paper.sections
-            ],
+            "sections": [_section(one) for one in paper.sections],
             "texts": [
                 {
                     "heading": str(one.heading),

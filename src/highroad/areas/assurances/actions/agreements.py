@@ -22,6 +22,7 @@ from highroad.areas.assurances.permissions import may_change, may_take_part
 from highroad.areas.assurances.rules import agreements as rules
 from highroad.areas.assurances.vocabulary import AgreementKind, AgreementStance, NoticeSector
 from highroad.areas.partnerships.models import Body, Party
+from highroad.areas.partnerships.rules.words import may_be_said
 from highroad.kit.answers import Refused, no, require
 
 
@@ -96,8 +97,7 @@ def say(
     Said again later, it is a fresh word: it speaks for the agreement from its day.
     """
     require(may_change(by, agreement))
-    if stance is AgreementStance.DISPUTE and not words.strip():
-        raise Refused(no("Say what is not right: both sides will read it."))
+    require(may_be_said(accepts=stance is AgreementStance.AGREE, words=words))
     made = _word(agreement, stance, words, by=by, at=at)
     notices.close(agreement, by_alias=made.by_alias, at=at)
     if stance is AgreementStance.DISPUTE:

@@ -14,7 +14,7 @@ from highroad.areas.assurances.vocabulary import (
     DayCount,
     NoticeSector,
 )
-from highroad.areas.partnerships.models import Body, Party
+from highroad.areas.partnerships.models import Body, Party, SecondHand, reason_when_refused
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.records import Record
 
@@ -147,7 +147,7 @@ class AgreementDocument(Record):
         return self.file_name
 
 
-class AgreementWord(Record):
+class AgreementWord(SecondHand):
     """What a side says of an agreement as it stands here; the newest counts, all stay readable."""
 
     agreement = models.ForeignKey(
@@ -155,21 +155,12 @@ class AgreementWord(Record):
         on_delete=models.PROTECT,  # what was said stays readable
         related_name="words",
     )
-    number = models.PositiveSmallIntegerField()
-    side = models.CharField(max_length=12, choices=Side.choices)
     stance = models.CharField(max_length=8, choices=AgreementStance.choices)
-    words = models.TextField(blank=True)
-    by_alias = models.CharField(max_length=40)
-    at = models.DateTimeField()
 
-    class Meta:
-        ordering: ClassVar[list[str]] = ["number"]
+    class Meta(SecondHand.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["agreement", "number"], name="assurances_word_number"),
-            models.CheckConstraint(
-                condition=Q(stance=AgreementStance.AGREE) | ~Q(words=""),
-                name="assurances_dispute_has_its_reason",
-            ),
+            reason_when_refused(AgreementStance.AGREE, name="assurances_dispute_has_its_reason"),
         ]
 
     class Privacy:

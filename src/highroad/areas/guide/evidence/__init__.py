@@ -31,7 +31,8 @@ from highroad.areas.guide.evidence.assured import (
 )
 from highroad.areas.guide.evidence.helped import help_is_given, helpers_help, people_are_asked
 from highroad.areas.guide.evidence.jobs import job_pledges_are_kept, readings_of
-from highroad.areas.guide.rules import EvidenceLine
+from highroad.areas.guide.evidence.remedies import remedies_of
+from highroad.areas.guide.rules import EvidenceLine, QuestionView, Remedy
 from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Charter, Partnership, Party
@@ -270,3 +271,10 @@ def lines_of(
         ]
         for question in questions
     }
+
+
+def lacking(
+    partnership: Partnership, view: QuestionView, *, seen_by: User, on: date
+) -> list[Remedy]:
+    """What would turn a question without proof into a yes, each where it is done."""
+    return remedies_of(Asked(partnership, seen_by, on), view)

@@ -31,6 +31,7 @@ def readings_of(question: str) -> Collector:
                     "value": f"{(line.value or 0):f}".rstrip("0").rstrip("."),
                     "unit": line.indicator.measure.label,
                 },
+                topic=line.indicator.key,
             )
             for job, line in lines
         ]  # fmt: skip

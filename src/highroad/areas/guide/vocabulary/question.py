@@ -32,7 +32,8 @@ class Question:
     """A question, who answers it, what shows a yes, and for how many days such evidence is fresh.
 
     `shown_by` is a list of groups: a yes counts as shown when each group has at least one fresh
-    line of evidence. Where `answers_itself`, the record speaks for a side that has said nothing.
+    line of evidence, and each of its `parts` too: groups of topics, of which any one will do. Where
+    `answers_itself`, the record speaks for a side that has said nothing.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Question:
     lead_key: str = ""
     also_asked: tuple[Voice, ...] = ()
     answers_itself: bool = False
+    parts: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_lead(self) -> bool:
@@ -62,22 +64,24 @@ class Question:
 def lead(
     key: str, text: Promise, shown_by: tuple[tuple[EvidenceKind, ...], ...], fresh_days: int,
     *, also_asked: tuple[Voice, ...] = (), answers_itself: bool = False,
+    parts: tuple[tuple[str, ...], ...] = (),
 ) -> Question:  # fmt: skip
     """A lead question. Its key says where it stands: `2b` is the second lead of section 2."""
     source = Source(section=int(key[0]), lead=ord(key[1]) - ord("a") + 1)
     return Question(
         key, Pillar(key[0]), text, source, shown_by, fresh_days,
-        also_asked=also_asked, answers_itself=answers_itself,
+        also_asked=also_asked, answers_itself=answers_itself, parts=parts,
     )  # fmt: skip
 
 
 def sub(
     key: str, text: Promise, shown_by: tuple[tuple[EvidenceKind, ...], ...], fresh_days: int,
     *, also_asked: tuple[Voice, ...] = (), answers_itself: bool = False,
+    parts: tuple[tuple[str, ...], ...] = (),
 ) -> Question:  # fmt: skip
     """A question under a lead: `2b3` is the third under `2b`."""
     source = Source(section=int(key[0]), lead=ord(key[1]) - ord("a") + 1, sub=int(key[2:]))
     return Question(
         key, Pillar(key[0]), text, source, shown_by, fresh_days,
-        lead_key=key[:2], also_asked=also_asked, answers_itself=answers_itself,
+        lead_key=key[:2], also_asked=also_asked, answers_itself=answers_itself, parts=parts,
     )  # fmt: skip

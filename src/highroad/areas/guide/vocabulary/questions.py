@@ -122,7 +122,7 @@ TRAINING: tuple[Question, ...] = (
             "Do you pay for help and direct cash, such as child care or the ride to class, so "
             "that nobody has to quit?"
         ),
-        ((Kind.SUPPORTS,),), HALF_YEAR, also_asked=(Voice.PROVIDER,),
+        ((Kind.SUPPORTS,),), HALF_YEAR, also_asked=(Voice.PROVIDER,), answers_itself=True,
     ),
     sub(
         "2c1",
@@ -130,12 +130,12 @@ TRAINING: tuple[Question, ...] = (
             "Does somebody ask each person what might keep them from finishing or from holding "
             "the job?"
         ),
-        ((Kind.SUPPORTS,),), HALF_YEAR, also_asked=(Voice.PROVIDER,),
+        ((Kind.SUPPORTS,),), HALF_YEAR, also_asked=(Voice.PROVIDER,), answers_itself=True,
     ),
     sub(
         "2c2",
         _("Do the workforce system, community groups or unions give that help together with you?"),
-        ((Kind.SUPPORTS, Kind.AGREEMENT),), YEAR, also_asked=(Voice.PROVIDER,),
+        ((Kind.SUPPORTS, Kind.AGREEMENT),), YEAR, also_asked=(Voice.PROVIDER,), answers_itself=True,
     ),
     lead(
         "2d",
@@ -155,22 +155,22 @@ FREE_CHOICE: tuple[Question, ...] = (
             "community workforce, labor peace, bargaining, community benefits, neutrality or "
             "recognition?"
         ),
-        ((Kind.AGREEMENT,),), YEAR,
+        ((Kind.AGREEMENT,),), YEAR, answers_itself=True,
     ),
     sub(
         "3a1",
         _("Can organizers meet workers on site, off the clock, in places where no work is done?"),
-        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR,
+        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR, answers_itself=True,
     ),
     sub(
         "3a2",
         _("Do employers keep out of it while workers make up their minds about a union?"),
-        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR,
+        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR, answers_itself=True,
     ),
     sub(
         "3a3",
         _("Will employers recognize the union when most workers have signed up?"),
-        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR,
+        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR, answers_itself=True,
     ),
     sub(
         "3a4",
@@ -178,7 +178,7 @@ FREE_CHOICE: tuple[Question, ...] = (
             "If both agree to it, does a first contract that cannot be settled go to a binding "
             "arbitrator?"
         ),
-        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR,
+        ((Kind.AGREEMENT, Kind.COMMITMENT),), YEAR, answers_itself=True,
     ),
     sub(
         "3a5",
@@ -186,7 +186,7 @@ FREE_CHOICE: tuple[Question, ...] = (
             "Do workers get the notice of their right to organize and bargain (Executive Order "
             "13496)?"
         ),
-        ((Kind.POSTING,),), HALF_YEAR,
+        ((Kind.POSTING,),), HALF_YEAR, answers_itself=True,
     ),
 )  # fmt: skip
 
@@ -246,17 +246,22 @@ GOOD_JOBS: tuple[Question, ...] = (
             "Do jobs here carry a family: pay, health insurance, leave, sick days, retirement, "
             "child care, hours one can plan with?"
         ),
-        ((Kind.INDICATOR,),), HALF_YEAR,
+        ((Kind.INDICATOR,),), HALF_YEAR, answers_itself=True,
+        parts=(
+            ("living_wage_share", "of_area_median", "of_occupation_median"), ("health",),
+            ("family_leave",), ("sick_leave",), ("retirement",), ("child_care",), ("notice",),
+        ),
     ),
     sub(
         "5a1",
         _("Have employers promised in public to make the jobs of today better, and begun?"),
-        ((Kind.COMMITMENT,),), HALF_YEAR,
+        ((Kind.COMMITMENT,),), HALF_YEAR, answers_itself=True,
     ),
     sub(
         "5a2",
         _("Do they employ their own people instead of handing the work to subcontractors?"),
-        ((Kind.INDICATOR,),), HALF_YEAR,
+        ((Kind.INDICATOR,),), HALF_YEAR, answers_itself=True,
+        parts=(("direct_share",),),
     ),
     sub(
         "5a3",
@@ -264,12 +269,14 @@ GOOD_JOBS: tuple[Question, ...] = (
             "Is pay above the median of the region, enough for a family, and does it rise as "
             "skills rise?"
         ),
-        ((Kind.INDICATOR,),), HALF_YEAR,
+        ((Kind.INDICATOR,),), HALF_YEAR, answers_itself=True,
+        parts=(("of_area_median", "of_occupation_median"), ("living_wage_share",), ("moved_up",)),
     ),
     sub(
         "5a4",
         _("Does the employer offer health insurance and a pension or another way to retire?"),
-        ((Kind.INDICATOR,),), YEAR,
+        ((Kind.INDICATOR,),), YEAR, answers_itself=True,
+        parts=(("health",), ("retirement",)),
     ),
     sub(
         "5a5",
@@ -277,7 +284,8 @@ GOOD_JOBS: tuple[Question, ...] = (
             "Is time off paid, for a birth, for family, for illness and for rest? Is there help "
             "in mental distress?"
         ),
-        ((Kind.INDICATOR,),), YEAR,
+        ((Kind.INDICATOR,),), YEAR, answers_itself=True,
+        parts=(("family_leave",), ("sick_leave",), ("other_leave",), ("mental_health",)),
     ),
     sub(
         "5a6",
@@ -285,17 +293,19 @@ GOOD_JOBS: tuple[Question, ...] = (
             "Is there room for those who care for others: flexible hours, work from home, help in "
             "finding child care, a backup?"
         ),
-        ((Kind.INDICATOR,),), YEAR,
+        ((Kind.INDICATOR,),), YEAR, answers_itself=True,
+        parts=(("flexible_hours",), ("child_care",)),
     ),
     sub(
         "5a7",
         _("Do people know their hours well ahead?"),
-        ((Kind.INDICATOR,),), HALF_YEAR,
+        ((Kind.INDICATOR,),), HALF_YEAR, answers_itself=True,
+        parts=(("notice",), ("changed_late",)),
     ),
     sub(
         "5a8",
         _("Is something done so that no employee is wrongly called a contractor?"),
-        ((Kind.INDICATOR, Kind.COMMITMENT),), YEAR,
+        ((Kind.INDICATOR, Kind.COMMITMENT),), YEAR, answers_itself=True,
     ),
     sub(
         "5a9",
@@ -303,7 +313,8 @@ GOOD_JOBS: tuple[Question, ...] = (
             "Are contracts free of noncompetes, of forced arbitration and of giving up group "
             "claims?"
         ),
-        ((Kind.INDICATOR, Kind.AGREEMENT),), YEAR,
+        ((Kind.INDICATOR, Kind.AGREEMENT),), YEAR, answers_itself=True,
+        parts=(("no_noncompete",), ("no_arbitration",), ("no_class_waiver",)),
     ),
     sub(
         "5a10",
@@ -311,7 +322,11 @@ GOOD_JOBS: tuple[Question, ...] = (
             "Is there a safety and health system that managers lead and workers help to run: "
             "sites looked over, hazards prevented, people trained, also against harassment?"
         ),
-        ((Kind.INDICATOR,),), HALF_YEAR,
+        ((Kind.INDICATOR,),), HALF_YEAR, answers_itself=True,
+        parts=(
+            ("safety_together",), ("sites_looked_over",), ("hazards_prevented",), ("safety_training",),
+            ("harassment_training",),
+        ),
     ),
 )  # fmt: skip
 

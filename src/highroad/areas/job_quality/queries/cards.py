@@ -31,6 +31,7 @@ from highroad.areas.job_quality.vocabulary import (
     Principle,
     ReadingStance,
     ReadingState,
+    Trend,
 )
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
@@ -67,6 +68,11 @@ class ReadingLine:
     words: str = ""
     is_reached: bool | None = None
     at: datetime | None = None
+    trend: Trend | None = None
+    waiting_days: int | None = None
+    worker_cost: Decimal | None = None
+    earlier: tuple[tuple[date, Decimal], ...] = ()
+    """The readings before the newest, oldest first."""
 
     @property
     def declared_by(self) -> str:
@@ -83,6 +89,11 @@ class ReadingLine:
     @property
     def shown_before(self) -> str:
         return plain(self.before)
+
+    @property
+    def shown_earlier(self) -> list[tuple[date, str]]:
+        """The latest six of the earlier readings."""
+        return [(day, plain(value)) for day, value in self.earlier[-6:]]
 
     @property
     def answered_by(self) -> str:
@@ -199,6 +210,10 @@ def _line(indicator: Indicator, rows: list[Reading], on: date) -> ReadingLine:
         ),
         word_side=word.side if word else "", words=word.words if word else "",
         is_reached=readings.is_reached(indicator, row.value, row.target), at=row.at,
+        waiting_days=row.waiting_days,
+        worker_cost=row.worker_cost,
+        trend=readings.trend(indicator, row.value, rows[-2].value if len(rows) > 1 else None),
+        earlier=tuple((each.read_on, each.value) for each in rows[:-1]),
     )  # fmt: skip
 
 

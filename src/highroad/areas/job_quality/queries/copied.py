@@ -10,9 +10,15 @@ from django.utils import timezone
 
 from highroad.areas.job_quality.models import (
     AreaWage,
+    Inquiry,
+    InquiryAnswer,
     JobCard,
+    LivingWage,
+    LivingWageWord,
+    PayStudy,
     Reading,
     ReadingWord,
+    ScoreWeights,
     WageTable,
     WordRound,
     WordStatement,
@@ -44,6 +50,12 @@ COPIED = (
     Copied(ReadingWord, within="reading__job__body__partnership"),
     Copied(WageTable, within="body__partnership"),
     Copied(AreaWage, within="table__body__partnership"),
+    Copied(LivingWage, within="body__partnership"),
+    Copied(LivingWageWord, within="living_wage__body__partnership"),
+    Copied(PayStudy, within="body__partnership"),
+    Copied(Inquiry, within="job__body__partnership"),
+    Copied(InquiryAnswer, within="inquiry__job__body__partnership"),
+    Copied(ScoreWeights, within="body__partnership"),
     Copied(WordRound, within="job__body__partnership", withheld=running),
     Copied(WordStatement, within="round__job__body__partnership", made=as_shown),
 )

@@ -6,11 +6,13 @@ survey: a lower bound, not a gap; `~` is a share under half a percent. Thousands
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from highroad.areas.job_quality.rules.files import Faults, Line, lines_of
+from highroad.kit.answers import no
 
 NEEDED = ("AREA", "AREA_TITLE", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "H_MEDIAN")
 POINTS = ("H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90")
@@ -18,6 +20,7 @@ ALL_OCCUPATIONS = "00-0000"
 AREA_TYPES = frozenset("123456")
 """1 nation, 2 state, 3 territory, 4 metropolitan, 5 (until 2024) metropolitan division, 6 the rest of a state."""
 MOST_LINES = 500_000
+OCCUPATION = re.compile(r"\d{2}-\d{4}")
 
 
 @dataclass(frozen=True)
@@ -48,21 +51,11 @@ class WageLine:
 
 
 @dataclass(frozen=True)
-class Trouble:
-    """A line that could not be read: its number in the file, the column, and what stands there."""
-
-    line: int
-    column: str
-    value: str
-
-
-@dataclass(frozen=True)
 class WageFile:
-    """What a file holds, and every line that could not be read. `missing` columns leave it empty."""
+    """What a file holds, and every fault in it with its line. With any fault nothing is kept."""
 
     lines: tuple[WageLine, ...]
-    troubles: tuple[Trouble, ...]
-    missing: tuple[str, ...] = ()
+    faults: Faults
 
 
 class UnreadableError(ValueError):
@@ -71,60 +64,91 @@ class UnreadableError(ValueError):
 
 def read(content: bytes, top: Decimal = Decimal(100)) -> WageFile:
     """Read a CSV file. `top` is the hourly wage that `#` stands for in its year (100 dollars in 2016)."""
-    text = content.decode("utf-8-sig", errors="replace")
-    rows = csv.DictReader(io.StringIO(text))
-    names = {(name or "").strip().upper(): name for name in rows.fieldnames or ()}
-    missing = tuple(name for name in NEEDED if name not in names)
-    if missing:
-        return WageFile((), (), missing)
-    lines, troubles = [], []
-    for number, row in enumerate(rows, start=2):
-        if number > MOST_LINES:
-            break
-        cells = {name: str(row.get(own) or "").strip() for name, own in names.items()}
-        found = list(line_of(cells, number, top))
-        lines += [each for each in found if isinstance(each, WageLine)]
-        troubles += [each for each in found if isinstance(each, Trouble)]
-    return WageFile(tuple(lines), tuple(troubles))
+    faults = Faults()
+    lines: list[WageLine] = []
+    seen: dict[tuple[str, str], int] = {}
+    for line in lines_of(content, NEEDED, faults, upper=True, most=MOST_LINES):
+        found = line_of(line, top, faults)
+        if found is None:
+            continue
+        place = (found.area, found.occupation)
+        if place in seen:
+            faults.add(
+                no(
+                    "Lines {first} and {line} are of the same area and occupation: {area}, "
+                    "{occupation}. Keep one, of all industries.",
+                    first=seen[place], line=line.number, area=found.area, occupation=found.occupation,
+                )
+            )  # fmt: skip
+        seen.setdefault(place, line.number)
+        lines.append(found)
+    if not lines and not faults:
+        faults.add(no("This file has headings and no lines. Choose the file with the wages."))
+    return WageFile(tuple(lines), faults)
 
 
-def line_of(cells: Mapping[str, str], number: int, top: Decimal) -> Iterator[WageLine | Trouble]:
-    """The line, or every cell in it that cannot be read."""
-    troubles = [
-        Trouble(number, name, cells[name]) for name in ("AREA", "OCC_CODE") if not cells[name]
-    ]
-    kind = cells.get("AREA_TYPE", "")
-    if kind and kind not in AREA_TYPES:
-        troubles.append(Trouble(number, "AREA_TYPE", kind))
-    points = [_cell(cells, name, number, top, troubles) for name in POINTS]
-    employment = _employment(cells, number, troubles)
-    if troubles:
-        yield from troubles
-        return
-    yield WageLine(
-        area=cells["AREA"], area_title=cells["AREA_TITLE"], area_type=kind,
-        occupation=cells["OCC_CODE"], title=cells["OCC_TITLE"], group=cells["O_GROUP"],
-        employment=employment, points=tuple(points),
+def line_of(line: Line, top: Decimal, faults: Faults) -> WageLine | None:
+    """The line, or nothing and a fault for every cell in it that cannot be read."""
+    before = len(faults.said)
+    if not line["AREA"]:
+        faults.add(
+            no("Line {line}: AREA is empty. Every line has the code of its area.", line=line.number)
+        )
+    if not OCCUPATION.fullmatch(line["OCC_CODE"]):
+        faults.add(
+            no(
+                "Line {line}, OCC_CODE: {value} is no occupation; it looks like 47-2111. If a "
+                "program made a date of it, download the file anew.",
+                line=line.number, value=line["OCC_CODE"] or "–",
+            )
+        )  # fmt: skip
+    if line["AREA_TYPE"] and line["AREA_TYPE"] not in AREA_TYPES:
+        faults.add(
+            no(
+                "Line {line}, AREA_TYPE: {value}. Areas have a type from 1 to 6.",
+                line=line.number, value=line["AREA_TYPE"])
+        )  # fmt: skip
+    points = tuple(_cell(line, name, top, faults) for name in POINTS)
+    known = [each.dollars for each in points if each.dollars is not None]
+    if len(faults.said) == before and known != sorted(known):
+        faults.add(
+            no("Line {line}: the five wages do not rise. Cells were moved: download the file anew.", line=line.number)
+        )  # fmt: skip
+    employment = _employment(line, faults)
+    if len(faults.said) > before:
+        return None
+    return WageLine(
+        area=line["AREA"], area_title=line["AREA_TITLE"], area_type=line["AREA_TYPE"],
+        occupation=line["OCC_CODE"], title=line["OCC_TITLE"], group=line["O_GROUP"],
+        employment=employment, points=points,
     )  # fmt: skip
 
 
-def _cell(
-    cells: Mapping[str, str], name: str, number: int, top: Decimal, troubles: list[Trouble]
-) -> Wage:
+def _cell(line: Line, name: str, top: Decimal, faults: Faults) -> Wage:
     try:
-        return wage(cells.get(name, "*"), top)
+        return wage(line.cells.get(name, "*"), top)
     except UnreadableError:
-        troubles.append(Trouble(number, name, cells[name]))
+        faults.add(
+            no(
+                "Line {line}, {column}: {value} is no wage. A number, or *, ** or # as the survey writes it.",
+                line=line.number, column=name, value=line[name],
+            )
+        )  # fmt: skip
         return Wage(None)
 
 
-def _employment(cells: Mapping[str, str], number: int, troubles: list[Trouble]) -> int | None:
-    text = cells["TOT_EMP"].replace(",", "")
+def _employment(line: Line, faults: Faults) -> int | None:
+    text = line["TOT_EMP"].replace(",", "")
     if text in ("**", "*", ""):
         return None
-    if text.isdigit():
+    if text.isascii() and text.isdigit():
         return int(text)
-    troubles.append(Trouble(number, "TOT_EMP", cells["TOT_EMP"]))
+    faults.add(
+        no(
+            "Line {line}, TOT_EMP: {value} is no number of people. A whole number, or ** as the survey writes it.",
+            line=line.number, value=line["TOT_EMP"],
+        )
+    )  # fmt: skip
     return None
 
 

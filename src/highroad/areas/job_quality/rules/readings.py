@@ -6,15 +6,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from highroad.areas.job_quality.vocabulary import (
+    BENEFITS,
     Better,
     Indicator,
     Measure,
     ReadingStance,
     ReadingState,
+    Trend,
 )
 from highroad.kit.answers import Answer, no, yes
 
 HUNDRED = Decimal(100)
+LONGEST_WAIT = 3_660
 BESIDE_A_MEDIAN = frozenset({"of_occupation_median", "of_area_median"})
 
 
@@ -33,6 +36,19 @@ def may_be_read(
     is_share = indicator.measure is Measure.PERCENT and indicator.key not in BESIDE_A_MEDIAN
     if is_share and value > HUNDRED:
         return no("A share is at most 100 percent.")
+    return yes
+
+
+def may_have_terms(
+    indicator: Indicator, waiting_days: int | None, worker_cost: Decimal | None
+) -> Answer:
+    """Days of waiting and what a worker pays are terms of benefits, and of nothing else."""
+    if indicator.key not in BENEFITS:
+        return no("Only a benefit has days of waiting and a price for workers.")
+    if (waiting_days or 0) < 0 or (worker_cost or 0) < 0:
+        return no("A value is never below nought.")
+    if (waiting_days or 0) > LONGEST_WAIT:
+        return no("Enter the days of waiting, at most {most}.", most=LONGEST_WAIT)
     return yes
 
 
@@ -61,6 +77,16 @@ def is_reached(indicator: Indicator, value: Decimal, target: Decimal | None) -> 
     if target is None:
         return None
     return value >= target if indicator.better is Better.HIGHER else value <= target
+
+
+def trend(indicator: Indicator, value: Decimal, before: Decimal | None) -> Trend | None:
+    """Whether workers are better off than at the reading before; nothing without one."""
+    if before is None:
+        return None
+    if value == before:
+        return Trend.SAME
+    is_up = value > before
+    return Trend.BETTER if is_up == (indicator.better is Better.HIGHER) else Trend.WORSE
 
 
 def speaks_for_yes(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from highroad.areas.job_quality.rules.files import Faults, Line, lines_of
+from highroad.kit.answers import Answer, no
 
 PER_HOURS = 200_000
 """A hundred workers full time for a year: how OSHA and BLS count."""
@@ -19,6 +20,9 @@ COLUMNS = (
     "total_poisonings", "total_hearing_loss", "total_other_illnesses", "change_reason",
 )  # fmt: skip
 """The twenty-eight columns of OSHA's file for electronic submission."""
+FIRST_YEAR = 1971
+"""The Occupational Safety and Health Act took effect in April 1971."""
+MOST_LINES = 20_000
 KINDS = COLUMNS[21:27]
 NUMBERS = (*COLUMNS[11:14], *COLUMNS[15:27])
 
@@ -42,16 +46,6 @@ class SafetyYear:
     restricted_days: int = 0
     by_kind: int = 0
     """Injuries and illnesses of all six kinds together."""
-
-
-@dataclass(frozen=True)
-class Trouble:
-    """What is wrong in a file: its line, the column, what stands there, and which check failed."""
-
-    line: int
-    column: str
-    value: str
-    check: str
 
 
 def rate(cases: int, hours: int) -> Decimal | None:
@@ -91,43 +85,113 @@ def checks(year: SafetyYear) -> list[str]:
     return failed
 
 
-def read_300a(content: bytes) -> tuple[list[SafetyYear], list[Trouble]]:
-    """Read OSHA's 28-column file. With any trouble, nothing of it should be kept."""
-    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig", errors="replace")))
-    names = [(name or "").strip().lower() for name in rows.fieldnames or ()]
-    missing = [name for name in COLUMNS if name not in names]
-    if missing:
-        return [], [Trouble(1, name, "", "column_is_there") for name in missing]
+def said(check: str, year: SafetyYear, line: int) -> Answer:
+    """A failed check in words: the line, the figures that disagree, and what to do."""
+    cases = year.deaths + year.away + year.restricted + year.other
+    answers = {
+        "cases_equal_kinds": no(
+            "Line {line}: deaths and cases are {cases} together, injuries and illnesses {kinds}. "
+            "Both count the same cases: correct one.",
+            line=line, cases=cases, kinds=year.by_kind,
+        ),
+        "away_cases_have_days": no(
+            "Line {line}: {cases} cases with days away, and {days} days away. Both are nought or neither is.",
+            line=line, cases=year.away, days=year.away_days,
+        ),
+        "restricted_cases_have_days": no(
+            "Line {line}: {cases} cases with transfer or restriction, and {days} such days. Both "
+            "are nought or neither is.",
+            line=line, cases=year.restricted, days=year.restricted_days,
+        ),
+        "hours_are_there": no(
+            "Line {line}: no hours were worked. Enter the hours of everybody in the year: a rate needs them.",
+            line=line,
+        ),
+        "hours_fit_employees": no(
+            "Line {line}: {hours} hours by {people} people cannot be a year's. Check both.",
+            line=line, hours=year.hours, people=year.employees,
+        ),
+    }  # fmt: skip
+    return answers[check]
+
+
+def read_300a(content: bytes, *, this_year: int = 9999) -> tuple[list[SafetyYear], Faults]:
+    """Read OSHA's 28-column file. With any fault, nothing of it should be kept."""
+    faults = Faults()
     years: list[SafetyYear] = []
-    troubles: list[Trouble] = []
-    for number, row in enumerate(rows, start=2):
-        cells = {
-            name: str(value or "").strip() for name, value in zip(names, row.values(), strict=False)
-        }
-        wrong = [
-            Trouble(number, name, cells[name], "is_a_number")
-            for name in NUMBERS
-            if not _is_number(cells[name])
-        ]
-        if wrong:
-            troubles += wrong
+    seen: dict[tuple[str, int], int] = {}
+    for line in lines_of(content, COLUMNS, faults, upper=False, most=MOST_LINES):
+        year = _read(line, faults, this_year)
+        if year is None:
             continue
-        year = _year(cells)
-        troubles += [Trouble(number, "", year.establishment, check) for check in checks(year)]
+        for check in checks(year):
+            faults.add(said(check, year, line.number))
+        place = (year.establishment.lower(), year.year)
+        if place in seen:
+            faults.add(
+                no(
+                    "Lines {first} and {line} are of the same establishment and year. Keep the one that was sent last.",
+                    first=seen[place], line=line.number,
+                )
+            )  # fmt: skip
+        seen.setdefault(place, line.number)
         years.append(year)
-    return years, troubles
+    if not years and not faults:
+        faults.add(no("This file has headings and no lines. Choose the file with the summary."))
+    return years, faults
+
+
+def _read(line: Line, faults: Faults, this_year: int) -> SafetyYear | None:
+    before = len(faults.said)
+    if not line["establishment_name"]:
+        faults.add(
+            no("Line {line}: establishment_name is empty. Say which one it is.", line=line.number)
+        )
+    for name in NUMBERS:
+        if not _is_number(line[name]):
+            faults.add(
+                no(
+                    "Line {line}, {column}: {value} is no whole number. Enter digits; 0 where there is none.",
+                    line=line.number, column=name, value=line[name] or "–",
+                )
+            )  # fmt: skip
+    if len(faults.said) > before:
+        return None
+    year = _year(line)
+    if not FIRST_YEAR <= year.year <= this_year:
+        faults.add(
+            no(
+                "Line {line}, year_filing_for: {value}. Enter the year the summary is of.",
+                line=line.number, value=year.year)
+        )  # fmt: skip
+    _check_tick(line, year, faults)
+    return year
+
+
+def _check_tick(line: Line, year: SafetyYear, faults: Faults) -> None:
+    """OSHA's column: 1 where anybody was hurt or fell ill, 2 where nobody did."""
+    tick = line["no_injuries_illnesses"]
+    if (tick == "2" and year.by_kind) or (tick == "1" and not year.by_kind):
+        faults.add(
+            no(
+                "Line {line}, no_injuries_illnesses is {value} and {cases} cases are counted: 1 "
+                "where there were any, 2 where there were none.",
+                line=line.number, value=tick, cases=year.by_kind,
+            )
+        )  # fmt: skip
 
 
 def _is_number(text: str) -> bool:
-    return text.replace(",", "").isdigit()
+    plain = text.replace(",", "")
+    return plain.isascii() and plain.isdigit() and len(plain) <= 12
 
 
-def _year(cells: Mapping[str, str]) -> SafetyYear:
+def _year(line: Line) -> SafetyYear:
     def number(name: str) -> int:
-        return int(cells[name].replace(",", ""))
+        return int(line[name].replace(",", ""))
 
     return SafetyYear(
-        establishment=cells["establishment_name"], year=number("year_filing_for"),
+        establishment=line["establishment_name"], year=number("year_filing_for"),
         employees=number("annual_average_employees"), hours=number("total_hours_worked"),
         deaths=number("total_deaths"), away=number("total_dafw_cases"),
         restricted=number("total_djtr_cases"), other=number("total_other_cases"),

@@ -9,6 +9,7 @@ from highroad.areas.partnerships.models.partnership import (
     Party,
 )
 from highroad.areas.partnerships.models.seat import Holder, Seat
+from highroad.areas.partnerships.models.second_hands import SecondHand, reason_when_refused
 from highroad.areas.partnerships.models.status import StatusChange
 
 __all__ = [
@@ -22,5 +23,7 @@ __all__ = [
     "Partnership",
     "Party",
     "Seat",
+    "SecondHand",
     "StatusChange",
+    "reason_when_refused",
 ]

@@ -1,79 +1,14 @@
-"""The words of job quality: principles, units, and the indicators as data."""
+"""What tells whether a job is good, as data: principle, question of the guide, unit, days of freshness."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-
-class Principle(TextChoices):
-    """The eight Good Jobs Principles (Departments of Labor and Commerce, June 2022)."""
-
-    HIRING = "hiring", _("Recruitment and hiring")
-    BENEFITS = "benefits", _("Benefits")
-    FAIRNESS = "fairness", _("Fair chances and access")
-    VOICE = "voice", _("Empowerment and representation")
-    SECURITY = "security", _("Job security and working conditions")
-    CULTURE = "culture", _("How people are treated")
-    PAY = "pay", _("Pay")
-    GROWTH = "growth", _("Skills and moving up")
-
-
-class Measure(TextChoices):
-    """In what an indicator is read."""
-
-    PERCENT = "percent", _("percent")
-    DOLLARS = "dollars", _("dollars an hour")
-    DAYS = "days", _("days")
-    RATE = "rate", _("cases per 200,000 hours")
-    RATIO = "ratio", _("ratio")
-    YES_NO = "yes_no", _("yes or no")
-
-
-class Better(TextChoices):
-    """Which way is better for workers."""
-
-    HIGHER = "higher", _("higher is better")
-    LOWER = "lower", _("lower is better")
-
-
-class ReadingStance(TextChoices):
-    """What the other side says of a reading."""
-
-    CONFIRM = "confirm", _("We see the same")
-    DISPUTE = "dispute", _("This is not right")
-
-
-class ReadingState(TextChoices):
-    """Where a reading stands on a day. Computed, never stored."""
-
-    NONE = "none", _("Nobody has read it")
-    DECLARED = "declared", _("Declared by one side")
-    CONFIRMED = "confirmed", _("Confirmed by the other side")
-    DISPUTED = "disputed", _("Disputed")
-    OLD = "old", _("Too old")
-
-
-class WordShown(TextChoices):
-    """What may be shown of the workers' word on a declared term."""
-
-    RUNNING = "running", _("Workers are being asked")
-    TOO_FEW = "too_few", _("Too few answers to show")
-    SHARE = "share", _("Share that says: true")
-    NEARLY_ALL = "nearly_all", _("Nearly everybody says: true")
-    HARDLY_ANY = "hardly_any", _("Hardly anybody says: true")
-
-
-class WordAnswer(TextChoices):
-    """What a worker answers to a declared term."""
-
-    TRUE = "true", _("Yes, that is so")
-    UNTRUE = "untrue", _("No, that is not so")
-    UNSURE = "unsure", _("I do not know")
+from highroad.areas.job_quality.vocabulary.words import Better, Measure, Principle
 
 
 @dataclass(frozen=True)
@@ -158,6 +93,7 @@ INDICATORS: tuple[Indicator, ...] = (
         M.PERCENT,
     ),
     Indicator("sick_leave", P.BENEFITS, "5a5", _("Workers with paid sick days"), M.PERCENT),
+    Indicator("other_leave", P.BENEFITS, "5a5", _("Workers with other paid leave"), M.PERCENT),
     Indicator(
         "mental_health",
         P.BENEFITS,
@@ -186,6 +122,14 @@ INDICATORS: tuple[Indicator, ...] = (
         M.PERCENT,
         LOWER,
         HALF_YEAR,
+    ),
+    Indicator(
+        "change_premium",
+        P.SECURITY,
+        "5a7",
+        _("Late changes for which a premium was paid"),
+        M.PERCENT,
+        fresh_days=HALF_YEAR,
     ),
     Indicator(
         "short_turns",
@@ -243,6 +187,38 @@ INDICATORS: tuple[Indicator, ...] = (
         fresh_days=HALF_YEAR,
     ),
     Indicator(
+        "sites_looked_over",
+        P.SECURITY,
+        "5a10",
+        _("Sites are looked over for hazards, with workers"),
+        M.YES_NO,
+        fresh_days=HALF_YEAR,
+    ),
+    Indicator(
+        "hazards_prevented",
+        P.SECURITY,
+        "5a10",
+        _("Hazards that were found are prevented or controlled, with a day for each"),
+        M.YES_NO,
+        fresh_days=HALF_YEAR,
+    ),
+    Indicator(
+        "safety_training",
+        P.SECURITY,
+        "5a10",
+        _("Workers trained in safety and health in the year"),
+        M.PERCENT,
+        fresh_days=HALF_YEAR,
+    ),
+    Indicator(
+        "experience_rating",
+        P.SECURITY,
+        "5a10",
+        _("Experience rating of the insurer of injuries at work"),
+        M.RATIO,
+        LOWER,
+    ),
+    Indicator(
         "harassment_training",
         P.CULTURE,
         "5a10",
@@ -264,3 +240,15 @@ INDICATORS: tuple[Indicator, ...] = (
 )
 BY_KEY: Mapping[str, Indicator] = {indicator.key: indicator for indicator in INDICATORS}
 CHOICES = [(indicator.key, indicator.text) for indicator in INDICATORS]
+BENEFITS = (
+    "health", "retirement", "family_leave", "sick_leave", "other_leave", "child_care", "mental_health",
+)  # fmt: skip
+"""The rows of the matrix of benefits."""
+PROGRAM = (
+    "safety_together",
+    "sites_looked_over",
+    "hazards_prevented",
+    "safety_training",
+    "harassment_training",
+)
+"""The elements of a safety and health program that the training guide asks about."""

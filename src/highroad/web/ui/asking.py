@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 
@@ -30,12 +30,16 @@ def ask(
     said: Words,
     **more: Any,
 ) -> HttpResponse:
-    """Show a form; once it is sent and right, do the deed and go where it leads."""
+    """Show a form; once it is sent and right, do the deed and go where it leads.
+
+    What is refused is said above the form, every reason of it, and nothing that was typed is lost.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             address = do()
         except Refused as refused:
-            form.add_error(None, refused.reason)
+            for reason in refused.reasons:
+                form.add_error(None, reason)
         else:
             messages.success(request, str(said))
             return redirect(address)
@@ -44,4 +48,16 @@ def ask(
         "lede": lede, "button": button, **more,
     }  # fmt: skip
     status = 422 if form.is_bound and form.errors else 200
-    return render(request, "problem_solving/ask.html", shown, status=status)
+    return render(request, "ui/ask.html", shown, status=status)
+
+
+def act(request: HttpRequest, do: Callable[[], object], address: str, said: Words) -> HttpResponse:
+    """Do what needs no form and go to an address; a refusal is said there."""
+    try:
+        do()
+    except Refused as refused:
+        for reason in refused.reasons:
+            messages.error(request, reason)
+    else:
+        messages.success(request, str(said))
+    return redirect(address)

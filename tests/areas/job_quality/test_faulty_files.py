@@ -1,0 +1,168 @@
+"""Files that are wrong: each is told in words with its line and what to do, and nothing of it is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from highroad.areas.job_quality import actions
+from highroad.areas.job_quality.models import AreaWage, Reading, WageTable
+from highroad.areas.job_quality.rules import oews, safety, shifts
+from highroad.kit.answers import Refused
+from tests.areas.job_quality.test_actions import WAGES, card
+from tests.areas.job_quality.test_rules import HEAD, file, filed
+from tests.cast import NOON
+from tests.table import Table, make_table
+
+GOOD = "12,Town,4,47-2111,Electricians,detailed,900,20,25,30,40,50"
+SHIFTS = "worker,published_on,starts_at,ends_at,changed_on,premium_paid"
+SHIFT = "w1,2026-03-01,2026-03-15 06:00,2026-03-15 14:00,,"
+
+
+def of(line: str, head: str = SHIFTS) -> bytes:
+    return f"{head}\n{line}\n".encode()
+
+
+FOREIGN = [
+    (b"", "empty"),
+    (b"\x00\x00\x00", "empty"),
+    (b"PK\x03\x04rest", "save the sheet as CSV"),
+    (b"\xd0\xcf\x11\xe0rest", "save the sheet as CSV"),
+    (b"%PDF-1.7", "Load the file as CSV"),
+    (b"\x89PNG\r\n", "Load the file as CSV"),
+    (b"<!DOCTYPE html><html>", "Download the file itself"),
+]
+"""What is no text file at all."""
+
+WAGE_FILES = [
+    *FOREIGN,
+    (b"a,b\n1,2\n", "Columns are missing: AREA"),
+    (HEAD.encode(), "no lines"),
+    (file(GOOD, head=f"{HEAD},AREA").replace(b"50", b"50,12"), "stand there twice: AREA"),
+    (file("12,T,4,47-2111,E,detailed,900,20,25,x,40,50"), "Line 2, H_MEDIAN: x is no wage"),
+    (file(GOOD, "12,T,9,47-2112,E,detailed,900,20,25,30,40,50"), "Line 3, AREA_TYPE: 9"),
+    (file(",T,4,47-2111,E,detailed,900,20,25,30,40,50"), "Line 2: AREA is empty"),
+    (file("12,T,4,,E,detailed,900,20,25,30,40,50"), "Line 2, OCC_CODE: – is no occupation"),
+    (file("12,T,4,Nov-47,E,detailed,900,20,25,30,40,50"), "made a date of it"),
+    (file("12,T,4,47-2111,E,detailed,900,20,25,-3,40,50"), "-3 is no wage"),
+    (file("12,T,4,47-2111,E,detailed,900,20,25,~,40,50"), "~ is no wage"),
+    (file("12,T,4,47-2111,E,detailed,many,20,25,30,40,50"), "many is no number of people"),
+    (file("12,T,4,47-2111,E,detailed,900,20,25,30,40"), "Line 2 has 11 cells, the headings are 12"),
+    (file("12,T,4,47-2111,E,detailed,900,20,25,30,40,50,60"), "Line 2 has 13 cells"),
+    (file("12,T,4,47-2111,E,detailed,900,50,25,30,40,20"), "do not rise"),
+    (file(GOOD, GOOD), "Lines 2 and 3 are of the same area and occupation: 12, 47-2111"),
+    (file('12,"T,4,47-2111,E'), "a quotation mark is not closed"),
+]
+SUMMARIES = [
+    *FOREIGN,
+    (filed().split(b"\n")[0], "no lines"),
+    (filed().replace(b"total_deaths", b"deaths"), "Columns are missing: total_deaths"),
+    (filed(total_injuries="21"), "deaths and cases are 22 together, injuries and illnesses 21"),
+    (filed(total_hours_worked="many"), "Line 2, total_hours_worked: many is no whole number"),
+    (filed(total_other_cases="-1"), "Line 2, total_other_cases: -1 is no whole number"),
+    (filed(total_deaths=""), "Line 2, total_deaths: – is no whole number"),
+    (filed(total_hours_worked="0"), "no hours were worked"),
+    (filed(total_hours_worked="90"), "90 hours by 310 people"),
+    (filed(total_dafw_days="4"), "0 cases with days away, and 4 days away"),
+    (filed(total_djtr_days="4"), "0 cases with transfer or restriction, and 4 such days"),
+    (filed(total_dafw_cases="1", total_injuries="23"), "1 cases with days away, and 0 days away"),
+    (filed(year_filing_for="1925"), "Line 2, year_filing_for: 1925"),
+    (filed(year_filing_for="2099"), "Line 2, year_filing_for: 2099"),
+    (filed(establishment_name=""), "establishment_name is empty"),
+    (filed(no_injuries_illnesses="2"), "no_injuries_illnesses is 2 and 22 cases are counted"),
+    (filed() + filed().split(b"\n")[1], "Lines 2 and 3 are of the same establishment and year"),
+    (filed() + b"Mill,1\n", "Line 3 has 2 cells, the headings are 28"),
+]
+SHIFT_FILES = [
+    *FOREIGN,
+    (SHIFTS.encode(), "no lines"),
+    (of(SHIFT, "worker,starts_at"), "Columns are missing: published_on"),
+    (of(SHIFT.replace("w1", "")), "worker is empty"),
+    (of(SHIFT.replace("w1", "Jane Smith")), "looks like a name"),
+    (of(SHIFT.replace("w1", "123-45-6789")), "looks like a name or a number of a person"),
+    (of(SHIFT.replace("2026-03-01", "soon")), "Line 2, published_on: soon is no day"),
+    (of(SHIFT.replace("2026-03-15 06:00", "06:00")), "Line 2, starts_at: 06:00 is no moment"),
+    (of(SHIFT.replace("2026-03-15 14:00", "")), "Line 2, ends_at: – is no moment"),
+    (of(SHIFT.replace("15 14:00", "15 05:00")), "a shift ends after it begins"),
+    (of(SHIFT.replace("15 14:00", "17 14:00")), "within 24 hours"),
+    (of(SHIFT.replace("2026-03-01", "2026-03-16")), "published after the shift began"),
+    (of(SHIFT[:-2] + ",2026-02-01,"), "changed before it was published"),
+    (of(SHIFT[:-2] + ",2026-03-20,"), "or after it ended"),
+    (of(SHIFT[:-1] + ",maybe"), "Line 2, premium_paid: maybe"),
+    (of(f"{SHIFT}\n{SHIFT}"), "w1 has two shifts at once on 2026-03-15"),
+]
+
+
+def said(faults: Any) -> str:
+    return "\n".join(answer.reason for answer in faults.told())
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("content", "why"), WAGE_FILES)
+def test_a_wage_file_that_is_wrong(content: bytes, why: str):
+    assert why in said(oews.read(content).faults)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("content", "why"), SUMMARIES)
+def test_a_summary_of_injuries_that_is_wrong(content: bytes, why: str):
+    assert why in said(safety.read_300a(content, this_year=2026)[1])
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(("content", "why"), SHIFT_FILES)
+def test_a_file_of_shifts_that_is_wrong(content: bytes, why: str):
+    assert why in said(shifts.read(content)[1])
+
+
+@pytest.mark.pure
+def test_every_fault_is_told_up_to_a_dozen_and_how_many_more():
+    bad = [f"{number},T,4,47-2111,E,detailed,x,20,25,30,40,50" for number in range(20)]
+
+    told = oews.read(file(*bad)).faults.told()
+
+    assert len(told) == 14
+    assert told[0].reason.startswith("Line 2, TOT_EMP")
+    assert told[12].reason == "8 more lines are not right."
+    assert told[13].reason.startswith("Nothing was kept.")
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    "content",
+    [
+        file(GOOD),
+        file(GOOD).replace(b",", b";"),
+        file(GOOD).replace(b",", b"\t"),
+        file(GOOD).decode().encode("utf-16"),
+        "\ufeff".encode() + file(GOOD),
+        file(GOOD).replace(b"Town", "Mayagüez".encode("cp1252")),
+        file(GOOD, "", ",,,,,,,,,,,"),
+    ],
+)
+def test_what_spreadsheets_save_is_understood(content: bytes):
+    found = oews.read(content)
+
+    assert not found.faults
+    assert [line.occupation for line in found.lines] == ["47-2111"]
+
+
+@pytest.mark.django_db
+def test_nothing_of_a_faulty_file_is_kept():
+    table: Table = make_table()
+    job = card(table)
+    people = {"by": table.marcus, "at": NOON}
+    for content in [*(one for one, _why in WAGE_FILES), WAGES + b"\nx"]:
+        with pytest.raises(Refused):
+            actions.load_wages(body=table.body, title="x", content=content, **people)
+    for content, _why in SUMMARIES:
+        with pytest.raises(Refused):
+            actions.load_summary(job=job, content=content, **people)
+    for content, _why in SHIFT_FILES:
+        with pytest.raises(Refused):
+            actions.load_shifts(job=job, content=content, window=14, **people)
+
+    assert not WageTable.objects.exists()
+    assert not AreaWage.objects.exists()
+    assert not Reading.objects.exists()
