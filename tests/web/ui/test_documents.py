@@ -24,7 +24,14 @@ from highroad.web.ui.documents import (
     figure_pdf,
     receipt_pdf,
 )  # fmt: skip
-from highroad.web.ui.papers import MeetingPaper, Section, SignedText, meeting_pdf
+from highroad.web.ui.papers import (
+    MeetingPaper,
+    Section,
+    SignedText,
+    TablePaper,
+    meeting_pdf,
+    tables_pdf,
+)
 from highroad.web.ui.parts import Table
 from tests.house.plan import SOURCE
 
@@ -96,9 +103,26 @@ MINUTES = MeetingPaper(
     reference="minutes 4",
 )  # fmt: skip
 PACK = replace(MINUTES, title="April meeting", texts=())
+TABLES = TablePaper(
+    title="Electrician, Builders",
+    partnership="Harbor partnership",
+    facts=[("Employer", "Builders")],
+    parts=[
+        (
+            Section(heading="Pay", line="OEWS", paragraphs=["Above the median."]),
+            Table(
+                caption="Indicators", head=["What", "Value", "Source"],
+                rows=[["Rate", "33", "Payroll"]] * 60, words=frozenset({1, 2}),
+            ),
+        ),
+        (Section(heading="Pledges", paragraphs=["Sick days for all."]), None),
+    ],
+    made_at=NOON,
+    reference="card",
+)  # fmt: skip
 TITLED = {
     "charter": CHARTER, "minutes": MINUTES, "pack": PACK, "figure": FIGURE, "decision": DECISION,
-    "receipt": RECEIPT,
+    "receipt": RECEIPT, "tables": TABLES,
 }  # fmt: skip
 MADE = {
     "charter": lambda language: charter_pdf(replace(CHARTER, language=language)),
@@ -107,6 +131,7 @@ MADE = {
     "figure": lambda language: figure_pdf(replace(FIGURE, language=language)),
     "decision": lambda language: decision_pdf(replace(DECISION, language=language)),
     "receipt": lambda language: receipt_pdf(replace(RECEIPT, language=language)),
+    "tables": lambda language: tables_pdf(replace(TABLES, language=language)),
 }
 
 

@@ -12,10 +12,17 @@ from django.utils import timezone
 from highroad.areas.job_quality import actions
 from highroad.areas.job_quality import queries as jobs
 from highroad.areas.job_quality.actions import ReadingDraft
-from highroad.areas.job_quality.vocabulary import ReadingStance
+from highroad.areas.job_quality.vocabulary import (
+    ClassificationTest,
+    InquiryKind,
+    InquiryReply,
+    ReadingStance,
+    questions_of,
+)
 from highroad.areas.partnerships import queries as partnerships
 from highroad.background.demonstration.founding import Founded
 
+WEIGHTS = {"pay": 40, "benefits": 30, "security": 20, "voice": 10}
 WAGES = """AREA,AREA_TITLE,AREA_TYPE,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,H_PCT10,H_PCT25,H_MEDIAN,H_PCT75,H_PCT90
 99999,Harborview (made up),4,00-0000,All Occupations,total,"212,400",14.90,18.20,24.60,37.80,58.10
 99999,Harborview (made up),4,47-2111,Electricians,detailed,"1,940",22.40,28.70,37.50,46.90,#
@@ -32,6 +39,8 @@ class Value:
     target: str = ""
     is_confirmed: bool = True
     dispute: str = ""
+    waiting_days: int | None = None
+    worker_cost: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,11 +56,12 @@ class Job:
 ELECTRICIAN = Job(
     "Electrician, journey level", "47-2111", "44.20",
     (
-        Value("health", "88", "95"), Value("health", "96", "95"), Value("retirement", "100", "90"),
-        Value("sick_leave", "100", "100"), Value("family_leave", "40", "100"),
-        Value("child_care", "6", "20"), Value("notice", "10", "14", is_confirmed=False),
-        Value("no_noncompete", "1"), Value("no_arbitration", "1"), Value("no_class_waiver", "1"),
-        Value("direct_share", "71", "80"), Value("classification_looked_at", "1"),
+        Value("health", "88", "95"), Value("health", "96", "95", waiting_days=60, worker_cost="0"),
+        Value("retirement", "100", "90", waiting_days=0, worker_cost="0"),
+        Value("sick_leave", "100", "100", waiting_days=90), Value("family_leave", "40", "100"),
+        Value("child_care", "6", "20", worker_cost="180"),
+        Value("notice", "10", "14", is_confirmed=False), Value("direct_share", "71", "80"),
+        Value("recordable_rate", "4.4", "2.5"), Value("sites_looked_over", "1"),
         Value("recordable_rate", "3.1", "2.5"), Value("dart_rate", "1.4", "1.5"),
         Value("safety_together", "1"), Value("moved_up", "18", "15"),
     ),
@@ -59,7 +69,8 @@ ELECTRICIAN = Job(
 OPERATOR = Job(
     "Bus operator", "53-3052", "29.40",
     (
-        Value("health", "100", "95"), Value("retirement", "100", "90"), Value("sick_leave", "100", "100"),
+        Value("health", "100", "95", waiting_days=90, worker_cost="64.50"),
+        Value("retirement", "100", "90"), Value("sick_leave", "100", "100", waiting_days=30),
         Value("notice", "14", "14", is_confirmed=False,
               dispute="Extra-board operators learn their shift the evening before."),
         Value("short_turns", "9", "5"), Value("no_arbitration", "1"), Value("safety_together", "1"),
@@ -91,7 +102,45 @@ def rate_job(
         job=made, rate=Decimal(job.rate), read_on=timezone.localdate(now), by=marcus, at=now
     ):
         actions.answer(reading=reading, stance=ReadingStance.CONFIRM, by=lena, at=now)
+    _hold_against_living_wage(made, job, lena, marcus, now=now)
+    _look_through(made, lena, now=now)
+    actions.put_weights(body=place, weights=WEIGHTS, smallest_coverage=75, by=lena, at=now)
     return now
+
+
+def _hold_against_living_wage(
+    made: jobs.JobCard, job: Job, lena: Any, marcus: Any, *, now: datetime
+) -> None:
+    """Labor enters what a family needs, management uses it too and declares how many earn it."""
+    day = timezone.localdate(now)
+    wage = actions.enter_living_wage(
+        body=made.body, by=lena, at=now,
+        draft=actions.LivingWageDraft(
+            family="Two adults working, two children", area="Harborview (made up)", year=day.year,
+            dollars=Decimal("29.80"), source="A made-up calculator both sides looked at",
+            looked_up_on=day,
+        ),
+    )  # fmt: skip
+    actions.answer_living_wage(living_wage=wage, stance=ReadingStance.CONFIRM, by=marcus, at=now)
+    rate = Decimal(job.rate)
+    actions.hold_against_living_wage(
+        job=made, living_wage=wage, read_on=day, by=marcus, at=now,
+        rates=[(rate * Decimal("0.6"), 14), (rate * Decimal("0.8"), 22), (rate, 61)],
+    )  # fmt: skip
+
+
+def _look_through(made: jobs.JobCard, lena: Any, *, now: datetime) -> None:
+    """Labor looks through contracts and signs on site; one question of each stays open."""
+    day = timezone.localdate(now)
+    for kind, test, still_open in (
+        (InquiryKind.TERMS, ClassificationTest.NONE, "training_debt"),
+        (InquiryKind.CLASSIFICATION, ClassificationTest.SIGNS, "sign_tools"),
+    ):
+        replies = {each.key: InquiryReply.NO for each in questions_of(kind, test)}
+        actions.look_through(
+            job=made, kind=kind, test=test, looked_on=day, by=lena, at=now, words={},
+            replies=replies | {still_open: InquiryReply.UNSURE},
+        )  # fmt: skip
 
 
 def _read(
@@ -102,6 +151,8 @@ def _read(
         draft=ReadingDraft(
             indicator=value.indicator, value=Decimal(value.value), read_on=day,
             source="Personnel office, totals", target=Decimal(value.target) if value.target else None,
+            waiting_days=value.waiting_days,
+            worker_cost=Decimal(value.worker_cost) if value.worker_cost else None,
         ),
     )  # fmt: skip
     if value.dispute:
