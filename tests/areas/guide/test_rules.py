@@ -132,7 +132,7 @@ def test_the_record_is_silent_without_its_evidence():
 
 
 def test_a_question_that_does_not_answer_itself_waits_for_the_sides():
-    seen = rules.view(BY_KEY["3a"], {}, [line(EvidenceKind.AGREEMENT)], TODAY)
+    seen = rules.view(BY_KEY["4a4"], {}, [line(EvidenceKind.AGREEMENT)], TODAY)
 
     assert seen.verdict == Verdict.OPEN
     assert seen.is_proven

@@ -192,7 +192,7 @@ class LookForm(forms.Form):
         self.questions = questions
         for number, question in enumerate(questions, start=1):
             self.fields[f"reply_{question.key}"] = forms.ChoiceField(
-                label=question.text, choices=InquiryReply.choices, widget=forms.RadioSelect
+                label=str(question.text), choices=InquiryReply.choices, widget=forms.RadioSelect
             )
             self.fields[f"words_{question.key}"] = words(
                 format_lazy(

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.fair_access.vocabulary import Category
 from highroad.areas.job_quality import actions, permissions, queries
 from highroad.areas.job_quality.vocabulary import ReadingStance, StudyGroups, StudyKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import require
 from highroad.web.job_quality.forms import DisputeForm, LivingWageForm, ShareForm, StudyForm
 from highroad.web.job_quality.pages import asking, job_of, place, to
-from highroad.web.job_quality.words import GROUPS
 from highroad.web.ui.asking import act, ask
 
 
@@ -35,7 +35,7 @@ def pay(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": body.partnership,
         "living_wages": queries.list_living_wages(body, request.user),
         "studies": [
-            (view, [(GROUPS.get(line.group, line.group), line) for line in view.lines])
+            (view, [(Category(line.group).label, line) for line in view.lines])
             for view in queries.list_studies(body, request.user)
         ],
         "tables": queries.list_wage_tables(body, request.user),

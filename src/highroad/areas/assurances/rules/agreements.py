@@ -28,6 +28,13 @@ MEDIA: Mapping[str, str] = {
 """The documents that can be kept, by their ending. They are handed back, never opened here."""
 HEADS: Mapping[str, bytes] = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".odt": b"PK\x03\x04"}
 
+PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".gif", ".heic", ".webp", ".bmp"})
+OLD = frozenset({".doc", ".rtf", ".wpd", ".pages", ".wps"})
+PARTS: Mapping[str, bytes] = {".docx": b"word/document", ".odt": b"content.xml"}
+"""Documents made of parts, and the part that holds their text."""
+LOCKED = b"\xd0\xcf\x11\xe0"
+"""How a document of parts begins once it has a password."""
+
 
 @dataclass(frozen=True)
 class NoticeRule:
@@ -104,16 +111,40 @@ def may_be_entered(
 def may_be_kept(name: str, content: bytes) -> Answer:
     """Whether a file is a document that can be kept and read by everybody at the table."""
     ending = PurePath(name).suffix.lower()
+    if not ending:
+        return no("The name of this file has no ending. Save it as a PDF, then upload it.")
+    if ending in PICTURES:
+        return no("This is a picture of one page. Put all pages into one PDF and upload that.")
+    if ending in OLD:
+        return no("This is an older kind of document. Save it as .docx or PDF, then upload it.")
     if ending not in MEDIA:
         return no("Files of this kind cannot be kept. Use one of: {kinds}.", kinds=" ".join(MEDIA))
-    if not content:
+    if not content.strip():
         return no("Choose a file that is not empty.")
     if len(content) > LARGEST_FILE:
         return no("A file may have at most {most} MB.", most=LARGEST_FILE // 1024**2)
-    if not content.startswith(HEADS.get(ending, b"")):
+    return _is_what_it_says(ending, content)
+
+
+def _is_what_it_says(ending: str, content: bytes) -> Answer:
+    if ending in PARTS and content.startswith(LOCKED):
+        return no("This document is locked with a password. Save it without one.")
+    is_other = not content.startswith(HEADS.get(ending, b"")) or (
+        ending == ".txt" and b"\0" in content
+    )
+    if is_other:
         return no("This file ends in {ending} but is something else. Save it again.", ending=ending)
-    if ending == ".pdf":
-        return _may_be_pdf(content)
+    if ending in PARTS:
+        return _may_be_parts(ending, content)
+    return _may_be_pdf(content) if ending == ".pdf" else yes
+
+
+def _may_be_parts(ending: str, content: bytes) -> Answer:
+    """A document of parts has its table of contents at the end, and its text among them. It is not opened."""
+    if b"PK\x05\x06" not in content[-65_600:]:
+        return no("This document is cut off. Save it again and upload the whole file.")
+    if PARTS[ending] not in content:
+        return no("This file ends in {ending} but is something else. Save it again.", ending=ending)
     return yes
 
 
@@ -122,6 +153,8 @@ def _may_be_pdf(content: bytes) -> Answer:
         return no("This PDF is cut off. Save it again and upload the whole file.")
     if b"/Encrypt" in content:
         return no("This PDF is locked with a password. Save it without one.")
+    if b"/Launch" in content or b"/JavaScript" in content:
+        return no("This PDF holds a program. Print it into a new PDF and upload that.")
     return yes
 
 

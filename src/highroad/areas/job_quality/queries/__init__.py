@@ -35,7 +35,6 @@ from highroad.areas.job_quality.queries.pay import (
     waiting_living_wages,
 )
 from highroad.areas.job_quality.queries.scores import (
-    Score,
     WeightsLine,
     get_weights,
     list_weights,
@@ -49,6 +48,7 @@ from highroad.areas.job_quality.queries.word import (
     statements_public,
 )
 from highroad.areas.job_quality.rules.pay import Against
+from highroad.areas.job_quality.rules.weights import Score
 from highroad.areas.partnerships.models import Body
 
 __all__ = [
