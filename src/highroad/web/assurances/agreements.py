@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -29,7 +28,7 @@ from highroad.web.assurances.forms import (
     EndForm,
 )
 from highroad.web.assurances.words import AGREEMENTS, CLAUSES, NOTICES
-from highroad.web.ui.asking import ask
+from highroad.web.ui.asking import act, ask
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -152,9 +151,14 @@ def line_of(found: queries.Agreement, request: SignedInRequest) -> AgreementLine
 def agree(request: SignedInRequest, key: UUID) -> HttpResponse:
     """A side says: this is our agreement, and it holds."""
     found = queries.get_agreement(key, request.user)
-    actions.say(agreement=found, stance=AgreementStance.AGREE, by=request.user, at=timezone.now())
-    messages.success(request, _("Said. Both sides see it."))
-    return redirect("assurances:agreement", key=key)
+    require(permissions.may_change(request.user, found))
+
+    def do() -> object:
+        return actions.say(
+            agreement=found, stance=AgreementStance.AGREE, by=request.user, at=timezone.now()
+        )
+
+    return act(request, do, to("agreement", key), _("Said. Both sides see it."))
 
 
 @login_required

@@ -22,7 +22,7 @@ from highroad.kit.refs import Ref
 from highroad.web.assurances.agreements import asking, to
 from highroad.web.assurances.forms import WithdrawForm
 from highroad.web.assurances.words import CLAUSES, REGISTERS
-from highroad.web.ui.asking import ask
+from highroad.web.ui.asking import act, ask
 
 
 def drawn(view: RegisterView) -> list[tuple[object, list[tuple[object, str]]]]:
@@ -81,9 +81,12 @@ def register(request: SignedInRequest, key: UUID) -> HttpResponse:
 def publish(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Make an adopted register public."""
     found = queries.get_register(key, request.user)
-    actions.publish_register(register=found, by=request.user, at=timezone.now())
-    messages.success(request, _("The register is public."))
-    return redirect("assurances:register", key=key)
+    require(permissions.may_publish(request.user, found))
+
+    def do() -> object:
+        return actions.publish_register(register=found, by=request.user, at=timezone.now())
+
+    return act(request, do, to("register", key), _("The register is public."))
 
 
 @login_required
@@ -91,9 +94,12 @@ def publish(request: SignedInRequest, key: UUID) -> HttpResponse:
 def drop(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Set a register aside."""
     found = queries.get_register(key, request.user)
-    actions.drop_register(register=found, by=request.user, at=timezone.now())
-    messages.success(request, _("Set aside."))
-    return redirect("assurances:list", key=found.partnership_id)
+    require(permissions.may_take_part(request.user, found.body))
+
+    def do() -> object:
+        return actions.drop_register(register=found, by=request.user, at=timezone.now())
+
+    return act(request, do, to("list", found.partnership_id), _("Set aside."))
 
 
 @login_required

@@ -105,7 +105,11 @@ def card(request: SignedInRequest, key: UUID) -> HttpResponse:
     seat = partnerships.seat_of(request.user, body=body)
     shown |= {
         "principles": [
-            (principle, [(each, PILLS[each.state]) for each in lines])
+            (
+                principle,
+                [(each, PILLS[each.state]) for each in lines if each.value is not None],
+                [each for each in lines if each.value is None],
+            )
             for principle, lines in shown["line"].by_principle
         ],
         "may_take_part": permissions.may_take_part(request.user, body),
@@ -128,12 +132,7 @@ def benefits(request: SignedInRequest, key: UUID) -> HttpResponse:
         "rows": [
             (
                 queries.indicator_of(name),
-                [
-                    (job, line, PILLS[line.state])
-                    for job in jobs
-                    for line in job.lines
-                    if line.indicator.key == name
-                ],
+                [(job, line) for job in jobs for line in job.lines if line.indicator.key == name],
             )
             for name in BENEFITS
         ],
