@@ -129,6 +129,7 @@ def test_nothing_is_shown_before_the_end_and_nothing_of_a_few_ever(table: Table)
     assert [(line.said.shown, line.said.percent) for line in closed.lines] == [
         (WordShown.SHARE, 59), (WordShown.NEARLY_ALL, None),
     ]  # fmt: skip
+    assert [line.gap for line in closed.lines] == [41, None]
 
 
 def test_the_record_tells_that_workers_were_asked_and_not_what_they_said(table: Table):

@@ -31,6 +31,11 @@ class WordLine:
     def shown(self) -> str:
         return plain(self.value)
 
+    @property
+    def gap(self) -> Decimal | None:
+        """Points between what is declared, which is true for everybody or for nobody, and what workers say."""
+        return None if self.said.percent is None else 100 - self.said.percent
+
 
 @dataclass(frozen=True)
 class RoundView:
