@@ -81,7 +81,10 @@ def value_of(line: ReadingLine) -> str:
     return f"{line.shown} {line.indicator.measure.label}"
 
 
-def _principle(principle: Any, lines: list[ReadingLine]) -> tuple[Section, Table]:
+def _principle(principle: Any, lines: list[ReadingLine]) -> tuple[Section, Table | None]:
+    known = [each for each in lines if each.value is not None]
+    unread = "; ".join(str(each.indicator.text) for each in lines if each.value is None)
+    missing = [_("Nobody has read yet: {names}").format(names=unread)] if unread else []
     table = Table(
         caption=_("Indicators of this principle"),
         head=[
@@ -93,10 +96,10 @@ def _principle(principle: Any, lines: list[ReadingLine]) -> tuple[Section, Table
                 str(each.indicator.text), value_of(each), each.shown_target or "–", _trend(each),
                 str(each.state.label), _source(each),
             ]
-            for each in lines
+            for each in known
         ],
     )  # fmt: skip
-    return Section(heading=principle.label), table
+    return Section(heading=principle.label, paragraphs=missing), table if known else None
 
 
 def _trend(line: ReadingLine) -> str:
