@@ -67,7 +67,7 @@ def rate_jobs(builder: WholeBuilder) -> None:
 def _look_and_weigh(builder: WholeBuilder, job: JobCard) -> None:
     """A living wage that labor disputes, a look at contracts, weights put to both sides, a study."""
     things, people, word = builder.table.things, builder.table.people, builder.word
-    management, day = people["management"], timezone.localdate()
+    management, day = people["management"], timezone.localdate(builder.now())
     wage = actions.enter_living_wage(
         body=things["body"], by=management, at=builder.now(),
         draft=LivingWageDraft(
