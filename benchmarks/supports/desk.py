@@ -111,6 +111,12 @@ def measure(desk: Any, nora: Any) -> list[tuple[str, float]]:
         )
         return list(kept.values_list("key", "state", "next_on")[:50])
 
+    def bare_page() -> object:
+        kept = (
+            SupportCase.objects.filter(desk=desk).exclude(state="closed").order_by("next_on", "key")
+        )
+        return list(kept.values_list("key", "state", "next_on")[499 * 50 : 500 * 50])
+
     def bare_totals() -> object:
         kept = Support.objects.filter(case__desk=desk, found_on__gte=FIRST, found_on__lte=LAST)
         return list(kept.order_by().values_list("case", "kind", "state", "reason").iterator())
@@ -119,6 +125,7 @@ def measure(desk: Any, nora: Any) -> list[tuple[str, float]]:
         ("navigator's list, 50 names", took(lambda: queries.list_cases(desk, nora))),
         ("the same rows, bare", took(bare_list)),
         ("navigator's list, page 500", took(lambda: queries.list_cases(desk, nora, page=500))),
+        ("the same page, bare", took(bare_page)),
         ("protected totals", took(lambda: analysis.totals(desk, FIRST, LAST, smallest=11, today=date(2026, 11, 2)), 3)),
         ("the same rows, bare", took(bare_totals, 3)),
     ]  # fmt: skip

@@ -15,6 +15,7 @@ from highroad.areas.participants.vocabulary import MilestoneKind
 from highroad.areas.supports import actions, queries
 from highroad.areas.supports.models import Consent, Support, SupportCase, SupportTotal
 from highroad.areas.supports.models.keys import mark_of
+from highroad.areas.supports.rules.totals import TOTAL, Cell, Share, narrows
 from highroad.areas.supports.vocabulary import Purpose, TotalState
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
@@ -161,3 +162,17 @@ def test_the_database_has_the_last_word(scene: Scene, constraint: str, change: d
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         SupportTotal.objects.all().update(**change)
     assert constraint in str(caught.value)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("care", "gear", "helped", "expected"),
+    [
+        (None, 20, 21, True), (None, 20, 20, False), (None, None, 11, True), (14, 20, 40, False),
+        (None, 20, None, False), (None, 60, 40, False),
+    ],
+)  # fmt: skip
+def test_who_stayed_is_hidden_where_it_tells_of_hidden_needs(care: Any, gear: Any, helped: Any, expected: bool):  # fmt: skip
+    """Two tables, one reader: helped people above the met needs that are shown must be in hidden cells."""
+    cells = [Cell("care", "served", care), Cell("gear", "met", gear), Cell("care", "full", None), Cell(TOTAL, "served", 99)]  # fmt: skip
+    assert narrows(cells, None if helped is None else Share(1, helped)) is expected

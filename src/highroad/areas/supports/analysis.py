@@ -9,13 +9,15 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import TextField
+from django.db.models.functions import Cast
 from safecount import TOTAL, CannotProtect, Crosstab, Policy, ProtectedCrosstab, protect
 
 from highroad.areas.participants import queries as participants
 from highroad.areas.participants.vocabulary import MilestoneKind
 from highroad.areas.supports.models import Consent, Desk, Referral, Support, SupportCase
 from highroad.areas.supports.models.keys import mark_of
-from highroad.areas.supports.rules.totals import Cell, ProtectedTotals, Share, result_of
+from highroad.areas.supports.rules.totals import Cell, ProtectedTotals, Share, narrows, result_of
 from highroad.areas.supports.vocabulary import NeedState, Purpose
 
 SECONDS = 3.0
@@ -51,6 +53,8 @@ def totals(desk: Desk, first_on: date, last_on: date, *, smallest: int, today: d
     if all(cell.count is None for cell in shown):
         raise TooFewError
     stayed = who_stayed(desk, first_on, last_on, counted, smallest=smallest, today=today)
+    if narrows(shown, stayed["helped"]):
+        stayed = {"helped": None, "others": None}
     return ProtectedTotals(
         first_on=first_on, last_on=last_on, smallest=smallest, cells=shown, stayed=stayed
     )
@@ -74,42 +78,55 @@ def _protected(columns: dict[str, list[Any]], dimensions: list[str], smallest: i
     raise TooFewError from trouble
 
 
-def who_agree(desk: Desk, on: date) -> set[UUID]:
-    """The cases whose person agrees to be counted on a day."""
+def who_agree(desk: Desk, on: date) -> set[str]:
+    """The cases, as text, whose person agrees to be counted on a day."""
     kept = Consent.objects.filter(
         case__desk=desk, withdrawn_at=None, given_on__lte=on, until_on__gte=on,
         purposes__contains=f"|{Purpose.COUNT}|",
     )  # fmt: skip
-    return set(kept.order_by().values_list("case", flat=True))
+    return set(kept.order_by().annotate(person=_as_text("case")).values_list("person", flat=True))
+
+
+def _as_text(name: str) -> Cast:
+    """A key as the database writes it: half a million are compared, and none is ever shown."""
+    return Cast(name, TextField())
 
 
 def needs(
-    desk: Desk, first_on: date, last_on: date, counted: Collection[UUID]
+    desk: Desk, first_on: date, last_on: date, counted: Collection[str]
 ) -> list[tuple[str, str, str]]:
     """Person, kind and result of the latest need of each kind. Two queries, however many lines."""
-    sent: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
+    sent: dict[str, list[tuple[str, str]]] = defaultdict(list)
     period = {"found_on__gte": first_on, "found_on__lte": last_on}
     of_desk = Referral.objects.filter(
         support__case__desk=desk, **{f"support__{k}": v for k, v in period.items()}
     )
-    for support, state, reason in of_desk.order_by("sent_at").values_list("support", "state", "reason"):  # fmt: skip
-        sent[support].append((state, reason))
-    latest: dict[tuple[UUID, str], str] = {}
+    words = of_desk.order_by("sent_at").annotate(need=_as_text("support"))
+    for need, state, reason in words.values_list("need", "state", "reason"):
+        sent[need].append((state, reason))
     found = Support.objects.filter(case__desk=desk, **period).exclude(state=NeedState.WITHDRAWN)
-    columns = found.order_by("found_on", "key").values_list(
-        "key", "case", "kind", "state", "reason"
+    lines = found.order_by().annotate(
+        need=_as_text("key"), person=_as_text("case"), day=_as_text("found_on")
     )
-    for key, case, kind, state, reason in columns.iterator(chunk_size=5000):
-        if case in counted:
-            latest[case, kind] = str(result_of(state, reason, sent.get(key, ())))
-    return [(str(case), kind, result) for (case, kind), result in latest.items()]
+    columns = lines.values_list("person", "kind", "day", "need", "state", "reason")
+    latest: dict[tuple[str, str], tuple[str, str, str, str]] = {}
+    for person, kind, day, need, state, reason in columns.iterator(chunk_size=5000):
+        if person in counted:
+            said = (day, need, state, reason)
+            before = latest.get((person, kind))
+            if before is None or before < said:
+                latest[person, kind] = said
+    return [
+        (person, kind, str(result_of(state, reason, sent.get(need, ()))))
+        for (person, kind), (_day, need, state, reason) in latest.items()
+    ]
 
 
 def who_stayed(
     desk: Desk,
     first_on: date,
     last_on: date,
-    counted: Collection[UUID],
+    counted: Collection[str],
     *,
     smallest: int,
     today: date,
@@ -143,7 +160,7 @@ def who_stayed(
     return {group: _share(seen, group) for group in ("helped", "others")}
 
 
-def _ways(desk: Desk, counted: Collection[UUID]) -> list[tuple[str, str, str, date]]:
+def _ways(desk: Desk, counted: Collection[str]) -> list[tuple[str, str, str, date]]:
     """Everybody whose training began: record, helped or not, stayed or left, and since when."""
     ways: dict[UUID, dict[str, date]] = defaultdict(dict)
     for record, kind, on in participants.ways_for_system(desk.partnership):
@@ -155,7 +172,10 @@ def _ways(desk: Desk, counted: Collection[UUID]) -> list[tuple[str, str, str, da
     )
     helped = {
         mark
-        for case, mark in met.order_by().values_list("case", "case__participant_mark").distinct()
+        for case, mark in met.order_by()
+        .annotate(person=_as_text("case"))
+        .values_list("person", "case__participant_mark")
+        .distinct()
         if case in counted
     }
     return [

@@ -135,6 +135,18 @@ class ProtectedTotals:
         return hashlib.sha256(written.encode()).hexdigest()
 
 
+def narrows(cells: Sequence[Cell], helped: Share | None) -> bool:
+    """Whether the number of helped people who are looked at says more of a hidden cell than the table does.
+
+    Everybody helped had a need that was met. If there are more of them than met needs are shown, the
+    rest must stand in hidden cells: a reader of both tables learns a least number for those.
+    """
+    if helped is None:
+        return False
+    met = [c.count for c in cells if c.kind != TOTAL and c.result in (Result.SERVED, Result.MET)]
+    return None in met and helped.of > sum(count or 0 for count in met)
+
+
 def wilson(share: Share) -> tuple[float, float]:
     """Wilson's interval of 95 percent for a share."""
     n, p = share.of, share.value
