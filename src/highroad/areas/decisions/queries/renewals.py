@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, F, OuterRef
 
 from highroad.areas.accounts.models import User
+from highroad.areas.decisions import rules
 from highroad.areas.decisions.models import Decision, Renewal, SignOff
 from highroad.areas.decisions.queries.charters import CHARTER, is_overdue
 from highroad.areas.decisions.queries.outcomes import current_wording, state_of, with_answers
@@ -18,8 +19,8 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.queries import SeatLine
 from highroad.areas.partnerships.rules import CharterClauses
-from highroad.areas.partnerships.vocabulary import ClauseKind, Meanwhile, SeatRole, Side
-from highroad.kit.answers import Answer, no, yes
+from highroad.areas.partnerships.vocabulary import Meanwhile, SeatRole, Side
+from highroad.kit.answers import Answer
 from highroad.kit.refs import Ref
 
 
@@ -90,14 +91,9 @@ def renewing_decision(renewal: Renewal, on: date) -> Decision | None:
 
 def may_decide_anew(body: Body, in_force: CharterClauses, on: date) -> Answer:
     """Whether the charter lets anything new be decided while its renewal is overdue."""
-    if in_force.charter is None or in_force.renewal.meanwhile is not Meanwhile.NOTHING_NEW:
-        return yes
-    if not is_overdue(in_force.charter, on):
-        return yes
-    return no(
-        "The charter, clause {clause}: nothing new is decided until both co-chairs have renewed it.",
-        clause=in_force.place(ClauseKind.RENEWAL),
-    )
+    asks = in_force.renewal.meanwhile is Meanwhile.NOTHING_NEW
+    late = asks and in_force.charter is not None and is_overdue(in_force.charter, on)
+    return rules.may_decide_while(in_force, is_overdue=late)
 
 
 @dataclass(frozen=True)

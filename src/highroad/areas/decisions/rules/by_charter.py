@@ -13,6 +13,7 @@ from highroad.areas.partnerships.vocabulary import (
     BetweenMeetings,
     ClauseKind,
     Effect,
+    Meanwhile,
     Route,
     Side,
     WithoutQuorum,
@@ -128,6 +129,16 @@ def may_answer_here(setting: str, clause: int, *, in_meeting: bool, is_open_from
             when=is_open_from,
         )
     return yes
+
+
+def may_decide_while(clauses: CharterClauses, *, is_overdue: bool) -> Answer:
+    """Whether the charter lets anything new be decided while its renewal is overdue."""
+    if not is_overdue or clauses.renewal.meanwhile is not Meanwhile.NOTHING_NEW:
+        return yes
+    return no(
+        "The charter, clause {clause}: nothing new is decided until both co-chairs have renewed it.",
+        clause=clauses.place(ClauseKind.RENEWAL),
+    )
 
 
 def confirmed(found: Outcome, second: Outcome | None) -> Outcome:
