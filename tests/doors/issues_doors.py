@@ -21,6 +21,11 @@ def beside(kind: str, thing: str) -> Arguments:
     return named
 
 
+def survey_ticket(table: Table) -> dict[str, Any]:
+    """What whoever holds a ticket opens."""
+    return {"ticket": table.things["survey_tickets"][0]}
+
+
 REGISTER = (
     Door("problem_solving:issues", get=SEATS, arguments=of("body"), seen=SEEN),
     Door("problem_solving:issues_csv", get=SEATS, arguments=of("body"), seen=SEEN),
@@ -85,8 +90,7 @@ IMPASSE = (
 )
 FOR_THE_PUBLIC = (
     Door("problem_solving:public_questions", get=ALL, anybody=True),
-    # the world's partnership is not shown to the public: what it shows is not found
-    Door("problem_solving:public_question", anybody=True, arguments=of("public_shown")),
+    Door("problem_solving:public_question", get=ALL, anybody=True, arguments=of("public_shown")),
     Door("problem_solving:ask_for_public", get=SIDES, post=SIDES, arguments=of("held"), seen=SEATS),
     Door("problem_solving:public_record", get=SEATS, arguments=of("public_asked")),
     Door(
@@ -94,6 +98,26 @@ FOR_THE_PUBLIC = (
     ),
     Door("problem_solving:end_public", post=SIDES, arguments=of("public_asked"), seen=SEATS),
 )
+SURVEYS = (
+    Door("problem_solving:surveys", get=SEATS, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:open_survey", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:survey", get=SEATS, arguments=of("survey")),
+    Door("problem_solving:survey_role", get=SEATS, arguments=of("survey_role")),
+    Door("problem_solving:survey_tally", get=SEATS, arguments=of("survey_tally")),
+    Door("problem_solving:survey_tickets", post=MANAGEMENT, arguments=of("survey_role"), seen=SEATS),
+    Door("problem_solving:survey_thanks", get=ALL, anybody=True),
+    Door("problem_solving:answer_survey", get=ALL, post=ALL, arguments=survey_ticket, anybody=True, by_link=True),
+)  # fmt: skip
+REGISTERS = (
+    Door("problem_solving:rules", get=SEATS, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:rules_csv", get=SEATS, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:propose_rule", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:rule_change", get=SEATS, arguments=of("rule_change")),
+    Door("problem_solving:nominations", get=SEATS, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:nomination", get=SEATS, arguments=of("nomination")),
+    Door("problem_solving:team_sheet", get=SEATS, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:owner_report", get=SEATS, arguments=of("body"), seen=SEEN),
+)  # fmt: skip
 DISPUTES = (
     Door("problem_solving:disputes", get=SEATS, arguments=of("body"), seen=SEEN),
     Door("problem_solving:open_dispute", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
@@ -102,4 +126,6 @@ DISPUTES = (
     Door("problem_solving:dispute_terms", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("dispute")),
     Door("problem_solving:agree_to_terms", post=MANAGEMENT, arguments=of("dispute"), seen=ON_A_SIDE),
 )  # fmt: skip
-ISSUES = (*REGISTER, *ROOMS, *OPTIONS, *FACTS, *IMPASSE, *FOR_THE_PUBLIC, *DISPUTES)
+ISSUES = (
+    *REGISTER, *ROOMS, *OPTIONS, *FACTS, *IMPASSE, *FOR_THE_PUBLIC, *SURVEYS, *REGISTERS, *DISPUTES,
+)  # fmt: skip

@@ -30,7 +30,13 @@ from highroad.areas.partnerships.vocabulary import (
     SeatRole,
     Side,
 )
-from highroad.areas.problem_solving.models import Interest, Issue, Mediation, Referral, Round
+from highroad.areas.problem_solving.models import (
+    Interest,
+    Issue,
+    Mediation,
+    Referral,
+    Round,
+)
 from highroad.areas.problem_solving.vocabulary.issues import (
     MediationOutcome,
     Neutral,
@@ -41,7 +47,7 @@ from highroad.areas.problem_solving.vocabulary.issues import (
 from highroad.areas.problem_solving.vocabulary.requests import PdiAim, PdiStage
 from tests import cast
 from tests.areas.commitments.scene import Scene, promise
-from tests.table import Table, add_party, agree, fresh, make_table, move, seat_somebody, sit
+from tests.table import Table, add_party, agree, fresh, make_table, move, sit
 
 pytestmark = pytest.mark.django_db
 TEAMS, REGIONS = 3_000, 10
@@ -234,8 +240,30 @@ def test_a_dispute_is_settled_off_site_with_its_days_and_without_its_content() -
         .status_code
         == 404
     )
+    _owners_are_told(table, lena, (marcus, owner))
     kept = {field.name for field in Mediation._meta.get_fields()}
     assert not kept & {"text", "content", "note", "notes", "words", "summary"}
+
+
+def _owners_are_told(table: Table, lena: Client, others: tuple[Client, ...]) -> None:
+    """A rule lifted by three keys, an award all three stand behind, and the report made of both."""
+    body, today = table.body.key, timezone.localdate()
+    told(
+        lena, "problem_solving:propose_rule", body, rule="No lift before eight.", step="lifted",
+        source="site", in_force_on=today.isoformat(),
+    )  # fmt: skip
+    told(
+        lena, "problem_solving:nominations", body, award="Project of the year", nominee="Tower 2",
+        kind="project", reason="No day stopped.",
+    )  # fmt: skip
+    put = Decision.objects.filter(body=body).exclude(subject__startswith="partnerships.charter")
+    for decision in put:
+        for client in (lena, *others):
+            told(client, "decisions:sign", decision.key, number="1", stance="agree", statement="on")
+    report = page(others[1], "problem_solving:owner_report", body)
+    for words in ("No lift before eight.", "In force", "Tower 2", "Days without a stoppage"):
+        assert words in report, words
+    assert "1 rule was lifted." in page(others[0], "problem_solving:rules", body)
 
 
 def test_a_jobsite_code_has_two_way_duties_and_no_discipline_file() -> None:
@@ -336,35 +364,6 @@ def test_the_records_of_a_forum_survive_its_end() -> None:
     )
     assert refused.status_code == 403
     assert Decision.objects.filter(body=table.body).count() == 1
-
-
-def test_a_school_district_shows_both_unions_and_the_administration_apart() -> None:
-    """Four roles at the least: two unions with their own organizations, a board member, a superintendent."""
-    table = make_table(name="District Partnership")
-    classified = add_party(table.partnership, "Classified Employees", Side.LABOR, by=table.lena)
-    dana, ana = cast.person("Dana Reyes"), cast.person("Ana Lopez")
-    seat = actions.add_seat(
-        body=table.body,
-        party=classified,
-        title="Classified union leader",
-        by=table.lena,
-        at=cast.NOON,
-    )
-    sit(table, seat, dana)
-    seat_somebody(table, Side.MANAGEMENT, ana, title="Board member")
-    adopt(table, CharterTemplate.SCHOOL_TEAM)
-
-    for reader in (table.lena, dana, table.marcus, ana):
-        text = page(opened(reader), "partnerships:body", table.body.key)
-        for words in ("Local 9", "Classified Employees", "Harbor Builders"):
-            assert words in text, words
-        for role in (
-            "Labor co-chair",
-            "Classified union leader",
-            "Management co-chair",
-            "Board member",
-        ):
-            assert role in text, role
 
 
 def test_a_port_listens_without_a_charter_and_is_no_partnership_in_public() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +10,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from highroad.areas.accounts.models import User
+from highroad.areas.accounts.models import Message, User
+from highroad.areas.commitments import actions as commitments
 from highroad.areas.decisions import actions, queries
 from highroad.areas.decisions.models import Decision, Renewal, Split, Withdrawal
+from highroad.areas.meetings import actions as meetings
 from highroad.areas.partnerships import actions as partnerships
 from highroad.areas.partnerships import queries as partnership_queries
 from highroad.areas.partnerships.models import Holder
@@ -256,3 +259,78 @@ def test_a_renewal_needs_its_tick_and_a_co_chair() -> None:
     assert client_of(juan).post(address, {"statement": "on"}).status_code == 403
     assert "Only a co-chair may do this." in page(juan, "decisions:renewal", found.key)
     assert client_of(cast.olu()).get(address).status_code == 404
+
+
+def test_sponsors_are_asked_what_they_advise_until_it_comes_back() -> None:
+    """Their inbox and their mail; who sends it on and the other side's seats are not asked."""
+    table = make_table()
+    now = timezone.now()
+    people = {}
+    for side, name in ((Side.LABOR, "Rosa Lang"), (Side.MANAGEMENT, "Earl Finch")):
+        people[side] = cast.person(name)
+        seat_somebody(table, side, people[side], carries_key=False, at=now)
+        chair = table.lena if side is Side.LABOR else table.marcus
+        commitments.name_sponsor(body=table.body, side=side, user=people[side], by=chair, at=now)
+    adopt(table, {ClauseKind.FALLBACK: {"route": "sponsors"}})
+    second = failed(table)
+    asked = "Sent to you as sponsor: Paid time to train"
+    may = "Not agreed, may be sent on: Paid time to train"
+    assert may in page(table.lena, "home:home")
+    assert may in page(table.marcus, "home:home")
+    assert may not in page(people[Side.LABOR], "home:home")
+
+    told(table.lena, "decisions:send_on", second.key)
+
+    assert may not in page(table.lena, "home:home")
+    for person in people.values():
+        assert page(person, "home:home").count(f"<strong>{asked}</strong>") == 1
+        written = Message.objects.get(to=person, event="decision.advise")
+        assert (written.kind, written.channel, written.closed_at) == ("act", "now", None)
+    assert asked not in page(table.marcus, "home:home")
+    told(table.marcus, "decisions:bring_back", second.fallback.key, text="Half paid.")
+    assert asked not in page(people[Side.LABOR], "home:home")
+    assert not Message.objects.filter(event="decision.advise", closed_at=None).exists()
+
+
+def test_an_adopted_split_waits_for_a_co_chair_and_goes_by_being_carried_out() -> None:
+    table = make_table()
+    now = timezone.now()
+    moved = [
+        seat_somebody(table, side, cast.person(name), title=name, at=now).seat
+        for side, name in ((Side.LABOR, "Rosa Lang"), (Side.MANAGEMENT, "Earl Finch"))
+    ]
+    decision = actions.propose_split(
+        body=table.body, name="Night committee", seats=moved, title="Two bodies", text="Two.",
+        by=table.lena, at=now,
+    )  # fmt: skip
+    asked = "Both sides adopted it: Night committee becomes a body of its own"
+    assert asked not in page(table.lena, "home:home")
+    for person in (table.lena, table.marcus):
+        agree(decision, person, at=now)
+
+    assert asked in page(table.lena, "home:home")
+    assert asked in page(table.marcus, "home:home")
+    told(table.marcus, "decisions:carry_out_split", Split.objects.get().key)
+    assert asked not in page(table.lena, "home:home")
+
+
+def test_what_waits_for_a_meeting_names_it_and_the_agenda_names_the_text() -> None:
+    table = make_table()
+    adopt(table, {ClauseKind.BETWEEN_MEETINGS: {"way": "not_at_all"}})
+    told(table.lena, "decisions:propose", table.body.key, title="Go on", text="We go on.")
+    decision = Decision.objects.get(title="Go on")
+    before = page(table.marcus, "decisions:detail", decision.key)
+    day = timezone.localdate() + timedelta(days=40)
+    made = meetings.prepare(
+        body=table.body, title="Committee", by=table.lena, at=timezone.now(),
+        when=meetings.When(day, time(10, 0), 60, "America/New_York"),
+    )  # fmt: skip
+
+    shown = page(table.marcus, "decisions:detail", decision.key)
+    agenda = page(table.marcus, "meetings:detail", made.key)
+    told(table.lena, "decisions:withdraw", decision.key)
+
+    assert "No meeting is prepared yet" in before
+    assert reverse("meetings:detail", args=[made.key]) in shown
+    assert "Go on" in agenda
+    assert "Go on" not in page(table.marcus, "meetings:detail", made.key)

@@ -26,7 +26,7 @@ from tests.world import commitments, copies, demand, library, placements
 from tests.world.acts import act_by_charter
 from tests.world.assurances import assure
 from tests.world.canaries import Aviary
-from tests.world.issues import add_issues
+from tests.world.issues import add_issues, ask_by_role
 from tests.world.job_quality import rate_jobs
 from tests.world.meetings import build_meetings
 from tests.world.office import ask_and_offer
@@ -64,6 +64,7 @@ class WholeBuilder(Builder):
         demand.plan(self)
         placements.place(self)
         rate_jobs(self)
+        ask_by_role(self)
         help_somebody(self)
         return self.table
 

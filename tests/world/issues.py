@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
+from highroad.areas.partnerships import actions as partnerships
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import actions, queries
+from highroad.areas.problem_solving.models import Nomination, RuleChange
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
     Neutral,
     ReferralReason,
     Route,
 )
+from highroad.areas.problem_solving.vocabulary.registers import NomineeKind, RuleSource, RuleStep
 from highroad.areas.problem_solving.vocabulary.rounds import FactStance, NoteKind, RoundKind
 from highroad.kit.refs import Ref
+from tests import cast
+from tests.table import make_table
 
 if TYPE_CHECKING:
     from tests.world.partnerships import Builder
@@ -46,11 +54,8 @@ def add_issues(builder: Builder) -> None:
         by=labor,
         at=builder.now(),
     )
-    seen = actions.raise_issue(
-        body=body, question="How can we be seen at work?", by=labor, at=builder.now()
-    )
-    shown = actions.ask_for_public(issue=seen, summary="", by=labor, at=builder.now())
-    things["public_shown"] = actions.agree_to_public(asked=shown, by=management, at=builder.now())
+    show_an_issue(builder)
+    register_rules(builder)
     add_disputes(builder)
     add_rooms(builder)
     add_lists(builder)
@@ -164,4 +169,70 @@ def add_facts(builder: Builder) -> None:
     things["fact"] = fact
     things["rung"] = actions.call_impasse(
         issue=things["issue"], by=people["labor"], at=builder.now()
+    )
+
+
+def ask_by_role(builder: Builder) -> None:
+    """A survey that runs: labor's tickets are printed, management's are not."""
+    things, people = builder.table.things, builder.table.people
+    at = timezone.now()
+    things["survey"] = actions.open_survey(
+        body=things["body"], title=builder.word("joint", "survey"),
+        questions=[builder.word("joint", "survey_question")],
+        roles=[
+            actions.RoleDraft(builder.word("joint", f"role_{side.value}"), builder.party(side))
+            for side in (Side.LABOR, Side.MANAGEMENT)
+        ],
+        closes_on=timezone.localdate(at) + timedelta(days=30), by=people["labor"], at=at,
+    )  # fmt: skip
+    labor, management = things["survey"].roles.order_by("number")
+    things["survey_tickets"] = actions.print_tickets(
+        role=labor, tickets=22, by=people["labor"], at=at
+    )
+    things["survey_role"] = management
+    things["survey_tally"] = management.tallies.get()
+
+
+def register_rules(builder: Builder) -> None:
+    """A rule before both sides, and a nomination."""
+    things, people = builder.table.things, builder.table.people
+    word = builder.word
+    put = actions.propose_rule_change(
+        body=things["body"], by=people["labor"], at=builder.now(),
+        draft=actions.RuleDraft(
+            rule=word("joint", "rule"), step=RuleStep.CHANGED, source=RuleSource.SITE,
+            in_force_on=builder.at.date(), reads_now=word("joint", "rule_reads"),
+            place=word("joint", "rule_place"), why=word("joint", "rule_why"),
+        ),
+    )  # fmt: skip
+    things["rule_change"] = RuleChange.objects.get(pk=Ref.parse(put.subject).key)
+    put = actions.nominate(
+        body=things["body"], by=people["management"], at=builder.now(),
+        draft=actions.NominationDraft(
+            award=word("joint", "award"), nominee=word("joint", "nominee"),
+            kind=NomineeKind.CREW, reason=word("joint", "nomination_reason"),
+        ),
+    )  # fmt: skip
+    things["nomination"] = Nomination.objects.get(pk=Ref.parse(put.subject).key)
+
+
+def show_an_issue(builder: Builder) -> None:
+    """Beside the world stands a partnership the public may see, with one question it shows."""
+    lena, marcus = (cast.person(f"{name} of {builder.where}") for name in ("Shown", "Seen"))
+    table = make_table(
+        name=builder.word("public", "shown_partnership"),
+        at=builder.now(),
+        people={"sam": builder.staff, "lena": lena, "marcus": marcus},
+    )
+    for user in (lena, marcus):
+        partnerships.agree_to_listing(partnership=table.partnership, by=user, at=builder.now())
+    seen = actions.raise_issue(
+        body=table.body, question=builder.word("public", "shown_question"), by=lena,
+        at=builder.now(),
+    )  # fmt: skip
+    shown = actions.ask_for_public(
+        issue=seen, summary=builder.word("public", "shown_summary"), by=lena, at=builder.now()
+    )
+    builder.table.things["public_shown"] = actions.agree_to_public(
+        asked=shown, by=marcus, at=builder.now()
     )

@@ -56,6 +56,11 @@ def remind_of_minutes(at: datetime) -> object:
     return meetings.remind_of_minutes(at=at)
 
 
+def follow_decisions(at: datetime) -> object:
+    """What waits for a meeting stands on the next agenda, and what is settled has left it."""
+    return meetings.follow_all(at=at)
+
+
 def renew_charters(at: datetime) -> object:
     """Charters to be confirmed anew: a co-chair changed, or their months have run; and reminders."""
     return decisions.open_renewals(at=at), decisions.remind_of_renewals(at=at)
@@ -156,6 +161,7 @@ DUTIES = (
     Duty("mails", timedelta(seconds=15), send_mails),
     Duty("minutes", timedelta(hours=1), remind_of_minutes),
     Duty("renewals", timedelta(hours=1), renew_charters),
+    Duty("agendas", timedelta(minutes=10), follow_decisions),
     Duty("withdrawals", timedelta(hours=1), let_parties_go),
     Duty("checkpoints", timedelta(minutes=5), sign_checkpoints),
     Duty("commitments", timedelta(hours=1), look_for_late_commitments),

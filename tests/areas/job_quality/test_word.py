@@ -22,6 +22,7 @@ from highroad.areas.job_quality.models import (
 from highroad.areas.job_quality.vocabulary import WordShown
 from highroad.areas.ledger.models import Entry
 from highroad.kit.answers import NotFound
+from highroad.kit.tallies import digest_of
 from tests import cast
 from tests.areas.job_quality.test_actions import DAY, card, declare
 from tests.cast import NOON
@@ -74,7 +75,7 @@ def test_an_answer_changes_three_tallies_and_removes_a_ticket_and_nothing_else(t
     assert Entry.objects.count() == entries
     written = str(after)
     assert drawn[7] not in written
-    assert actions.digest_of(drawn[7]) not in written
+    assert digest_of(drawn[7]) not in written
     assert not any(ticket in str(before) for ticket in drawn)
 
 

@@ -20,6 +20,7 @@ from highroad.kit.refs import Ref
 
 ANSWER = "decision.answer"
 OUTCOME = "decision.outcome"
+ADVISE = "decision.advise"
 RENEWAL = "charter.renewal"
 LEAVING = "party.leaving"
 TITLES = {
@@ -108,6 +109,27 @@ def tell_of_fallback(fallback: Fallback, *, by: User, at: datetime) -> None:
         at=at,
         once=f"{OUTCOME}:{decision.key}:sent",
     )
+
+
+def ask_sponsors(fallback: Fallback, sponsors: Iterable[User], *, at: datetime) -> None:
+    """Whoever stands behind the body is asked what they advise."""
+    decision = fallback.decision
+    accounts.tell(
+        to=sponsors,
+        event=ADVISE,
+        kind=MessageKind.ACT,
+        title=gettext_noop("{body}: sent to you as sponsor: {title}"),
+        values={"body": decision.body.name, "title": decision.title},
+        about=Ref.to(decision),
+        place=Ref.to(decision.body),
+        at=at,
+        once=f"{ADVISE}:{fallback.key}",
+    )
+
+
+def close_for_sponsors(fallback: Fallback, *, by_alias: str, at: datetime) -> None:
+    """What sponsors advise has come back."""
+    accounts.close(about=Ref.to(fallback.decision), event=ADVISE, by_alias=by_alias, at=at)
 
 
 def tell_of_renewal(renewal: Renewal, *, at: datetime) -> None:

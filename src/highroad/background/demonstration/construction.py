@@ -27,6 +27,7 @@ from highroad.background.demonstration.good_jobs import ELECTRICIAN, rate_job
 from highroad.background.demonstration.helping import HARBOR_DESK, help_deeds
 from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
+from highroad.background.demonstration.registers import Deed, Registers
 from highroad.background.demonstration.workforce import SIGNERS, load_numbers, set_goals
 
 NAME = "Harbor Works Access Committee (demonstration)"
@@ -133,6 +134,7 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(issues.construction(founded, at=at))
     diary.write(meetings_of(meetings.CONSTRUCTION, founded, at=at))
     diary.write(planning.construction(founded, at=at))
+    diary.write(_registers(founded, at))
     diary.write(correspondence.construction(founded, at=at))
     diary.write(training.deeds(founded, at=at))
     diary.write(help_deeds(HARBOR_DESK, founded, at=at))
@@ -159,6 +161,14 @@ def load(people: People, *, at: datetime) -> None:
         )
     )
     diary.turn_to(at)
+
+
+def _registers(founded: Founded, at: datetime) -> list[Deed]:
+    """Rules changed together, a survey, and an award."""
+    return Registers(
+        founded, "committee", ("lena", "marcus", "theo", "ines"),
+        ("Crews on both sites", "Foremen and office"), "The night crew of the Harborview site", at,
+    ).deeds()  # fmt: skip
 
 
 def _settle(founded: Founded, *, at: datetime) -> None:

@@ -32,6 +32,7 @@ from highroad.background.demonstration.founding import (
 from highroad.background.demonstration.good_jobs import OPERATOR, rate_job
 from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
+from highroad.background.demonstration.registers import Registers
 
 NAME = "Bayline Transit Mentorship Partnership (demonstration)"
 COUNTERSIGNED_BY: tuple[str, ...] = ("labor",)
@@ -132,6 +133,15 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(issues.transit(founded, at=at))
     diary.write(meetings_of(meetings.TRANSIT, founded, at=at))
     diary.write(planning.transit(founded, at=at))
+    register = Registers(
+        founded,
+        "steering",
+        ("rosa", "walter", "aisha", "paul"),
+        ("Operators and mentors", "Supervisors"),
+        "The mentors of the east yard",
+        at,
+    )
+    diary.write(register.deeds())
     diary.write(correspondence.transit(founded, at=at))
     diary.turn_to(at - timedelta(days=151))
     _decide(founded, at=at)

@@ -15,11 +15,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest, User
+from highroad.areas.commitments import queries as commitments
 from highroad.areas.decisions import actions, permissions, queries
 from highroad.areas.decisions.vocabulary import Outcome, Setting
+from highroad.areas.meetings import actions as meeting_actions
 from highroad.areas.meetings import queries as meetings
 from highroad.areas.partnerships.vocabulary import ClauseKind
 from highroad.kit.answers import Refused, require
+from highroad.kit.refs import Ref
 from highroad.web.decisions.forms import BringBackForm
 
 NOT_AGREED = (Outcome.DECLINED, Outcome.LAPSED)
@@ -33,6 +36,8 @@ def by_charter(user: User, decision: queries.Decision, found: Outcome, on: date)
         "ratification": queries.ratification_of(decision),
         "is_provisional": found is Outcome.PROVISIONAL,
     }
+    if decision.setting == Setting.NEXT_MEETING and found is Outcome.OPEN:
+        shown["waits_for"] = meetings.meeting_of_topic(Ref.to(decision), user)
     if found in NOT_AGREED and queries.has_own_text(decision):
         shown |= _after_no(user, decision, on)
     return shown
@@ -52,6 +57,12 @@ def _after_no(user: User, decision: queries.Decision, on: date) -> dict[str, Any
     }
 
 
+def keep_agendas(decision: queries.Decision) -> None:
+    """The next agenda takes what waits for a meeting, and loses what is settled, at once."""
+    if decision.setting in (Setting.NEXT_MEETING, Setting.BETWEEN):
+        meeting_actions.follow_decisions(body=decision.body, at=timezone.now())
+
+
 def in_meeting(decision: queries.Decision) -> bool:
     """Whether the body meets now; asked only where an answer depends on it."""
     return decision.setting == Setting.NEXT_MEETING and meetings.is_under_way(decision.body)
@@ -62,7 +73,12 @@ def in_meeting(decision: queries.Decision) -> bool:
 def send_on(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Send what was not agreed on where the charter says."""
     decision = queries.get_decision(key, request.user)
-    actions.send_on(decision=decision, by=request.user, at=timezone.now())
+    actions.send_on(
+        decision=decision,
+        by=request.user,
+        at=timezone.now(),
+        sponsors=commitments.sponsors_of_body(decision.body).values(),
+    )
     messages.success(request, _("Sent on. Both sides are told."))
     return redirect("decisions:detail", key=key)
 

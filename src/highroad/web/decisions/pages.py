@@ -25,7 +25,7 @@ from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import Answer, Refused, require
 from highroad.kit.refs import Ref
 from highroad.web import links
-from highroad.web.decisions.by_charter import by_charter, in_meeting
+from highroad.web.decisions.by_charter import by_charter, in_meeting, keep_agendas
 from highroad.web.decisions.forms import ProposeForm, RewordForm, SignForm
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
@@ -78,6 +78,7 @@ def propose(request: SignedInRequest, key: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.reason)
         else:
+            keep_agendas(made)
             messages.success(request, _("Proposed. Everybody who may answer is asked."))
             return redirect("decisions:detail", key=made.key)
     shown = {
@@ -110,6 +111,7 @@ def review(request: SignedInRequest, key: UUID) -> HttpResponse:
         except Refused as refused:
             form.add_error(None, refused.reason)
         else:
+            keep_agendas(made)
             messages.success(request, _("Proposed. Everybody who may answer is asked."))
             return redirect("decisions:detail", key=made.key)
     shown = {"form": form, "body": old.body, "partnership": old.body.partnership, "old": old}
@@ -151,6 +153,7 @@ def sign(request: SignedInRequest, key: UUID) -> HttpResponse:
                 raise
             form.add_error(None, refused.reason)
         else:
+            keep_agendas(decision)
             return _after_signing(request, key)
     shown = _shown(request, queries.get_decision(key, request.user), form)
     page = "decisions/detail.html#answers" if request.htmx else "decisions/detail.html"
@@ -302,6 +305,7 @@ def withdraw(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Take back one's own side's proposal."""
     decision = queries.get_decision(key, request.user)
     actions.withdraw(decision=decision, by=request.user, at=timezone.now())
+    keep_agendas(decision)
     messages.success(request, _("Withdrawn. Both sides are told."))
     return redirect("decisions:detail", key=key)
 
@@ -312,6 +316,7 @@ def again(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Put a declined text once more: the next attempt."""
     decision = queries.get_decision(key, request.user)
     made = actions.propose_again(decision=decision, by=request.user, at=timezone.now())
+    keep_agendas(made)
     messages.success(request, _("Put again. Everybody who may answer is asked."))
     return redirect("decisions:detail", key=made.key)
 

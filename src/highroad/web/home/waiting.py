@@ -27,6 +27,7 @@ from highroad.web import links
 from highroad.web.assurances import waiting as assurances
 from highroad.web.commitments import waiting as commitments
 from highroad.web.copies import waiting as copies
+from highroad.web.decisions import waiting as acts
 from highroad.web.filings import waiting as filings
 from highroad.web.job_quality import waiting as job_quality
 from highroad.web.supports import waiting as supports
@@ -71,7 +72,7 @@ def _answer_button(line: decisions.WaitingLine) -> Words:
 
 
 def to_renew(user: User, on: date) -> Iterable[Task]:
-    """Charters to be renewed, and what came back from where a charter sent it."""
+    """Charters to be renewed."""
     seats = {seat.body_key: seat for seat in partnerships.seats_of(user, on=on)}
     for renewal in decisions.renewals_waiting_for(seats.values()):
         seat = seats[renewal.body_key]
@@ -84,20 +85,19 @@ def to_renew(user: User, on: date) -> Iterable[Task]:
             button=_("Read and renew"),
             about=str(renewal.about),
         )
-    for sent in decisions.sent_from([key for key, seat in seats.items() if _leads(seat)]):
-        seat = seats[sent.body_key]
+
+
+def by_charter(user: User, on: date) -> Iterable[Task]:
+    """Texts to be sent on, texts that came to one as sponsor, what came back, bodies to be divided."""
+    for line in acts.lines_for(user, partnerships.seats_of(user, on=on), on):
         yield Task(
-            title=_("Sent to %(who)s: %(title)s") % {"who": sent.who, "title": sent.title},
-            place=f"{seat.partnership_name} · {seat.body_name}",
-            since=sent.since,
-            address=reverse("decisions:bring_back", kwargs={"key": sent.key}),
-            button=_("Enter what came back"),
-            about=f"decisions.fallback:{sent.key}",
+            title=line.title,
+            place=line.place,
+            since=line.since,
+            address=line.address,
+            button=line.button,
+            about=line.about,
         )
-
-
-def _leads(seat: partnerships.SeatLine) -> bool:
-    return seat.role == "co_chair" and seat.carries_key and not seat.is_alternate
 
 
 def to_confirm(user: User, on: date) -> Iterable[Task]:
@@ -341,6 +341,7 @@ def to_help(user: User, on: date) -> Iterable[Task]:
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_renew,
+    by_charter,
     to_confirm,
     about_meetings,
     to_solve,

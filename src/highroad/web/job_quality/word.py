@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-import segno
 from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
@@ -22,8 +19,10 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.job_quality import actions, queries
 from highroad.areas.job_quality.vocabulary import Measure, WordAnswer
 from highroad.kit.answers import NotFound, Refused
+from highroad.kit.tallies import digest_of
 from highroad.web.job_quality.pages import asking, job_of
 from highroad.web.problem_solving.project_forms import day
+from highroad.web.ui.tickets import qr, unkept
 
 
 class AskForm(forms.Form):
@@ -110,28 +109,11 @@ def _sheet(request: SignedInRequest, found: queries.JobCard, form: AskForm) -> H
     return unkept(render(request, "job_quality/tickets.html", shown))
 
 
-def qr(link: str) -> SafeString:
-    """The link as a picture to scan, dark on white."""
-    drawn = BytesIO()
-    segno.make(link, error="m").save(
-        drawn, kind="svg", scale=3, border=2, light="#ffffff", xmldecl=False, svgns=True
-    )
-    return mark_safe(drawn.getvalue().decode())
-
-
-def unkept(response: HttpResponse) -> HttpResponse:
-    """Kept by nobody, found by no search engine, named to no other site."""
-    response["Cache-Control"] = "no-store, private"
-    response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "same-origin"
-    return response
-
-
 @asking
 def word(request: HttpRequest, ticket: str) -> HttpResponse:
     """For whoever holds a ticket: is what was declared true? A used ticket and none look the same."""
     try:
-        asked = queries.statements_public(actions.digest_of(ticket), timezone.localdate())
+        asked = queries.statements_public(digest_of(ticket), timezone.localdate())
     except NotFound:
         return unkept(render(request, "job_quality/word_over.html", status=404))
     form = WordForm(

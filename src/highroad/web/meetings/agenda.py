@@ -20,6 +20,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import Refused, require
 from highroad.web.meetings.forms import ItemForm, SeriesForm
 from highroad.web.meetings.pages import answered, asking
+from highroad.web.meetings.words import weekday_words
 
 
 @login_required
@@ -138,6 +139,7 @@ def series(request: SignedInRequest, key: UUID) -> HttpResponse:
         "body": found.body,
         "partnership": found.body.partnership,
         "days": queries.next_days(found, on=timezone.localdate()),
+        "weekday": weekday_words(found),
         "zone": queries.zone_words(found.time_zone),
         "may_call": permissions.may_call(request.user, found.body),
     }

@@ -83,7 +83,8 @@ class ReferIssueForm(ReferForm):
         label=_("I know that its words are taken away for everybody"),
         help_text=_(
             "Needed for a grievance and for bargaining: the question, reasons, options, criteria, interests "
-            "and positions are erased here and in the joint record. What your side keeps in its own room stays."
+            "and positions are erased here, on agendas, in minutes not yet put, in messages and in the "
+            "joint record. What your side keeps in its own room stays."
         ),
         required=False,
     )

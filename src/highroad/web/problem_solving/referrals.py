@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -14,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.meetings import actions as meetings
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.problem_solving import actions, permissions, queries
 from highroad.areas.problem_solving.vocabulary.issues import (
@@ -24,6 +27,7 @@ from highroad.areas.problem_solving.vocabulary.issues import (
     Route,
 )
 from highroad.kit.answers import Refused, require
+from highroad.kit.refs import Ref
 from highroad.web.problem_solving.forms import (
     EndForm,
     MediationForm,
@@ -67,13 +71,15 @@ def refer_issue(request: SignedInRequest, key: UUID) -> HttpResponse:
     form = ReferIssueForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.refer(
-                body=issue.body, issue=issue, **_chosen(form), by=request.user, at=timezone.now()
-            )
+            kept_in = _refer(request, issue, **_chosen(form))
         except Refused as refused:
             form.add_error(None, refused.reason)
         else:
             messages.success(request, _("Referred. The other side is asked to acknowledge it."))
+            if kept_in:
+                said = _("These minutes were put to the co-chairs and keep its words: %(titles)s")
+                titles = ", ".join(meeting.title for meeting in kept_in)
+                messages.warning(request, said % {"titles": titles})
             return redirect("problem_solving:issue", key=key)
     shown = {
         "form": form,
@@ -82,6 +88,23 @@ def refer_issue(request: SignedInRequest, key: UUID) -> HttpResponse:
         "issue": issue,
     }
     return render(request, "problem_solving/park.html", shown, status=answered(form))
+
+
+@transaction.atomic
+def _refer(
+    request: SignedInRequest, issue: queries.Issue, *, reason: ReferralReason, route: Route
+) -> Collection[Any]:
+    """Refer it; what leaves no word on the register leaves none on agendas and drafts either.
+
+    The answer are meetings of which the minutes keep it.
+    """
+    words, now = [issue.question], timezone.now()
+    actions.refer(body=issue.body, issue=issue, reason=reason, route=route, by=request.user, at=now)
+    if not queries.is_for_the_gate(reason):
+        return ()
+    return meetings.withhold_topic(
+        body=issue.body, about=Ref.to(issue), words=words, by=request.user, at=now
+    ).kept_in
 
 
 @login_required

@@ -11,6 +11,7 @@ from highroad.web.problem_solving import (
     issues,
     levels,
     options,
+    owner_reports,
     packs,
     portfolios,
     projects,
@@ -18,6 +19,9 @@ from highroad.web.problem_solving import (
     referrals,
     registers,
     rounds,
+    rule_changes,
+    surveys,
+    team_sheets,
     values,
 )
 
@@ -53,6 +57,26 @@ ISSUES = [
     path("mediations/<uuid:key>/join/", referrals.join, name="join_mediation"),
     path("mediations/<uuid:key>/met/", referrals.met, name="mediation_met"),
     path("mediations/<uuid:key>/end/", referrals.end, name="end_mediation"),
+]
+REGISTERS = [
+    path("in/<uuid:key>/rules/", rule_changes.register, name="rules"),
+    path("in/<uuid:key>/rules.csv", rule_changes.register_csv, name="rules_csv"),
+    path("in/<uuid:key>/rules/propose/", rule_changes.propose, name="propose_rule"),
+    path("rules/<uuid:key>/", rule_changes.rule_change, name="rule_change"),
+    path("in/<uuid:key>/awards/", rule_changes.nominations, name="nominations"),
+    path("awards/<uuid:key>/", rule_changes.nomination, name="nomination"),
+    path("in/<uuid:key>/one-page/", team_sheets.team_sheet, name="team_sheet"),
+    path("in/<uuid:key>/owner-report/", owner_reports.owner_report, name="owner_report"),
+]
+SURVEYS = [
+    path("in/<uuid:key>/surveys/", surveys.survey_list, name="surveys"),
+    path("in/<uuid:key>/surveys/open/", surveys.open_survey, name="open_survey"),
+    path("surveys/<uuid:key>/", surveys.survey, name="survey"),
+    path("surveys/roles/<uuid:key>/", surveys.role, name="survey_role"),
+    path("surveys/roles/<uuid:key>/tickets/", surveys.tickets, name="survey_tickets"),
+    path("surveys/answers/<uuid:key>/", surveys.tally, name="survey_tally"),
+    path("survey/thanks/", surveys.thanks, name="survey_thanks"),
+    path("survey/<str:ticket>/", surveys.answer, name="answer_survey"),
 ]
 PROJECTS = [
     path("in/<uuid:key>/projects/", projects.project_list, name="projects"),
@@ -118,4 +142,4 @@ IMPASSE = [
     path("rungs/<uuid:key>/", impasse.rung, name="rung"),
     path("rungs/<uuid:key>/leave/", impasse.leave, name="leave_rung"),
 ]
-urlpatterns = [*ISSUES, *PROJECTS, *ROOMS, *OPTIONS, *FACTS, *IMPASSE]
+urlpatterns = [*ISSUES, *REGISTERS, *SURVEYS, *PROJECTS, *ROOMS, *OPTIONS, *FACTS, *IMPASSE]

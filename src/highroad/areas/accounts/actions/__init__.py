@@ -10,7 +10,7 @@ from highroad.areas.accounts.actions.invitations import (
     withdraw_invitation,
 )
 from highroad.areas.accounts.actions.mails import send_mails
-from highroad.areas.accounts.actions.messages import close, mark_read, tell
+from highroad.areas.accounts.actions.messages import close, forget_words, mark_read, tell
 from highroad.areas.accounts.actions.outbox import Batch, send_out
 from highroad.areas.accounts.actions.people import (
     change_role,
@@ -31,6 +31,7 @@ __all__ = [
     "close",
     "close_account",
     "create_demonstration_person",
+    "forget_words",
     "invite",
     "invite_from_console",
     "invite_many",

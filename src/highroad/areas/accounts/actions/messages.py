@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from datetime import datetime
 from itertools import islice
@@ -90,6 +90,27 @@ def close(*, about: Ref, event: str, by_alias: str, at: datetime) -> int:
         about=str(about), event=event, kind=MessageKind.ACT, closed_at=None
     )
     return waiting.update(closed_at=at, closed_by_alias=by_alias)
+
+
+def forget_words(words: Collection[str], *, place: Ref) -> int:
+    """Take words out of every message about a body, read or not: what it told of is kept no longer.
+
+    Mails that have left are beyond reach. Returns from how many they were taken.
+    """
+    changed = []
+    for message in Message.objects.filter(place=str(place)):
+        values = {name: _forgotten(value, words) for name, value in message.values.items()}
+        if values != message.values:
+            message.values = values
+            changed.append(message)
+    Message.objects.bulk_update(changed, ["values"])
+    return len(changed)
+
+
+def _forgotten(value: object, words: Collection[str]) -> object:
+    if not isinstance(value, str):
+        return value
+    return "–" if any(word in value for word in words) else value
 
 
 def mark_read(*, key: UUID | str, by: User, at: datetime) -> None:

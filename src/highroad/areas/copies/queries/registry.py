@@ -112,6 +112,7 @@ NOT_COPIED: dict[str, str] = {
     "placements.placement": COUNTED,
     "placements.retentioncheck": COUNTED,
     "job_quality.wordticket": TICKETS,
+    "problem_solving.surveyticket": TICKETS,
 }
 """By model, or by area."""
 REASONS = tuple(dict.fromkeys(NOT_COPIED.values()))

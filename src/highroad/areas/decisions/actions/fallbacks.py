@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -28,11 +29,14 @@ from highroad.kit.refs import Ref
 
 
 @transaction.atomic
-def send_on(*, decision: Decision, by: User, at: datetime) -> Fallback:
+def send_on(
+    *, decision: Decision, by: User, at: datetime, sponsors: Iterable[User] = ()
+) -> Fallback:
     """Send a text on, where the charter it was decided by says. The body above is asked at once.
 
-    Raises `Refused` before the last attempt, before the days of the clause have run, and where the
-    clause leaves things as they are or lets one side decide alone.
+    `sponsors` are the people who stand behind the body: where it goes to them, they are asked what
+    they advise, until that comes back. Raises `Refused` before the last attempt, before the days of
+    the clause have run, and where the clause leaves things as they are or lets one side decide alone.
     """
     day = timezone.localdate(at)
     kept = locked(decision)
@@ -53,6 +57,8 @@ def send_on(*, decision: Decision, by: User, at: datetime) -> Fallback:
     _insert(fallback)
     _record(fallback, act="decision.sent_on", seat=seat, at=at)
     notices.tell_of_fallback(fallback, by=by, at=at)
+    if fallback.route == Route.SPONSORS:
+        notices.ask_sponsors(fallback, sponsors, at=at)
     return fallback
 
 
@@ -102,7 +108,9 @@ def bring_back(*, fallback: Fallback, text: str, by: User, at: datetime) -> Deci
         again_of=before,
         by_chairs=kept.route == Route.ARBITER,
     )
-    _record(kept, act="decision.brought_back", seat=acting_seat(by, before.body, day), at=at)
+    seat = acting_seat(by, before.body, day)
+    _record(kept, act="decision.brought_back", seat=seat, at=at)
+    notices.close_for_sponsors(kept, by_alias=seat.alias, at=at)
     return made
 
 

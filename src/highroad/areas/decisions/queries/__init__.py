@@ -4,6 +4,8 @@ from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.queries.by_charter import (
     FallbackLine,
     SentLine,
+    asked_by_charter,
+    bodies_that_wait,
     clauses_of_decision,
     course_here,
     fallback_of,
@@ -14,7 +16,11 @@ from highroad.areas.decisions.queries.by_charter import (
     may_send_on,
     provisional,
     sent_from,
+    settled_among,
+    to_advise,
     to_confirm,
+    to_send_on,
+    waiting_for_meeting,
 )
 from highroad.areas.decisions.queries.charters import (
     CHARTER,
@@ -81,6 +87,7 @@ from highroad.areas.decisions.queries.splits import (
     get_split,
     may_be_carried_out,
     splits_of,
+    to_carry_out,
 )
 from highroad.areas.decisions.queries.trials import (
     TrialSeat,
@@ -123,6 +130,8 @@ __all__ = [
     "WordingLine",
     "adopted_charter",
     "adopted_charters",
+    "asked_by_charter",
+    "bodies_that_wait",
     "charter_changes",
     "charter_in_force",
     "clauses_in_force",
@@ -173,14 +182,19 @@ __all__ = [
     "seats_lent_to",
     "seats_on_trial",
     "sent_from",
+    "settled_among",
     "side_agreements_in_force",
     "splits_of",
     "standing_of",
     "state_of",
     "substitutes_allowed",
+    "to_advise",
+    "to_carry_out",
     "to_confirm",
+    "to_send_on",
     "try_decision",
     "waiting_for",
+    "waiting_for_meeting",
     "with_answers",
     "withdrawals_of",
 ]

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import rules
-from highroad.areas.decisions.models import Decision, Fallback
+from highroad.areas.decisions.models import Decision, Fallback, SignOff, Split
 from highroad.areas.decisions.queries.charters import clauses_in_force
 from highroad.areas.decisions.queries.decisions import get_decision
 from highroad.areas.decisions.queries.outcomes import outcome, ratification_of, with_answers
 from highroad.areas.decisions.rules import Failed
-from highroad.areas.decisions.vocabulary import Outcome, Setting
+from highroad.areas.decisions.vocabulary import Outcome, Setting, Stance
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.rules import CharterClauses
+from highroad.areas.partnerships.vocabulary import ClauseKind, Route
 from highroad.kit.answers import Answer
+from highroad.kit.asking import answered
 from highroad.kit.refs import Ref
 
 OWN_KIND = Decision._meta.label_lower
+ASKED_FOR = timedelta(days=60)
+"""So long the inbox of the co-chairs asks for a text to be sent on."""
 
 
 def is_of_a_record(decision: Decision) -> bool:
@@ -106,9 +111,7 @@ class SentLine:
 
 def sent_from(bodies: Collection[UUID]) -> list[SentLine]:
     """What these bodies have sent on, and what has not come back yet."""
-    rows = Fallback.objects.filter(
-        decision__body__in=bodies, above=None, decision__next_attempt=None
-    )
+    rows = _sent(bodies)
     return [
         SentLine(
             key=row.key,
@@ -119,6 +122,92 @@ def sent_from(bodies: Collection[UUID]) -> list[SentLine]:
         )
         for row in rows.select_related("decision").order_by("sent_at")
     ]
+
+
+def asked_by_charter(user: User, bodies: Collection[UUID], on: date) -> frozenset[str]:
+    """Which of these there may be any of, in one query: `sent`, `failed`, `splits`, `advise`."""
+    return answered(
+        sent=_sent(bodies),
+        failed=_failed(bodies, on),
+        splits=Split.objects.filter(body__in=bodies, done_at=None),
+        advise=_advised(user),
+    )
+
+
+def _sent(bodies: Collection[UUID]) -> QuerySet[Fallback]:
+    return Fallback.objects.filter(
+        decision__body__in=bodies, above=None, decision__next_attempt=None
+    )
+
+
+def _advised(user: User) -> QuerySet[Fallback]:
+    return Fallback.objects.filter(
+        route=Route.SPONSORS,
+        decision__next_attempt=None,
+        decision__body__partnership__in=partnerships.joint_partnerships(user),
+    )
+
+
+def _failed(bodies: Collection[UUID], on: date) -> QuerySet[Decision]:
+    no = SignOff.objects.filter(wording__decision=OuterRef("pk"), stance=Stance.DECLINE)
+    return Decision.objects.filter(
+        Exists(no) | Q(closes_on__lt=on),
+        body__in=bodies,
+        withdrawn_at=None,
+        fallback=None,
+        next_attempt=None,
+        ratifies=None,
+        charter__clauses__kind=ClauseKind.FALLBACK,
+    )
+
+
+def to_advise(user: User) -> list[Fallback]:
+    """What was sent on to sponsors in somebody's partnerships and has not come back, oldest first.
+
+    Who the sponsors are is known above: the caller asks there.
+    """
+    rows = _advised(user)
+    return list(rows.select_related("decision__body__partnership").order_by("sent_at"))
+
+
+def to_send_on(bodies: Collection[UUID], on: date) -> list[Decision]:
+    """What these bodies did not agree on at the last attempt and may send on now, oldest first.
+
+    It is asked for during two months; after that it is left as it is, and its page still sends it.
+    """
+    put = with_answers().filter(pk__in=_failed(bodies, on).values("pk"))
+    return [one for one in put.order_by("opened_at") if _is_asked_for(one, on)]
+
+
+def _is_asked_for(decision: Decision, on: date) -> bool:
+    settled_on = outcome(decision, on=on).settled_on
+    is_recent = settled_on is not None and settled_on >= on - ASKED_FOR
+    return is_recent and bool(may_send_on(decision, on))
+
+
+def waiting_for_meeting(body: Body, on: date) -> list[Decision]:
+    """What this body may decide only in its next meeting, and has not decided, oldest first."""
+    put = with_answers().filter(body=body, setting=Setting.NEXT_MEETING, withdrawn_at=None)
+    return [
+        decision
+        for decision in put.order_by("opened_at")
+        if outcome(decision, on=on).outcome is Outcome.OPEN
+    ]
+
+
+def bodies_that_wait() -> list[Body]:
+    """Every body in which a text was put that only a meeting decides, for the clock."""
+    put = Decision.objects.filter(setting=Setting.NEXT_MEETING, withdrawn_at=None)
+    return list(Body.objects.filter(pk__in=put.values("body")).select_related("partnership"))
+
+
+def settled_among(keys: Collection[UUID | str], on: date) -> set[str]:
+    """Which of these decisions ask nothing of a meeting any more, as the text of their keys."""
+    return {
+        str(decision.key)
+        for decision in with_answers().filter(pk__in=keys)
+        if outcome(decision, on=on).outcome not in (Outcome.OPEN, Outcome.PROVISIONAL)
+    }
 
 
 def to_confirm(body: Body, on: date) -> list[Decision]:

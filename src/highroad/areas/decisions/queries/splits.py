@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -46,6 +47,12 @@ def _line(split: Split) -> SplitLine:
         decision=put.key if put else None,
         is_adopted=put is not None and state_of(put) is Outcome.ADOPTED,
     )
+
+
+def to_carry_out(bodies: Collection[UUID], on: date) -> list[Split]:
+    """Splits of these bodies that both sides adopted and nobody has carried out, oldest first."""
+    rows = Split.objects.filter(body__in=bodies, done_at=None).select_related("body__partnership")
+    return [split for split in rows if may_be_carried_out(split, on)]
 
 
 def may_be_carried_out(split: Split, on: date) -> Answer:

@@ -14,7 +14,7 @@ from highroad.areas.job_quality.actions.safety import load_summary
 from highroad.areas.job_quality.actions.shifts import load_shifts
 from highroad.areas.job_quality.actions.wages import TOP, hold_against_region, load_wages
 from highroad.areas.job_quality.actions.weights import put_weights
-from highroad.areas.job_quality.actions.word import ask_workers, digest_of, say_word
+from highroad.areas.job_quality.actions.word import ask_workers, say_word
 
 __all__ = [
     "TOP",
@@ -23,7 +23,6 @@ __all__ = [
     "answer",
     "answer_living_wage",
     "ask_workers",
-    "digest_of",
     "enter_living_wage",
     "hold_against_living_wage",
     "hold_against_region",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -22,6 +20,7 @@ from highroad.areas.job_quality.models import (
 )
 from highroad.areas.job_quality.rules import word
 from highroad.kit.answers import NotFound, Refused, no, require
+from highroad.kit.tallies import digest_of, draw
 
 
 @transaction.atomic
@@ -53,7 +52,7 @@ def ask_workers(
     )  # fmt: skip
     for number, reading in enumerate(readings_asked, start=1):
         WordStatement.objects.create(round=made, number=number, reading=reading)
-    drawn = tuple(secrets.token_hex(24) for _ticket in range(tickets))
+    drawn = draw(tickets)
     WordTicket.objects.bulk_create(
         sorted(
             (WordTicket(digest=digest_of(one), round=made) for one in drawn), key=lambda t: t.digest
@@ -64,11 +63,6 @@ def ask_workers(
         content={"tickets": tickets, "statements": len(readings_asked), "closes_on": closes_on.isoformat()},
     )  # fmt: skip
     return made, drawn
-
-
-def digest_of(ticket: str) -> str:
-    """The hash under which a ticket is known until it is used."""
-    return hashlib.sha256(ticket.encode()).hexdigest()
 
 
 @transaction.atomic

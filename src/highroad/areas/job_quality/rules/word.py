@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from highroad.areas.job_quality.vocabulary import WordShown
+from highroad.kit import tallies
 from highroad.kit.answers import Answer, no, yes
+from highroad.kit.tallies import LONGEST_DAYS, MOST_TICKETS, answers_fit, is_answerable
 
-MOST_TICKETS = 2_000
+__all__ = ["Confirmation", "answers_fit", "confirmation", "is_answerable", "may_open"]
+
 MOST_STATEMENTS = 12
-LONGEST_DAYS = 60
-"""A round lasts at most so many days."""
 
 
 @dataclass(frozen=True)
@@ -43,30 +43,6 @@ def may_open(
 def confirmation(
     true: int, untrue: int, unsure: int, *, smallest: int, is_closed: bool
 ) -> Confirmation:
-    """What may be shown of three tallies once the round is over.
-
-    Where nearly everybody or hardly anybody says yes, the few on the other side are not counted out:
-    only that it is so is shown. While the round runs nothing is, so that no two looks can be compared.
-    """
-    if not is_closed:
-        return Confirmation(WordShown.RUNNING)
-    said = true + untrue
-    if said < smallest or said + unsure < smallest:
-        return Confirmation(WordShown.TOO_FEW)
-    if untrue < smallest:
-        return Confirmation(WordShown.NEARLY_ALL)
-    if true < smallest:
-        return Confirmation(WordShown.HARDLY_ANY)
-    share = (Decimal(100) * true / said).quantize(Decimal(1), ROUND_HALF_UP)
-    return Confirmation(WordShown.SHARE, share)
-
-
-def is_answerable(closes_on: date, on: date) -> bool:
-    """Whether a ticket may still be used; the closing day is no longer one of them."""
-    return on < closes_on
-
-
-def answers_fit(given: Iterable[str], statements: int) -> bool:
-    """Whether there is one known answer for each statement."""
-    answers = list(given)
-    return len(answers) == statements and set(answers) <= {"true", "untrue", "unsure"}
+    """What may be shown of three tallies once the round is over; the rule is the house's."""
+    found = tallies.judged(true, untrue, unsure, smallest=smallest, is_closed=is_closed)
+    return Confirmation(WordShown(found.shown.value), found.percent)

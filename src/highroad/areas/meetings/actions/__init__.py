@@ -18,6 +18,7 @@ from highroad.areas.meetings.actions.calling import (
     start_series,
 )
 from highroad.areas.meetings.actions.feeds import renew_feed, revoke_feed
+from highroad.areas.meetings.actions.following import follow_all, follow_decisions
 from highroad.areas.meetings.actions.guests import agree_to_guest, ask_guest, take_back_guest
 from highroad.areas.meetings.actions.minutes import (
     correct,
@@ -39,6 +40,7 @@ from highroad.areas.meetings.actions.room import (
     settle_item,
     write_note,
 )
+from highroad.areas.meetings.actions.withholding import withhold_topic
 
 __all__ = [
     "ItemTerms",
@@ -61,6 +63,8 @@ __all__ = [
     "draft_minutes",
     "drop_item",
     "end_series",
+    "follow_all",
+    "follow_decisions",
     "move_item",
     "note_attendance",
     "open_meeting",
@@ -75,6 +79,7 @@ __all__ = [
     "start_series",
     "take_back_guest",
     "take_back_release",
+    "withhold_topic",
     "write_minutes",
     "write_note",
 ]

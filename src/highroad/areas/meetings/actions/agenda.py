@@ -9,7 +9,6 @@ from django.db import transaction
 from django.db.models import Max
 
 from highroad.areas.accounts.models import User
-from highroad.areas.decisions import queries as decisions
 from highroad.areas.meetings import queries
 from highroad.areas.meetings.models import AgendaItem, Meeting
 from highroad.areas.meetings.permissions import may_bring, may_change_item, seat_in
@@ -45,7 +44,7 @@ def bring(*, meeting: Meeting, terms: ItemTerms, by: User, at: datetime) -> Agen
     today = at.astimezone(meeting.zone).date()
     return AgendaItem.objects.create(
         meeting=meeting,
-        number=_next_number(meeting),
+        number=next_number(meeting),
         topic=terms.topic.strip(),
         purpose=terms.purpose,
         minutes=terms.minutes,
@@ -86,7 +85,7 @@ def move_item(*, item: AgendaItem, up: bool, by: User, at: datetime) -> None:
     if other is None:
         return
     mine, theirs = kept.number, other.number
-    spare = _next_number(kept.meeting)
+    spare = next_number(kept.meeting)
     for row, number in ((kept, spare), (other, mine), (kept, theirs)):
         AgendaItem.objects.filter(pk=row.pk).update(number=number)
 
@@ -110,7 +109,7 @@ def fill_from_series(meeting: Meeting, *, at: datetime) -> None:
     for item in meeting.series.items:
         AgendaItem.objects.create(
             meeting=meeting,
-            number=_next_number(meeting),
+            number=next_number(meeting),
             topic=str(item["topic"])[:200],
             purpose=item.get("purpose", Purpose.INFORM),
             minutes=int(item.get("minutes", 10)),
@@ -120,10 +119,12 @@ def fill_from_series(meeting: Meeting, *, at: datetime) -> None:
 
 def take_up(meeting: Meeting, *, at: datetime) -> None:
     """What earlier meetings of the body left open, each with the day it was first raised."""
-    for item in queries.open_topics(meeting.body):
+    topics = queries.open_topics(meeting.body)
+    settled = queries.settled_topics(meeting, topics, at)
+    for item in [topic for topic in topics if topic.about not in settled]:
         AgendaItem.objects.create(
             meeting=meeting,
-            number=_next_number(meeting),
+            number=next_number(meeting),
             topic=item.topic,
             purpose=item.purpose,
             minutes=item.minutes,
@@ -137,26 +138,8 @@ def take_up(meeting: Meeting, *, at: datetime) -> None:
         )
 
 
-def take_up_provisional(meeting: Meeting, *, at: datetime) -> None:
-    """What is provisional in the body, for this meeting to confirm; nothing twice."""
-    today = at.astimezone(meeting.zone).date()
-    on_it = set(
-        AgendaItem.objects.filter(meeting=meeting, dropped_at=None).values_list("about", flat=True)
-    )
-    for decision in decisions.to_confirm(meeting.body, today):
-        about = str(Ref.to(decision))
-        if about not in on_it:
-            AgendaItem.objects.create(
-                meeting=meeting,
-                number=_next_number(meeting),
-                topic=decision.title,
-                purpose=Purpose.DECIDE,
-                about=about,
-                first_raised_on=decision.opened_at.astimezone(meeting.zone).date(),
-            )
-
-
-def _next_number(meeting: Meeting) -> int:
+def next_number(meeting: Meeting) -> int:
+    """The place of the next item of an agenda."""
     kept = AgendaItem.objects.filter(meeting=meeting, dropped_at=None)
     return (kept.aggregate(last=Max("number"))["last"] or 0) + 1
 

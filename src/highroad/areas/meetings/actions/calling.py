@@ -14,7 +14,8 @@ from django.utils import timezone
 from highroad.areas.accounts.models import User
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.meetings import notices, queries
-from highroad.areas.meetings.actions.agenda import fill_from_series, take_up, take_up_provisional
+from highroad.areas.meetings.actions.agenda import fill_from_series, take_up
+from highroad.areas.meetings.actions.following import follow_decisions, take_up_decisions
 from highroad.areas.meetings.models import Meeting, Series
 from highroad.areas.meetings.permissions import (
     may_call,
@@ -138,7 +139,7 @@ def prepare(
     )
     fill_from_series(made, at=at)
     take_up(made, at=at)
-    take_up_provisional(made, at=at)
+    take_up_decisions(made, at=at)
     _record(body, "meeting.prepared", Ref.to(made), by, at)
     return made
 
@@ -215,6 +216,7 @@ def cancel(*, meeting: Meeting, reason: str, by: User, at: datetime) -> Meeting:
     kept.sequence += 1
     kept.save(update_fields=["cancelled_at", "cancel_reason", "sequence"])
     _record(kept.body, "meeting.cancelled", Ref.to(kept), by, at, {"reason": reason.strip()})
+    follow_decisions(body=kept.body, at=at)
     if kept.called_at is not None:
         notices.tell_of_cancelling(kept, at=at)
     return kept

@@ -17,7 +17,7 @@ from highroad.areas.decisions import queries as decision_queries
 from highroad.areas.decisions.models import Decision
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.meetings import queries
-from highroad.areas.meetings.actions.agenda import take_up_provisional
+from highroad.areas.meetings.actions.following import finish_settled, take_up_decisions
 from highroad.areas.meetings.models import AgendaItem, Attendance, Meeting, Note
 from highroad.areas.meetings.permissions import (
     may_close,
@@ -50,7 +50,7 @@ def open_meeting(*, meeting: Meeting, by: User, at: datetime) -> Meeting:
     require(may_open(by, kept))
     kept.opened_at = at
     kept.save(update_fields=["opened_at"])
-    take_up_provisional(kept, at=at)
+    take_up_decisions(kept, at=at)
     _record(kept, "meeting.opened", by, at)
     return kept
 
@@ -162,6 +162,8 @@ def put_to_decision(*, item: AgendaItem, title: str, text: str, by: User, at: da
     provisional. Under a topic about something provisional its very text is put, to be confirmed.
     """
     require(may_put_to_decision(by, item.meeting))
+    if queries.waits_under(item, on=timezone.localdate(at)):
+        raise Refused(no("The text stands before both sides already: answer it."))
     terms = queries.terms_of(item.meeting.body, queries.day_of(item.meeting))
     counted = queries.quorum_of(item.meeting, terms=terms)
     confirms = queries.provisional_under(item, on=timezone.localdate(at))
@@ -188,6 +190,7 @@ def close_meeting(*, meeting: Meeting, by: User, at: datetime) -> Meeting:
     """End it: what is open is carried on, and the quorum is kept as it was counted."""
     kept = _locked(meeting)
     require(may_close(by, kept))
+    finish_settled(kept, at=at)
     kept.closed_at = at
     kept.quorum = _kept_quorum(kept)
     kept.save(update_fields=["closed_at", "quorum"])

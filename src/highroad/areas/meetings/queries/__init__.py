@@ -1,5 +1,6 @@
 """What can be read of meetings, and by whom."""
 
+from highroad.areas.meetings.models import Series
 from highroad.areas.meetings.queries.agendas import (
     DecisionMark,
     ItemLine,
@@ -7,8 +8,11 @@ from highroad.areas.meetings.queries.agendas import (
     items_of,
     list_items,
     marks_of,
+    meeting_of_topic,
     open_topics,
     provisional_under,
+    settled_topics,
+    waits_under,
 )
 from highroad.areas.meetings.queries.copied import COPIED
 from highroad.areas.meetings.queries.feeds import (
@@ -19,11 +23,13 @@ from highroad.areas.meetings.queries.feeds import (
 )
 from highroad.areas.meetings.queries.lists import (
     MeetingLine,
+    MeterLine,
     ParityMeter,
     count_before,
     is_under_way,
     list_meetings,
     list_series,
+    meetings_ahead,
     next_days,
     next_meeting,
     parity_meter,
@@ -33,6 +39,7 @@ from highroad.areas.meetings.queries.minutes import (
     PublicMinutes,
     get_minutes_public,
     list_minutes,
+    may_be_written_anew,
     released_sides,
     texts_of,
 )
@@ -83,12 +90,14 @@ __all__ = [
     "ItemLine",
     "MeetingLine",
     "MeetingTerms",
+    "MeterLine",
     "MinutesLine",
     "NoteLine",
     "ParityMeter",
     "Place",
     "PollView",
     "PublicMinutes",
+    "Series",
     "ToDo",
     "benches_of",
     "calendar_for_system",
@@ -119,6 +128,9 @@ __all__ = [
     "list_polls",
     "list_series",
     "marks_of",
+    "may_be_written_anew",
+    "meeting_of_topic",
+    "meetings_ahead",
     "next_days",
     "next_meeting",
     "occasion_of",
@@ -130,10 +142,12 @@ __all__ = [
     "quorum_of",
     "released_sides",
     "seats_asked",
+    "settled_topics",
     "sides_missing",
     "terms_of",
     "texts_of",
     "waiting_for",
+    "waits_under",
     "when_words",
     "zone_words",
 ]

@@ -10,14 +10,17 @@ from uuid import UUID
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.models import Decision
-from highroad.areas.decisions.vocabulary import Outcome
+from highroad.areas.decisions.vocabulary import Outcome, Setting
 from highroad.areas.meetings.models import AgendaItem, Meeting, Note
 from highroad.areas.meetings.queries.room import day_of
-from highroad.areas.meetings.queries.seen import get_meeting
+from highroad.areas.meetings.queries.seen import get_meeting, meetings_of
 from highroad.areas.meetings.vocabulary import ItemStatus, NoteKind, Purpose
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.kit.refs import Ref
+
+DECISION = f"{Decision._meta.label_lower}:"
+"""How the name of a decision begins."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,13 @@ class ItemLine:
         return self.status is ItemStatus.OPEN
 
     @property
+    def to_answer(self) -> DecisionMark | None:
+        """The text that waits for this meeting, while it is open."""
+        mark = self.decisions[0] if self.decisions else None
+        waits = mark is not None and self.about == f"{DECISION}{mark.key}"
+        return mark if waits and mark is not None and mark.outcome is Outcome.OPEN else None
+
+    @property
     def plain_notes(self) -> tuple[NoteLine, ...]:
         return tuple(note for note in self.notes if note.kind is not NoteKind.DISSENT)
 
@@ -94,8 +104,11 @@ def items_of(meeting: Meeting) -> list[ItemLine]:
     kept = AgendaItem.objects.filter(meeting=meeting, dropped_at=None).order_by("number")
     rows = list(kept.prefetch_related("notes"))
     marks = marks_of(Ref.to(row) for row in rows)
+    put = _put_as_items(rows)
     on = day_of(meeting)
-    return [_line(row, marks.get(str(Ref.to(row)), ()), on) for row in rows]
+    return [
+        _line(row, (*put.get(row.about, ()), *marks.get(str(Ref.to(row)), ())), on) for row in rows
+    ]
 
 
 def marks_of(subjects: Iterable[Ref]) -> dict[str, tuple[DecisionMark, ...]]:
@@ -108,6 +121,24 @@ def marks_of(subjects: Iterable[Ref]) -> dict[str, tuple[DecisionMark, ...]]:
         mark = _mark(decision)
         found[decision.subject] = (*found.get(decision.subject, ()), mark)
     return found
+
+
+def settled_topics(meeting: Meeting, items: Iterable[AgendaItem], at: datetime) -> set[str]:
+    """What of these items is about a decision that asks nothing of a meeting any more."""
+    keys = [item.about.removeprefix(DECISION) for item in items if item.about.startswith(DECISION)]
+    if not keys:
+        return set()
+    today = at.astimezone(meeting.zone).date()
+    return {f"{DECISION}{key}" for key in decisions.settled_among(keys, today)}
+
+
+def _put_as_items(rows: Iterable[AgendaItem]) -> dict[str, tuple[DecisionMark, ...]]:
+    """The decisions that items are about: what waits for the meeting is answered in it."""
+    keys = [row.about.removeprefix(DECISION) for row in rows if row.about.startswith(DECISION)]
+    if not keys:
+        return {}
+    put = decisions.with_answers().filter(pk__in=keys, setting=Setting.NEXT_MEETING)
+    return {str(Ref.to(one)): (_mark(one),) for one in put}
 
 
 def _mark(decision: Decision) -> DecisionMark:
@@ -148,10 +179,27 @@ def _note(row: Note) -> NoteLine:
 
 def provisional_under(item: AgendaItem, *, on: date) -> Decision | None:
     """The provisional decision an item is about, if the meeting may still be asked to confirm it."""
-    kind = Decision._meta.label_lower
-    if not item.about.startswith(f"{kind}:"):
+    if not item.about.startswith(DECISION):
         return None
     return decisions.provisional(Ref.parse(item.about).key, item.meeting.body, on)
+
+
+def waits_under(item: AgendaItem, *, on: date) -> bool:
+    """Whether an item is about a text that is open already: it is answered, and not put again."""
+    if not item.about.startswith(DECISION):
+        return False
+    found = decisions.with_answers().filter(pk=item.about.removeprefix(DECISION)).first()
+    return found is not None and decisions.state_of(found, on=on) is Outcome.OPEN
+
+
+def meeting_of_topic(about: Ref, seen_by: User) -> Meeting | None:
+    """The meeting that still has a record on its agenda, for who may see it, or nothing."""
+    rows = AgendaItem.objects.filter(
+        about=str(about), dropped_at=None, meeting__closed_at=None, meeting__cancelled_at=None
+    )
+    items = rows.filter(meeting__in=meetings_of(seen_by)).select_related("meeting")
+    found = items.order_by("meeting__starts_at").first()
+    return found.meeting if found else None
 
 
 def open_topics(body: Body) -> list[AgendaItem]:

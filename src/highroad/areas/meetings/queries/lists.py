@@ -147,6 +147,17 @@ def next_meeting(meeting: Meeting) -> Meeting | None:
     return rows.filter(starts_at__gt=meeting.starts_at).order_by("starts_at").first()
 
 
+def meetings_ahead(body: Body, at: datetime) -> list[Meeting]:
+    """What is under way in a body or still to come, soonest first."""
+    rows = Meeting.objects.filter(
+        Q(opened_at__isnull=False) | Q(ends_at__gte=at),
+        body=body,
+        closed_at=None,
+        cancelled_at=None,
+    )
+    return list(rows.order_by("starts_at"))
+
+
 def parity_meter(body: Body, seen_by: User) -> ParityMeter:
     """How the sides stand to each other. Only meetings held are measured."""
     held = meetings_of(seen_by).filter(body=body, closed_at__isnull=False)[:MEASURED]

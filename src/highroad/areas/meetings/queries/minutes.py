@@ -116,6 +116,11 @@ def texts_of(meeting: Meeting) -> list[MinutesLine]:
     return lines_of(Minutes.objects.filter(meeting=meeting)).get(meeting.key, [])
 
 
+def may_be_written_anew(row: Minutes) -> bool:
+    """Whether this text is a draft: put to nobody, or declined."""
+    return lines_of([row])[row.meeting_id][0].may_be_changed
+
+
 def released_sides(meeting: Meeting) -> frozenset[Side]:
     """The sides that have said the public may read the minutes."""
     rows = Release.objects.filter(meeting=meeting, taken_back_at=None)

@@ -197,6 +197,13 @@ def parties_acted_for(
     return list(parties.select_related("organization").order_by("organization__name"))
 
 
+def parties_at(body: Body) -> list[Party]:
+    """The parties with a seat on a side of a body, labor first, by name."""
+    seats = Seat.objects.filter(body=body, ended_at=None).exclude(side="")
+    found = Party.objects.filter(pk__in=seats.order_by().values("party"), to_on=None)
+    return list(found.select_related("organization").order_by("side", "organization__name"))
+
+
 def party_of(user: User, partnership: Partnership, *, on: date | None = None) -> Party | None:
     """The party somebody sits for; of several, the one of their first seat."""
     found = acting_holders(on).filter(sits(user), body__partnership=partnership)

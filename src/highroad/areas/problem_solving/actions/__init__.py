@@ -48,6 +48,12 @@ from highroad.areas.problem_solving.actions.referrals import (
     note_mediation_met,
     refer,
 )
+from highroad.areas.problem_solving.actions.registers import (
+    NominationDraft,
+    RuleDraft,
+    nominate,
+    propose_rule_change,
+)
 from highroad.areas.problem_solving.actions.rounds import (
     make_issue_of,
     mark_shared,
@@ -56,12 +62,21 @@ from highroad.areas.problem_solving.actions.rounds import (
     say_ready,
     write_line,
 )
+from highroad.areas.problem_solving.actions.surveys import (
+    RoleDraft,
+    answer_survey,
+    open_survey,
+    print_tickets,
+)
 from highroad.areas.problem_solving.actions.values import (
     propose_values,
 )
 
 __all__ = [
     "FactDraft",
+    "NominationDraft",
+    "RoleDraft",
+    "RuleDraft",
     "acknowledge",
     "add_criterion",
     "add_fact",
@@ -69,6 +84,7 @@ __all__ = [
     "agree_on_criteria",
     "agree_to_public",
     "agree_to_terms",
+    "answer_survey",
     "ask_for_mediation",
     "ask_for_public",
     "call_impasse",
@@ -86,10 +102,14 @@ __all__ = [
     "make_issue_of",
     "mark_shared",
     "move",
+    "nominate",
     "note_dispute_met",
     "note_mediation_met",
     "open_dispute",
     "open_round",
+    "open_survey",
+    "print_tickets",
+    "propose_rule_change",
     "propose_values",
     "put_terms",
     "put_to_both_sides",

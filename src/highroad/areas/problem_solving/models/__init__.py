@@ -46,6 +46,10 @@ from highroad.areas.problem_solving.models.referrals import (
     Mediation,
     Referral,
 )
+from highroad.areas.problem_solving.models.registers import (
+    Nomination,
+    RuleChange,
+)
 from highroad.areas.problem_solving.models.requests import (
     InformationReply,
     InformationRequest,
@@ -56,6 +60,12 @@ from highroad.areas.problem_solving.models.rounds import (
     Interest,
     Ready,
     Round,
+)
+from highroad.areas.problem_solving.models.surveys import (
+    Survey,
+    SurveyRole,
+    SurveyTally,
+    SurveyTicket,
 )
 from highroad.areas.problem_solving.models.values import (
     ValueSet,
@@ -85,6 +95,7 @@ __all__ = [
     "IssueStep",
     "MeasuredValue",
     "Mediation",
+    "Nomination",
     "Option",
     "Position",
     "PublicQuestion",
@@ -92,8 +103,13 @@ __all__ = [
     "Ready",
     "Referral",
     "Round",
+    "RuleChange",
     "SideWord",
     "StrawDesign",
+    "Survey",
+    "SurveyRole",
+    "SurveyTally",
+    "SurveyTicket",
     "Trial",
     "ValueSet",
 ]

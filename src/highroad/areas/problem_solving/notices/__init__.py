@@ -25,6 +25,7 @@ from highroad.areas.problem_solving.notices.rounds import (
     tell_of_lists,
     tell_of_position,
 )
+from highroad.areas.problem_solving.notices.surveys import tell_of_survey
 
 __all__ = [
     "ask_for_lists",
@@ -46,4 +47,5 @@ __all__ = [
     "tell_of_position",
     "tell_of_public",
     "tell_of_rung",
+    "tell_of_survey",
 ]

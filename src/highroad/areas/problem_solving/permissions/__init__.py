@@ -41,6 +41,7 @@ from highroad.areas.problem_solving.permissions.rounds import (
     may_release,
     may_write_in_round,
 )
+from highroad.areas.problem_solving.permissions.surveys import may_print_tickets
 from highroad.areas.problem_solving.permissions.values import (
     may_propose_values,
     may_propose_values_somewhere,
@@ -66,6 +67,7 @@ __all__ = [
     "may_note_mediation",
     "may_open_dispute",
     "may_open_round",
+    "may_print_tickets",
     "may_propose_values",
     "may_propose_values_somewhere",
     "may_put_straw",

@@ -30,6 +30,7 @@ from highroad.areas.problem_solving.models import (
     IssueStep,
     MeasuredValue,
     Mediation,
+    Nomination,
     Option,
     Position,
     PublicQuestion,
@@ -37,10 +38,19 @@ from highroad.areas.problem_solving.models import (
     Ready,
     Referral,
     Round,
+    RuleChange,
     SideWord,
     StrawDesign,
+    Survey,
+    SurveyRole,
+    SurveyTally,
     Trial,
     ValueSet,
+)
+from highroad.areas.problem_solving.queries.surveys import (
+    roles_running,
+    running_surveys,
+    tallies_as_shown,
 )
 from highroad.kit.copying import NO_ROW, Copied
 from highroad.kit.refs import Ref
@@ -99,6 +109,11 @@ COPIED = (
     Copied(InformationReply, within="request__body__partnership"),
     Copied(Involvement, within="body__partnership"),
     Copied(InvolvementView, within="involvement__body__partnership"),
+    Copied(RuleChange, within="body__partnership"),
+    Copied(Nomination, within="body__partnership"),
+    Copied(Survey, within="body__partnership", withheld=running_surveys),
+    Copied(SurveyRole, within="survey__body__partnership", withheld=roles_running),
+    Copied(SurveyTally, within="role__survey__body__partnership", made=tallies_as_shown),
     Copied(ValueSet, within="partnership"),
     Copied(ImprovementProject, within="body__partnership"),
     Copied(Trial, within="project__body__partnership"),

@@ -7,13 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from highroad.areas.accounts.models import User
-from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.problem_solving.models import ValueSet
+from highroad.areas.problem_solving.queries.standings import standings_of
 from highroad.areas.problem_solving.vocabulary.projects import ValueDimension
-from highroad.kit.refs import Ref
 
 
 @dataclass(frozen=True)
@@ -32,18 +31,17 @@ def value_sets_of(partnership: Partnership, *, on: date | None = None) -> list[V
     rows = list(ValueSet.objects.filter(partnership=partnership))
     if not rows:
         return []
-    put = decisions.with_answers().filter(subject__in=[str(Ref.to(row)) for row in rows])
-    found = {decision.subject: decision for decision in put.order_by("opened_at")}
-    lines = []
-    for row in rows:
-        decision, outcome = found.get(str(Ref.to(row))), Outcome.OPEN
-        if decision is not None:
-            outcome = decisions.state_of(decision, on=on)
-            is_named = row.digest in decisions.current_wording(decision).text
-            outcome = outcome if is_named or outcome is not Outcome.ADOPTED else Outcome.DECLINED
-        key = decision.key if decision else None
-        lines.append(ValueSetLine(row.key, row.number, tuple(row.names), key, outcome))
-    return lines
+    found = standings_of(rows, on=on)
+    return [
+        ValueSetLine(
+            row.key,
+            row.number,
+            tuple(row.names),
+            found[row.key].decision_key,
+            found[row.key].outcome,
+        )
+        for row in rows
+    ]
 
 
 def list_value_sets(partnership: Partnership, seen_by: User) -> list[ValueSetLine]:

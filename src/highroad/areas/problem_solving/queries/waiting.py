@@ -28,6 +28,7 @@ from highroad.areas.problem_solving.queries.rounds import (
     rounds_waiting_for_system,
 )
 from highroad.areas.problem_solving.queries.sides import digest_of_parts
+from highroad.areas.problem_solving.queries.surveys import to_print_for_system
 from highroad.areas.problem_solving.rules.issues import WORKED_ON
 from highroad.areas.problem_solving.vocabulary.issues import IssueState, SolvingTask, WordKind
 from highroad.kit.asking import answered
@@ -61,6 +62,7 @@ def waiting_for(user: User, *, on: date | None = None) -> list[SolvingLine]:
     sides = {seat.body_key: seat.side for seat in seats}
     chaired = {seat.body_key: seat.side for seat in seats if seat.role is SeatRole.CO_CHAIR}
     parties = {seat.party_key for seat in seats}
+    day = on or timezone.localdate()
     asked: dict[str, tuple[QuerySet[Any], Callable[[], Iterator[SolvingLine]]]] = {
         "referrals": (_open_referrals(sides), lambda: _referrals(sides)),
         "mediations": (_open_mediations(sides), lambda: _mediations(sides)),
@@ -69,6 +71,7 @@ def waiting_for(user: User, *, on: date | None = None) -> list[SolvingLine]:
         "rungs": (_stood_on(sides), lambda: _rungs(sides)),
         "terms": (open_terms_for_system(parties, sides), lambda: _terms(parties, sides)),
         "public": (asked_public_for_system(chaired), lambda: _public(chaired)),
+        "tickets": (to_print_for_system(parties, day), lambda: _tickets(parties, sides, day)),
     }
     found = answered(**{name: rows for name, (rows, _lines) in asked.items()})
     return [line for name, (_rows, lines) in asked.items() if name in found for line in lines()]
@@ -144,6 +147,17 @@ def _terms(parties: set[UUID], sides: dict[UUID, str]) -> Iterator[SolvingLine]:
     """Terms of disputes that name a party somebody sits for; what it is about is not said here."""
     for row in disputes_waiting_for_system(parties, sides):
         yield _line(SolvingTask.TERMS, row, _noon(row.met_on or row.opened_on), None)
+
+
+def _tickets(parties: set[UUID], sides: dict[UUID, str], on: date) -> Iterator[SolvingLine]:
+    """Roles of a survey whose tickets the own party has not printed; one line a survey."""
+    told = set()
+    for role in to_print_for_system(parties, on):
+        survey = role.survey
+        if survey.body_id in sides and survey.pk not in told:
+            told.add(survey.pk)
+            line = _line(SolvingTask.TICKETS, survey, _noon(survey.opened_on), None)
+            yield replace(line, question=survey.title, due_on=survey.closes_on)
 
 
 def _line(task: SolvingTask, row: Any, since: datetime, issue: Issue | None) -> SolvingLine:

@@ -138,3 +138,4 @@ class SolvingTask(models.TextChoices):
     PUBLIC = "public", _("Say whether the public may read it")
     TERMS = "terms", _("Say whether your party agrees to the terms")
     RUNG = "rung", _("You are stuck: act on this rung")
+    TICKETS = "tickets", _("Print the tickets of your people")
