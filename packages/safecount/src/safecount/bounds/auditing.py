@@ -56,21 +56,16 @@ def audit(
 ) -> Audit:
     """Attack a protected table. Amounts are in the units that are published (hours, not hundredths).
 
-    `derived` are figures published beside it: each is an equation more.
-    `patient` finds the exact ends where other counts are whole too; without it they are proven by the
-    certificate, and the intervals reported may be a little too wide.
+    `derived` are figures published beside it, each an equation more. `patient` finds the exact ends
+    where other counts are whole too; without it the certificate proves, and intervals may be a little too wide.
     """
     begun = time.monotonic()
     intervals: dict[tuple[Key, str], Interval] = {}
     unsafe: list[Unsafe] = []
-    known = shown_before(safe, earlier)
-    known |= follow_from_the_past(
-        safe, earlier, {safe.number(key) for key in safe.already_public} - known
-    )
+    known = _known_before(safe, earlier)
     public = [cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY)]
-    alone = [figure for figure in derived if isinstance(figure, Figure)]
     for quantity in safe.shown:
-        for cell, seen, why in _attack(safe, quantity, earlier, alone, known, patient=patient):
+        for cell, seen, why in _attack(safe, quantity, earlier, derived, known, patient=patient):
             if not why:
                 intervals[(safe.key(cell), quantity)] = _in_units(safe, quantity, seen)
                 why = "" if cell in known else _judge(safe, quantity, cell, seen)
@@ -79,12 +74,11 @@ def audit(
                 unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
         if public:
             unsafe += _judge_by_itself(safe, quantity, public, patient=patient)
-    tied = [figure for figure in derived if isinstance(figure, Tied)]
-    for quantity, cell, seen in _attack_tied(safe, earlier, alone, tied):
-        key, shown = safe.key(cell), _in_units(safe, quantity, seen)
-        intervals[key, quantity] = shown
+    for quantity, cell, seen in _attack_tied(safe, earlier, derived):
+        shown = _in_units(safe, quantity, seen)
+        intervals[safe.key(cell), quantity] = shown
         if cell not in known and (why := _judge(safe, quantity, cell, seen)):
-            unsafe.append(Unsafe(key, quantity, shown.low, shown.high, why))
+            unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
     return Audit(
         intervals,
         tuple(unsafe),
@@ -93,6 +87,13 @@ def audit(
         safe.sealed is not None,
         time.monotonic() - begun,
     )
+
+
+def _known_before(safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab]) -> set[int]:
+    """Cells that earlier editions show, and those that follow from them whatever this table hides."""
+    shown = shown_before(safe, earlier)
+    claimed = {safe.number(key) for key in safe.already_public} - shown
+    return shown | follow_from_the_past(safe, earlier, claimed)
 
 
 def _in_units(safe: ProtectedCrosstab, quantity: str, seen: Interval) -> Interval:
@@ -104,7 +105,7 @@ def _attack(
     safe: ProtectedCrosstab,
     quantity: str,
     earlier: Sequence[ProtectedCrosstab],
-    derived: Sequence[Figure],
+    derived: Sequence[Figure | Tied],
     known: set[int],
     *,
     patient: bool,
@@ -112,7 +113,7 @@ def _attack(
     """What any reader concludes about every hidden cell; then, with a reason, what an insider narrows too far."""
     reading = read(safe, quantity)
     recall(reading, safe, earlier)
-    tell(reading, safe, derived)
+    tell(reading, safe, _alone(derived))
     knowledge = insider_knowledge(safe) if safe.policy.insiders != "off" else []
     for unknowns, statements in components(reading):
         attacker = Attacker(reading, unknowns, statements, patient=patient)
@@ -124,18 +125,23 @@ def _attack(
                 yield cell, seen, "somebody who knows his own part can narrow it too far"
 
 
+def _alone(derived: Sequence[Figure | Tied]) -> list[Figure]:
+    """The figures that speak of one quantity."""
+    return [figure for figure in derived if isinstance(figure, Figure)]
+
+
 def _attack_tied(
     safe: ProtectedCrosstab,
     earlier: Sequence[ProtectedCrosstab],
-    derived: Sequence[Figure],
-    tied: Sequence[Tied],
+    derived: Sequence[Figure | Tied],
 ) -> Iterator[tuple[str, int, Interval]]:
     """What any reader concludes from figures that tie quantities, about every number they reach."""
     readings: dict[str, Reading] = {}
+    tied = [figure for figure in derived if isinstance(figure, Tied)]
     for quantity in quantities_of(tied):
         readings[quantity] = read(safe, quantity)
         recall(readings[quantity], safe, earlier)
-        tell(readings[quantity], safe, derived)
+        tell(readings[quantity], safe, _alone(derived))
     yield from attack_together(safe, readings, tied)
 
 
