@@ -218,7 +218,12 @@ def register_rules(builder: Builder) -> None:
 
 def show_an_issue(builder: Builder) -> None:
     """Beside the world stands a partnership the public may see, with one question it shows."""
-    lena, marcus = (cast.person(f"{name} of {builder.where}") for name in ("Shown", "Seen"))
+    lena, marcus = (
+        cast.person(
+            f"{name} of {builder.where}", email=f"{builder.where}.{name.lower()}@example.org"
+        )
+        for name in ("Shown", "Seen")
+    )
     table = make_table(
         name=builder.word("public", "shown_partnership"),
         at=builder.now(),
