@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from safecount import TOTAL, Crosstab, Policy, audit, protect, rate
+from safecount import TOTAL, Crosstab, Policy, Tied, audit, protect, rate
 
 PEOPLE = {
     ("welders", "women"): (3, 100), ("welders", "men"): (41, 130), ("fitters", "women"): (12, 110),
@@ -94,3 +94,44 @@ def test_figures_that_the_truth_contradicts_are_noticed(safe):
     report = audit(safe, derived=told)
 
     assert any("contradict" in each.why for each in report.unsafe)
+
+
+def test_what_is_shown_goes_to_the_other_side_of_the_statement(safe):
+    """Twice the welders less three hours of women and one rigger, in hundredths of an hour: 200 P - 3 H is told."""
+    women, riggers = ("welders", "women"), ("riggers", "women")
+    truth = safe.sealed.truth
+    unit = 10**safe.decimals
+    told = 2 * int(truth["worker"][safe.number(women)]) - 3 * Fraction(
+        int(truth["hours"][safe.number(women)]), unit
+    )
+    known = int(truth["worker"][safe.number(riggers)]) + Fraction(
+        int(truth["hours"][safe.number(riggers)]), unit
+    )
+    assert not safe[riggers].hidden
+    figure = Tied(
+        {("worker", women): Fraction(2), ("hours", women): Fraction(-3), ("worker", riggers): Fraction(1),
+         ("hours", riggers): Fraction(1)},
+        told + known, told + known,
+    )  # fmt: skip
+
+    report = audit(safe, derived=[figure])
+    most = report.intervals[women, "worker"].high
+
+    assert not [each for each in report.unsafe if "contradict" in each.why]
+    assert report.intervals[women, "hours"].high == pytest.approx(
+        (2 * most - float(told)) / 3, abs=0.7
+    )
+    wrong = Tied(figure.coefficients, told + known + 2000, told + known + 2000)
+    with pytest.raises(ArithmeticError, match="nothing was concluded"):
+        audit(safe, derived=[wrong])
+
+
+def test_counts_end_at_whole_persons_and_hours_do_not(safe):
+    key = ("welders", "women")
+    report = audit(safe, derived=mean(safe, key, decimals=0))
+
+    persons, hours = (report.intervals[key, name] for name in ("worker", "hours"))
+
+    assert persons.low == int(persons.low)
+    assert persons.high == int(persons.high)
+    assert (hours.low, hours.high) != (int(hours.low), int(hours.high))

@@ -1,0 +1,105 @@
+"""Whoever is alone in a cell attacks the others with it: how much room she must leave, to the last unit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from safecount import Crosstab, Dimension, Policy, audit, protect
+from safecount.bounds.insiders import insider_knowledge
+
+TRADES = ("rigger", "welder", "cook", "fitter")
+INNER = [(trade, sex) for trade in TRADES[:3] for sex in ("women", "men")]
+BEA = ("welder", "women")
+WHO = "somebody who knows"
+
+
+@pytest.fixture(scope="module")
+def table():
+    """Ana is the only woman rigger, Bea the only woman welder, and no woman cooks. Each woman works five hours."""
+    heads = {**{(trade, "men"): 20 for trade in TRADES}, ("fitter", "women"): 20}
+    lines = [("rigger", "women", "ana", 5), ("welder", "women", "bea", 5)]
+    lines += [
+        (trade, sex, f"{trade}{sex}{n}", 5)
+        for (trade, sex), many in heads.items()
+        for n in range(many)
+    ]
+    names = ("trade", "sex", "worker", "hours")
+    columns = {name: [line[place] for line in lines] for place, name in enumerate(names)}
+    axes = [Dimension("trade", categories=TRADES), Dimension("sex", categories=["women", "men"])]
+    return Crosstab.from_columns(columns, dimensions=axes, value="hours", contributors=["worker"])
+
+
+def hiding(table, keys, *, insiders, quantity="worker", needs=(0, 0, 0)):
+    """The table with just these cells hidden, one quantity shown, and this room wanted for Bea."""
+    bare = protect(table, Policy(smallest_count=1, insiders="off"), publish=[quantity])
+    assert not bare.hidden
+    reasons, shown = list(bare.reasons), bare.shown[quantity].copy()
+    for key in keys:
+        reasons[bare.number(key)] = "small" if key == BEA else "complementary"
+        shown[bare.number(key)] = -1
+    wanted = [np.zeros(len(bare), dtype=np.int64) for _ in range(3)]
+    for part, room in zip(wanted, needs, strict=True):
+        part[bare.number(BEA)] = room
+    return replace(
+        bare, reasons=tuple(reasons), shown={quantity: shown}, policy=Policy(smallest_count=1, insiders=insiders),
+        sealed=replace(bare.sealed, needs={quantity: tuple(wanted)}),
+    )  # fmt: skip
+
+
+def told_on(safe):
+    """Whether an insider is said to narrow Bea too far."""
+    return [each for each in audit(safe).unsafe if each.key == BEA and each.why.startswith(WHO)]
+
+
+def test_an_insider_knows_the_hidden_cells_in_which_she_is_alone(table):
+    safe = hiding(table, INNER, insiders="exact")
+    alone = {frozenset({safe.number(key)}) for key in (("rigger", "women"), BEA)}
+
+    assert set(insider_knowledge(safe)) == alone
+    assert insider_knowledge(replace(safe, sealed=None)) == []
+
+
+def test_ana_finds_bea_where_nobody_else_could_be_there(table):
+    """Two women outside fitting: what is not Ana is Bea."""
+    keys = [key for key in INNER if key[0] != "cook"]
+
+    assert told_on(hiding(table, keys, insiders="exact"))
+    assert told_on(hiding(table, keys, insiders="full", needs=(0, 0, 1)))
+    assert not told_on(hiding(table, keys, insiders="off"))
+
+
+def test_one_other_possible_number_keeps_her_from_the_exact_one(table):
+    """A woman might be cook as well as welder: nought or one, and that is enough against an insider."""
+    safe = hiding(table, INNER, insiders="exact", needs=(40, 40, 40))
+
+    assert not told_on(safe)
+
+
+@pytest.mark.parametrize("quantity", ["worker", "hours"])
+@pytest.mark.parametrize(("place", "room"), [(0, 0), (1, 1), (2, 1)])
+def test_in_full_she_must_leave_all_that_was_asked(table, quantity, place, room):
+    """Bea is nought or one of one: nothing more, one less, one number beside. Hours likewise, five at a time."""
+    unit = 5 if quantity == "hours" else 1
+    enough, more = [0, 0, 0], [0, 0, 0]
+    enough[place], more[place] = room * unit, room * unit + 1
+
+    assert not told_on(hiding(table, INNER, insiders="full", quantity=quantity, needs=enough))
+    assert told_on(hiding(table, INNER, insiders="full", quantity=quantity, needs=more))
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_of_hours_a_tenth_of_what_was_asked_is_enough_not_to_be_exact(table, place):
+    """Her hours lie between nought and five: a tenth of fifty, and less than a tenth of sixty."""
+    enough, more = [0, 0, 0], [0, 0, 0]
+    enough[place], more[place] = 59, 60
+
+    assert not told_on(hiding(table, INNER, insiders="exact", quantity="hours", needs=enough))
+    assert told_on(hiding(table, INNER, insiders="exact", quantity="hours", needs=more))
+
+
+def test_whoever_asks_for_nothing_is_still_not_found_to_the_hour(table):
+    keys = [key for key in INNER if key[0] != "cook"]
+
+    assert told_on(hiding(table, keys, insiders="exact", quantity="hours"))
