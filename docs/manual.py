@@ -18,13 +18,17 @@ from safecount import BadPolicy, CannotProtect, Crosstab, Policy, ProtectedCross
 SAFECOUNT = Path(__file__).parent.parent / "packages/safecount"
 CHAPTERS = (
     ("What tells too much", "test_risks"),
+    ("How much room each rule asks for", "test_needs"),
     ("What is hidden, and what it costs", "test_protect"),
     ("People in several categories", "test_overlap"),
     ("Editions that remember each other", "test_earlier"),
     ("Several tables of the same people", "test_linked"),
     ("Shares, means and rates", "test_derived"),
+    ("Figures, to the last digit", "test_figures"),
     ("Means and rates tie two quantities", "test_tied"),
     ("The attacker", "test_attacker"),
+    ("What a reader writes down", "test_reading"),
+    ("Insiders", "test_insiders"),
     ("The audit", "test_audit"),
     ("The certificate", "test_verify"),
     ("Other ways to protect", "test_ways"),
