@@ -22,8 +22,8 @@ ASKED = 26
 SAY_YES = (14, 12, 15, 3, 13), (13, 15, 14, 14, 25)
 """Of each role, to each of the usual questions."""
 RULES = (
-    (70, RuleStep.LIFTED, "A second sign-in at the yard gate.", "Site rule 12", "It cost nine minutes a shift."),
-    (66, RuleStep.NEW, "Crews that begin at five are told by noon of the day before.", "", ""),
+    (23, RuleStep.LIFTED, "A second sign-in at the yard gate.", "Site rule 12", "It cost nine minutes a shift."),
+    (22, RuleStep.NEW, "Crews that begin at five are told by noon of the day before.", "", ""),
 )  # fmt: skip
 STILL_OPEN = "Tool checks happen before the shift, on one's own time."
 PAID = "Tool checks happen in the first ten minutes of the shift, on paid time."
@@ -49,14 +49,14 @@ class Registers:
         return [self.founded.people[name] for name in self.people]
 
     def deeds(self) -> list[Deed]:
-        found: list[Deed] = [(self._ago(90), self._ask)]
+        found: list[Deed] = [(self._ago(24), self._ask)]
         for days, step, rule, place, why in RULES:
             draft = RuleDraft(
                 rule=rule, step=step, source=RuleSource.SITE, place=place, why=why,
                 in_force_on=(self.at - timedelta(days=days - 14)).date(),
             )  # fmt: skip
             found.append((self._ago(days), self._rule(draft)))
-        found.append((self._ago(40), self._nominate))
+        found.append((self._ago(20), self._nominate))
         found.append((self._ago(9), self._leave_open))
         return found
 
