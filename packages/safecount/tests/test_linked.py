@@ -58,7 +58,7 @@ def test_no_table_narrows_what_another_hides(seed, lines, few):
 
 
 def test_shown_alone_they_would_give_each_other_away():
-    """The same tables, each protected as if it stood alone, for at least one of the seeds above."""
+    """Two of these tables, each protected as if it stood alone: for at least one of eight seeds."""
     given_away = 0
     for seed in range(8):
         columns = people(seed)
@@ -71,7 +71,7 @@ def test_shown_alone_they_would_give_each_other_away():
 
 
 def test_what_a_later_table_must_hide_is_hidden_in_the_first():
-    """Riggers are 3 in all, which only the second table knows to be few: it has areas of them."""
+    """Three of six riggers work in the north, which only the second table counts: the first must leave them room."""
     columns = {
         "trade": ["rigger"] * 6 + ["welder"] * 40 + ["fitter"] * 40,
         "sex": (["women", "men"] * 43), "area": ["north"] * 3 + ["south"] * 83,
