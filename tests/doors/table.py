@@ -9,6 +9,7 @@ from tests.doors.acts_doors import ACTS
 from tests.doors.assurances_doors import ASSURANCES, CHOICE
 from tests.doors.charter_doors import CHARTERS
 from tests.doors.commitments_doors import COMMITMENTS
+from tests.doors.credentials_doors import CREDENTIALS
 from tests.doors.demand_doors import DEMAND
 from tests.doors.issues_doors import ISSUES
 from tests.doors.job_quality_doors import JOB_QUALITY
@@ -233,6 +234,7 @@ DOORS = (
     *MEETINGS,
     *SUPPORTS,
     *TRAINING,
+    *CREDENTIALS,
     *ASSURANCES,
     *CHOICE,
     *JOB_QUALITY,

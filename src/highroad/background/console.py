@@ -19,6 +19,7 @@ COMMANDS = {
     "content": "add the library, helpers and examples that come with the platform",
     "demo": "load the demonstration: fictional people, made-up figures",
     "check-filing": "check a workforce file where it lies: FILE [--layout NAME] [--json]",
+    "check-credential": "check anybody's badge or record, offline: FILE [--beside FILE] [--name NAME]",
     "verify": "check a bundle of the joint record, offline: BUNDLE [--policy FILE]",
     "check-record": "compare every record with the newest checkpoint kept outside the database",
     "migrate": "bring the database up to date",
@@ -46,20 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return verify.main(chosen.rest)
     if chosen.command == "serve":
         return serving.main(chosen.rest)
-    if chosen.command == "check-filing":
-        return check_filing(chosen.rest)
+    if chosen.command in ("check-filing", "check-credential"):
+        return check_alone(chosen.command.replace("-", "_"), chosen.rest)
     if chosen.command == "demo":
         os.environ.setdefault("HIGHROAD_MODE", "demonstration")
     return run_in_django(chosen.command.replace("-", "_"), chosen.rest)
 
 
-def check_filing(arguments: Sequence[str]) -> int:
+def check_alone(command: str, arguments: Sequence[str]) -> int:
     """Needs no installation: where none is named, a folder that is gone afterwards will do."""
     with tempfile.TemporaryDirectory(prefix="highroad-") as folder:
         if "HIGHROAD_SECRET" not in os.environ:
             os.environ.setdefault("HIGHROAD_MODE", "demonstration")
             os.environ.setdefault("HIGHROAD_DATA", folder)
-        return run_in_django("check_filing", arguments)
+        return run_in_django(command, arguments)
 
 
 def run_in_django(command: str, arguments: Sequence[str]) -> int:

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "highroad.areas.meetings.apps.Config",
     "highroad.areas.training.apps.Config",
     "highroad.areas.supports.apps.Config",
+    "highroad.areas.credentials.apps.Config",
     "highroad.areas.assurances.apps.Config",
     "highroad.areas.job_quality.apps.Config",
     "highroad.areas.library.apps.Config",

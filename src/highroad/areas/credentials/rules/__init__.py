@@ -1,0 +1,1 @@
+"""What is true of credentials: keys, signatures, documents, status lists, carriers."""

@@ -1,0 +1,62 @@
+"""The words of credentials."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CredentialKind(models.TextChoices):
+    """What a credential is about."""
+
+    COMPETENCY = "competency", _("Competency")
+    LEVEL = "level", _("Step of the program")
+    COMPLETION = "completion", _("Transcript at completion")
+
+
+class CredentialState(models.TextChoices):
+    """Where a credential stands; computed from the words of both sides, never stored."""
+
+    PREPARED = "prepared", _("waits for both sides")
+    ISSUED = "issued", _("issued by both sides")
+    DECLINED = "declined", _("declined")
+    ASKED_BACK = "asked_back", _("one side asks to revoke it")
+    REVOKED = "revoked", _("revoked by both sides")
+    FORGOTTEN = "forgotten", _("forgotten")
+
+
+class KeyEnd(models.TextChoices):
+    """Why a key signs no longer."""
+
+    ROTATED = "rotated", _("replaced: what it signed stays good")
+    LOST = "lost", _("lost or stolen: what it signed is no longer vouched for")
+
+
+class Suite(models.TextChoices):
+    """How a signature is made (W3C Data Integrity)."""
+
+    RDFC = "eddsa-rdfc-2022", "eddsa-rdfc-2022"
+    JCS = "eddsa-jcs-2022", "eddsa-jcs-2022"
+
+
+class ProofState(models.TextChoices):
+    """What became of checking one signature."""
+
+    GOOD = "good", _("The signature is good")
+    BAD = "bad", _("The signature does not fit this text")
+    UNSUPPORTED = "unsupported", _("This kind of signature cannot be checked here")
+    NO_KEY = "no_key", _("The key of this signature is not at hand")
+
+
+class KeySource(models.TextChoices):
+    """Where the key of a signature was found."""
+
+    DOCUMENT = "document", _("in the issuer's own document of keys")
+    NAME = "name", _("in the address of the key itself; nobody has vouched for it here")
+    NONE = "none", _("nowhere")
+
+
+class Weight(models.TextChoices):
+    """How much something found about the content of a credential matters."""
+
+    FINE = "fine", _("fine")
+    WRONG = "wrong", _("not right")
+    UNCHECKED = "unchecked", _("not checked")
