@@ -47,7 +47,8 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 
 def _chunks(picture: bytes) -> list[tuple[bytes, bytes]]:
     """Every chunk, its checksum seen. Raises `Refused`."""
-    place, found = len(PNG), []
+    place = len(PNG)
+    found: list[tuple[bytes, bytes]] = []
     while picture.startswith(PNG) and place + 12 <= len(picture) and len(found) < MOST_CHUNKS:
         (length,) = struct.unpack(">I", picture[place : place + 4])
         kind, content = picture[place + 4 : place + 8], picture[place + 8 : place + 8 + length]
