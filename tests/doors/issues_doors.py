@@ -126,6 +126,36 @@ DISPUTES = (
     Door("problem_solving:dispute_terms", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("dispute")),
     Door("problem_solving:agree_to_terms", post=MANAGEMENT, arguments=of("dispute"), seen=ON_A_SIDE),
 )  # fmt: skip
+
+
+def report_of(which: str) -> Arguments:
+    """One of the reports of the body."""
+
+    def named(table: Table) -> dict[str, Any]:
+        return {"key": table.things["body"].key, "which": which}
+
+    return named
+
+
+FIELD_WORK = (
+    Door("problem_solving:dispute_stopped", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("dispute")),
+    Door("problem_solving:went_on", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("dispute")),
+    Door("problem_solving:stoppage", get=SEATS, arguments=of("stoppage")),
+    Door("problem_solving:visits", get=SEATS, post=ON_A_SIDE | {"provider"}, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:visit", get=SEATS, arguments=of("site_visit")),
+    Door("problem_solving:marks", get=SEATS, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:mark", get=SEATS, arguments=of("outside_mark")),
+    Door("problem_solving:trainings", get=SEATS, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:joint_training", get=SEATS, arguments=of("joint_training")),
+    Door("problem_solving:reports", get=SEATS, arguments=of("body"), seen=SEEN),
+    Door("problem_solving:report", get=SEATS, arguments=report_of("plan"), seen=SEEN),
+    Door("problem_solving:report", get=SEATS, arguments=report_of("forum"), seen=SEEN),
+    Door("problem_solving:report", get=SEATS, arguments=report_of("scorecard"), seen=SEEN),
+    Door("problem_solving:report", get=SEATS, arguments=report_of("board"), seen=SEEN),
+    Door("problem_solving:report_pdf", get=SEATS, arguments=report_of("board"), seen=SEEN),
+    Door("problem_solving:report_docx", get=SEATS, arguments=report_of("forum"), seen=SEEN),
+)  # fmt: skip
 ISSUES = (
     *REGISTER, *ROOMS, *OPTIONS, *FACTS, *IMPASSE, *FOR_THE_PUBLIC, *SURVEYS, *REGISTERS, *DISPUTES,
+    *FIELD_WORK,
 )  # fmt: skip

@@ -92,3 +92,12 @@ def test_a_school_district_shows_both_unions_and_the_administration_apart() -> N
             "Board member",
         ):
             assert role in text, role
+
+    board = page(opened(ana), "problem_solving:report", table.body.key, which="board")
+    for words in (
+        "Levels over five years",
+        "Teachers",
+        "Classified staff",
+        "Too few answers to show",
+    ):
+        assert words in board, words

@@ -1,7 +1,6 @@
 """Partnerships as they are described in the field, each walked through its pages: set up, entered, shown.
 
-Kaiser Permanente, 1199SEIU's project, the St. Louis cooperative, the Code of Excellence, a committee
-with federal mediators, a federal forum, a school district, a port. Their people here are invented.
+Kaiser Permanente, 1199SEIU's project, a committee with federal mediators, a federal forum, a port. Their people here are invented.
 """
 
 from __future__ import annotations
@@ -19,29 +18,19 @@ from highroad.areas.accounts.models import User
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.models import Decision
 from highroad.areas.decisions.vocabulary import Outcome
-from highroad.areas.ledger.models import Entry, Opening
 from highroad.areas.partnerships import actions, queries
-from highroad.areas.partnerships.actions import SideTerms
 from highroad.areas.partnerships.models import Body, Party, Seat, StatusChange
 from highroad.areas.partnerships.vocabulary import (
     BodyKind,
     CharterTemplate,
     PartnershipStatus,
-    SeatRole,
-    Side,
 )
 from highroad.areas.problem_solving.models import (
     Interest,
-    Issue,
-    Mediation,
-    Referral,
     Round,
 )
 from highroad.areas.problem_solving.vocabulary.issues import (
-    MediationOutcome,
     Neutral,
-    ReferralReason,
-    Route,
     Scope,
 )
 from highroad.areas.problem_solving.vocabulary.requests import PdiAim, PdiStage
@@ -64,9 +53,9 @@ def opened(user: User) -> Client:
     return client
 
 
-def page(client: Client, name: str, key: object, **asked: Any) -> str:
-    """A page as somebody reads it."""
-    answer = client.get(reverse(name, args=[key]), asked)
+def page(client: Client, name: str, key: object, *, which: str = "", **asked: Any) -> str:
+    """A page as somebody reads it; of a report also which one."""
+    answer = client.get(reverse(name, args=[key, which] if which else [key]), asked)
     assert answer.status_code == 200, (name, answer.status_code)
     return answer.content.decode()
 
@@ -197,114 +186,6 @@ def test_many_institutions_each_behind_its_own_wall() -> None:
     )
 
 
-def test_a_dispute_is_settled_off_site_with_its_days_and_without_its_content() -> None:
-    """St. Louis: three keys; who was there and how long it took are kept, what was said nowhere."""
-    table, otto = (
-        make_table(sides=tuple(SideTerms(side) for side in Side)),
-        cast.person("Otto Lind"),
-    )
-    owners = add_party(table.partnership, "Owners", Side.THIRD, by=table.sam)
-    seat = actions.add_seat(
-        body=table.body, party=owners, title="Owners' co-chair", role=SeatRole.CO_CHAIR, by=table.sam,
-        at=cast.NOON,
-    )  # fmt: skip
-    actions.appoint(seat=seat, user=otto, by=table.sam, at=cast.NOON)
-    adopt(table, CharterTemplate.JOBSITE_CODE, otto)
-    lena, marcus, owner = opened(table.lena), opened(table.marcus), opened(otto)
-
-    told(lena, "problem_solving:ask_mediation", table.body.key, neutral=Neutral.PRIVATE.value)
-    mediation = Mediation.objects.get()
-    told(marcus, "problem_solving:join_mediation", mediation.key)
-    mediation.refresh_from_db()
-    assert mediation.requested_on is None, "the third key is missing"
-    told(owner, "problem_solving:join_mediation", mediation.key)
-    today = timezone.localdate()
-    Mediation.objects.update(
-        asked_on=today - timedelta(days=6), requested_on=today - timedelta(days=5)
-    )
-    there = Seat.objects.filter(body=table.body, side__in=["labor", "management"], carries_key=True)
-    told(
-        lena, "problem_solving:mediation_met", mediation.key, met_on=today.isoformat(),
-        attended=[str(each.pk) for each in there],
-    )  # fmt: skip
-    told(
-        lena, "problem_solving:end_mediation", mediation.key, outcome=MediationOutcome.AGREED.value
-    )
-
-    text = page(owner, "problem_solving:mediation", mediation.key)
-    assert "6 days" in text
-    assert "Labor co-chair" in text
-    assert (
-        opened(cast.olu())
-        .get(reverse("problem_solving:mediation", args=[mediation.key]))
-        .status_code
-        == 404
-    )
-    _owners_are_told(table, lena, (marcus, owner))
-    kept = {field.name for field in Mediation._meta.get_fields()}
-    assert not kept & {"text", "content", "note", "notes", "words", "summary"}
-
-
-def _owners_are_told(table: Table, lena: Client, others: tuple[Client, ...]) -> None:
-    """A rule lifted by three keys, an award all three stand behind, and the report made of both."""
-    body, today = table.body.key, timezone.localdate()
-    told(
-        lena, "problem_solving:propose_rule", body, rule="No lift before eight.", step="lifted",
-        source="site", in_force_on=today.isoformat(),
-    )  # fmt: skip
-    told(
-        lena, "problem_solving:nominations", body, award="Project of the year", nominee="Tower 2",
-        kind="project", reason="No day stopped.",
-    )  # fmt: skip
-    put = Decision.objects.filter(body=body).exclude(subject__startswith="partnerships.charter")
-    for decision in put:
-        for client in (lena, *others):
-            told(client, "decisions:sign", decision.key, number="1", stance="agree", statement="on")
-    report = page(others[1], "problem_solving:owner_report", body)
-    for words in ("No lift before eight.", "In force", "Tower 2", "Days without a stoppage"):
-        assert words in report, words
-    assert "1 rule was lifted." in page(others[0], "problem_solving:rules", body)
-
-
-def test_a_jobsite_code_has_two_way_duties_and_no_discipline_file() -> None:
-    """Code of Excellence: standards as clauses, a shift issue closed jointly, both sides' promises, no case."""
-    table = make_table(name="Plant Code of Excellence")
-    adopt(table, CharterTemplate.JOBSITE_CODE, without=("quorum", "membership"))
-    lena, marcus = opened(table.lena), opened(table.marcus)
-    told(
-        lena, "problem_solving:raise", table.body.key, scope=Scope.PARTNERSHIP.value,
-        question="How can tools be ready when the shift begins?",
-    )  # fmt: skip
-    issue = Issue.objects.get()
-    for client in (lena, marcus):
-        told(
-            client, "problem_solving:move", issue.key, to="closed", reason="The crib opens at five."
-        )
-    issue.refresh_from_db()
-    assert issue.state == "closed"
-    scene = Scene(table, table.lena, table.marcus)
-    promise(scene, what="Rounds with the stewards", by=table.marcus, owner=table.marcus)
-    promise(scene, what="Talk before each shift", by=table.lena, owner=table.lena)
-    card = page(marcus, "commitments:body", table.body.key)
-    assert "Rounds with the stewards" in card
-    assert "Talk before each shift" in card
-
-    case = "Why was Pat suspended after the write-up?"
-    lena.post(
-        reverse("problem_solving:raise", args=[table.body.key]),
-        {"scope": Scope.GRIEVANCE.value, "question": case},
-    )
-    told(
-        lena, "problem_solving:park", table.body.key, reason=ReferralReason.GRIEVANCE.value,
-        route=Route.GRIEVANCE_STEPS.value,
-    )  # fmt: skip
-    assert Issue.objects.count() == 1
-    assert Referral.objects.filter(reason=ReferralReason.GRIEVANCE).exists()
-    everything = [str(each.content) for each in Opening.objects.all()]
-    everything += list(Entry.objects.values_list("line", flat=True))
-    assert not any("Pat" in each for each in everything), "nothing of a person's case is kept"
-
-
 def test_private_lists_are_revealed_together_and_become_objectives() -> None:
     """A committee with federal mediators: each side alone, then both at once, then issues with owners."""
     table = make_table(name="County Committee")
@@ -331,6 +212,17 @@ def test_private_lists_are_revealed_together_and_become_objectives() -> None:
     )  # fmt: skip
     promise(Scene(table, table.lena, table.marcus), what="A schedule two weeks ahead")
     told(lena, "problem_solving:ask_mediation", table.body.key, neutral=Neutral.STATE.value)
+    told(
+        marcus, "problem_solving:trainings", table.body.key, given_by="A federal mediator",
+        held_on=timezone.localdate().isoformat(), title="Problem solving by interests", hours="6",
+        seats=[str(key) for key in Seat.objects.filter(body=table.body).values_list("pk", flat=True)],
+    )  # fmt: skip
+    one = page(lena, "problem_solving:report", table.body.key, which="plan")
+    for words in (
+        "How can schedules be known two weeks ahead?", "A schedule two weeks ahead",
+        "Problem solving by interests", "A federal mediator", "A state agency",
+    ):  # fmt: skip
+        assert words in one, words
     plan = page(marcus, "commitments:body", table.body.key)
     assert "A schedule two weeks ahead" in plan
     assert "two weeks ahead?" in page(marcus, "problem_solving:issues", table.body.key)
@@ -356,6 +248,9 @@ def test_the_records_of_a_forum_survive_its_end() -> None:
         assert "Agency Forum" in page(client, "partnerships:detail", table.partnership.key)
         page(client, "decisions:detail", decision.key)
         page(client, "ledger:record", table.partnership.key)
+        report = page(client, "problem_solving:report", table.body.key, which="forum")
+        for words in ("A new case system", "E.O. 14119", "Message of the co-chairs", "Members"):
+            assert words in report, words
         pack = page(client, "problem_solving:pack", table.body.key)
         for words in ("A new case system", "E.O. 14119", "Lena Ortiz", "deadline from outside"):
             assert words in pack, words

@@ -40,8 +40,12 @@ def test_from_opened_to_settled(table: Table) -> None:
     dispute = Dispute.objects.get()
     lena.post(
         at("dispute_met", dispute.key),
-        {"met_on": dispute.opened_on.isoformat(), "stopped_days": "1"},
+        {"met_on": dispute.opened_on.isoformat()},
     )
+    day = dispute.opened_on.isoformat()
+    lena.post(at("dispute_stopped", dispute.key), {"first_on": day})
+    assert "and still" in marcus.get(at("dispute", dispute.key)).content.decode()
+    marcus.post(at("went_on", dispute.key), {"last_on": day})
     lena.post(at("dispute_terms", dispute.key), {"terms": "The glaziers set it."})
 
     assert "Say whether your party agrees to the terms" in marcus.get("/home/").content.decode()
@@ -52,6 +56,7 @@ def test_from_opened_to_settled(table: Table) -> None:
     log = client_of(priya).get(at("disputes", table.body.key)).content.decode()
     seen = client_of(priya).get(at("dispute", dispute.key)).content.decode()
     assert "Settled" in log
+    assert "Days since the last of them" in log
     assert "Dispute 1" in log
     for text in (log, seen):
         assert ABOUT not in text

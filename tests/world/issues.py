@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from highroad.areas.partnerships import actions as partnerships
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import actions, queries
 from highroad.areas.problem_solving.models import Nomination, RuleChange
+from highroad.areas.problem_solving.vocabulary.field_work import MarkKind
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
     Neutral,
@@ -57,6 +59,7 @@ def add_issues(builder: Builder) -> None:
     show_an_issue(builder)
     register_rules(builder)
     add_disputes(builder)
+    add_field_work(builder)
     add_rooms(builder)
     add_lists(builder)
     add_options(builder)
@@ -75,6 +78,35 @@ def add_disputes(builder: Builder) -> None:
     things["dispute"] = actions.put_terms(
         dispute=opened, terms=builder.word("joint", "dispute_terms"), by=people["labor"],
         at=builder.now(),
+    )  # fmt: skip
+
+
+def add_field_work(builder: Builder) -> None:
+    """A stoppage that goes on, a visit, a mark from outside, and a training of both sides."""
+    things, people, now = builder.table.things, builder.table.people, builder.now()
+    day, labor = timezone.localdate(now), people["labor"]
+    things["stoppage"] = actions.note_stoppage(
+        dispute=things["dispute"], first_on=day, by=labor, at=now
+    )
+    things["site_visit"] = actions.log_visit(
+        body=things["body"], visited_on=day, site=builder.word("joint", "visit_site"),
+        met=[builder.party(Side.LABOR)], looked_at=builder.word("joint", "visit_text"), by=labor,
+        at=now,
+    )  # fmt: skip
+    things["outside_mark"] = actions.note_mark(
+        body=things["body"], on=day, kind=MarkKind.RATING, words=builder.word("joint", "mark_words"),
+        source=builder.word("joint", "mark_source"), by=labor, at=now,
+    )  # fmt: skip
+    things["joint_training"] = actions.note_training(
+        body=things["body"],
+        draft=actions.TrainingDraft(
+            day, builder.word("joint", "training_title"), builder.word("joint", "training_by"),
+            Decimal(3),
+        ),
+        seats=queries.seats_named(
+            things["body"], [key for key, _title in queries.seat_choices(things["body"])]
+        ),
+        by=labor, at=now,
     )  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def test_a_second_union_of_the_same_side_reads_nothing_it_is_not_named_in(
 def test_it_is_settled_once_all_said_yes_to_the_same_words(table: Table, dispute: Dispute) -> None:
     later = NOON + timedelta(days=3)
     actions.note_dispute_met(
-        dispute=dispute, met_on=DAY + timedelta(days=2), stopped_days=0, by=table.marcus, at=later
+        dispute=dispute, met_on=DAY + timedelta(days=2), by=table.marcus, at=later
     )
     actions.put_terms(dispute=dispute, terms="Something else.", by=table.lena, at=later)
     put = actions.put_terms(dispute=dispute, terms=TERMS, by=table.marcus, at=later)
@@ -93,7 +93,7 @@ def test_it_is_settled_once_all_said_yes_to_the_same_words(table: Table, dispute
     assert acts(table.partnership.log)[-1] == "dispute.settled"
     with refused("It is settled."):
         actions.put_terms(dispute=dispute, terms="No.", by=table.lena, at=later)
-    count = queries.count_disputes(queries.list_disputes(table.body, table.lena, on=DAY))
+    count = queries.count_disputes(queries.list_disputes(table.body, table.lena, on=DAY), on=DAY)
     assert (count.open, count.settled, count.middle_days, count.stopped_days) == (0, 1, 3, 0)
 
 
@@ -141,3 +141,73 @@ def test_the_database_has_the_last_word(table: Table, dispute: Dispute) -> None:
         "problem_solving_dispute_settled_by_terms",
     )
     hits(put.words.get(), {}, "problem_solving_one_word_a_party|disputeword.dispute_id")
+
+
+def test_a_day_that_two_disputes_stopped_counts_once(table: Table, dispute: Dispute) -> None:
+    other = actions.open_dispute(
+        body=table.body, about="Who runs the hoist?", parties=[table.labor, table.management],
+        by=table.lena, at=NOON,
+    )  # fmt: skip
+    later = NOON + timedelta(days=9)
+    for each, first, last in ((dispute, 0, 2), (other, 2, 3)):
+        actions.note_stoppage(
+            dispute=each, first_on=DAY + timedelta(days=first), last_on=DAY + timedelta(days=last),
+            by=table.marcus, at=later,
+        )  # fmt: skip
+
+    lines = queries.list_disputes(table.body, table.lena, on=later.date())
+    count = queries.count_disputes(lines, on=later.date())
+    of_two_days = queries.count_disputes(
+        lines, first=DAY + timedelta(days=1), on=DAY + timedelta(days=2)
+    )
+
+    assert sorted(line.stopped_days for line in lines) == [2, 3]
+    assert (count.stopped_days, count.days_since, of_two_days.stopped_days) == (4, 6, 2)
+
+
+def test_a_stoppage_that_goes_on_grows_until_it_is_ended(table: Table, dispute: Dispute) -> None:
+    later = NOON + timedelta(days=4)
+    actions.note_stoppage(dispute=dispute, first_on=DAY, by=table.lena, at=NOON)
+
+    grown = queries.dispute_line(dispute, table.lena, on=later.date()).stopped_days
+    with refused("already"):
+        actions.note_stoppage(dispute=dispute, first_on=later.date(), by=table.marcus, at=later)
+    with refused("before the first"):
+        actions.end_stoppage(
+            dispute=dispute, last_on=DAY - timedelta(days=1), by=table.marcus, at=later
+        )
+    actions.end_stoppage(
+        dispute=dispute, last_on=DAY + timedelta(days=1), by=table.marcus, at=later
+    )
+    fresh = queries.get_dispute(dispute.key, table.lena)
+
+    assert (grown, queries.dispute_line(fresh, table.lena, on=later.date()).stopped_days) == (5, 2)
+    with refused("No stoppage is going on."):
+        actions.end_stoppage(dispute=dispute, last_on=DAY, by=table.lena, at=later)
+    assert acts(table.partnership.log)[-2:] == ["dispute.stopped", "dispute.went_on"]
+
+
+def test_days_are_noted_by_the_named_and_not_ahead(table: Table, dispute: Dispute) -> None:
+    priya = cast.priya()
+    seat_provider(table, priya)
+
+    with refused("Only the named parties note"):
+        actions.note_stoppage(dispute=dispute, first_on=DAY, by=priya, at=NOON)
+    with refused("lies ahead"):
+        actions.note_stoppage(
+            dispute=dispute, first_on=DAY + timedelta(days=1), by=table.lena, at=NOON
+        )
+
+
+def test_the_database_keeps_stoppages_apart(table: Table, dispute: Dispute) -> None:
+    made = actions.note_stoppage(dispute=dispute, first_on=DAY, by=table.lena, at=NOON)
+
+    hits(made, {"last_on": DAY}, "problem_solving_stoppage_begins_once|stoppage.dispute_id")
+    hits(
+        made, {"first_on": DAY - timedelta(days=3)},
+        "problem_solving_one_stoppage_at_a_time|stoppage.dispute_id",
+    )  # fmt: skip
+    hits(
+        made, {"first_on": DAY - timedelta(days=3), "last_on": DAY - timedelta(days=4)},
+        "problem_solving_stoppage_ends_after_it_begins",
+    )  # fmt: skip

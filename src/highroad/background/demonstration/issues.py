@@ -19,6 +19,7 @@ from highroad.areas.problem_solving.vocabulary.issues import (
     Scope,
 )
 from highroad.areas.problem_solving.vocabulary.rounds import NoteKind, RoundKind, Score
+from highroad.background.demonstration import field_work
 from highroad.background.demonstration.founding import Founded, agree
 
 S = IssueState
@@ -258,6 +259,7 @@ def construction(founded: Founded, *, at: datetime) -> list[Deed]:
         mediation=story.kept["mediation"], by=story.people["marcus"], at=now))  # fmt: skip
     _for_the_public(story)
     _disputes(founded, story)
+    field_work.construction(story)
     _crews(story)
     story.raised(1.8, "causes", "lena", "How can pay questions of subcontractors be answered within a week?",
                  scope_is=Scope.ROOT_CAUSE)  # fmt: skip
@@ -294,15 +296,20 @@ def _disputes(founded: Founded, story: Story) -> None:
 
     def settle(now: datetime) -> None:
         dispute = story.kept["hoist"]
-        actions.note_dispute_met(
-            dispute=dispute, met_on=timezone.localdate(now), stopped_days=0, by=marcus, at=now
-        )
+        actions.note_dispute_met(dispute=dispute, met_on=timezone.localdate(now), by=marcus, at=now)
         put = actions.put_terms(
             dispute=dispute, terms="Each crew keeps the hoist for its own lifts; the log stands by it.",
             by=lena, at=now,
         )  # fmt: skip
         actions.agree_to_terms(dispute=put, by=marcus, at=now)
 
+    def stopped(now: datetime) -> None:
+        actions.note_stoppage(
+            dispute=story.kept["hoist"], first_on=timezone.localdate(now) - timedelta(days=1),
+            last_on=timezone.localdate(now), by=lena, at=now,
+        )  # fmt: skip
+
+    story.on(18, stopped)
     opened(20, "hoist", "Who runs the hoist on the east pier?")
     story.on(15, settle)
     opened(2.95, "glass", "Who sets the glass in the stair towers?")

@@ -23,6 +23,7 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.problem_solving import actions, permissions, queries
 from highroad.kit.answers import require
 from highroad.web.problem_solving.issues import asking
+from highroad.web.problem_solving.project_forms import day
 from highroad.web.ui.asking import ask
 
 PILLS = {"open": "open", "met": "watch", "settled": "ok"}
@@ -52,15 +53,25 @@ class OpenForm(forms.Form):
 
 
 class MeetForm(forms.Form):
-    """The day off site, and days of stopped work."""
+    """The day off site."""
 
-    met_on = forms.DateField(
-        label=_("Met off site on"),
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-    )
-    stopped_days = forms.IntegerField(
-        label=_("Days on which work stood still over it"), min_value=0, max_value=999, initial=0
-    )
+    met_on = day(_("Met off site on"))
+
+
+class StoppageForm(forms.Form):
+    """From which day to which work stood still."""
+
+    first_on = day(_("First day on which work stood still"))
+    last_on = day(
+        _("Last day on which work stood still"), required=False,
+        help_text=_("Leave it empty while work still stands still."),
+    )  # fmt: skip
+
+
+class WentOnForm(forms.Form):
+    """The last day on which work stood still."""
+
+    last_on = day(_("Last day on which work stood still"))
 
 
 class TermsForm(forms.Form):
@@ -84,12 +95,13 @@ def dispute_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     """The log: how many, how long, without a word of what they are about."""
     body = partnerships.get_body(key, request.user)
     require(may_see_joint(request.user, body.partnership))
-    lines = queries.list_disputes(body, request.user, on=timezone.localdate())
+    today = timezone.localdate()
+    lines = queries.list_disputes(body, request.user, on=today)
     shown = {
         "body": body,
         "partnership": body.partnership,
         "lines": [(line, PILLS[line.state]) for line in lines],
-        "count": queries.count_disputes(lines),
+        "count": queries.count_disputes(lines, on=today),
         "may_open": permissions.may_open_dispute(request.user, body),
     }
     return render(request, "problem_solving/disputes.html", shown)
@@ -136,6 +148,8 @@ def dispute(request: SignedInRequest, key: UUID) -> HttpResponse:
         "body": found.body,
         "partnership": found.body.partnership,
         "may_settle": may_settle,
+        "may_stop": permissions.may_note_stoppage(request.user, found),
+        "running": queries.running_stoppage(found),
         "may_agree": permissions.may_agree_to_terms(request.user, found),
     }
     return render(request, "problem_solving/dispute.html", shown)
@@ -147,23 +161,75 @@ def met(request: SignedInRequest, key: UUID) -> HttpResponse:
     """That they met off site, and whether work stood still."""
     found = queries.get_named_dispute(key, request.user)
     require(permissions.may_settle(request.user, found))
-    initial = {"met_on": found.met_on or timezone.localdate(), "stopped_days": found.stopped_days}
-    form = MeetForm(request.POST or None, initial=initial)
+    form = MeetForm(request.POST or None, initial={"met_on": found.met_on or timezone.localdate()})
 
     def do() -> str:
-        given = form.cleaned_data
         actions.note_dispute_met(
-            dispute=found, met_on=given["met_on"], stopped_days=given["stopped_days"],
-            by=request.user, at=timezone.now(),
-        )  # fmt: skip
+            dispute=found, met_on=form.cleaned_data["met_on"], by=request.user, at=timezone.now()
+        )
         return _to("dispute", key)
 
     return ask(
         request, form, do, body=found.body,
         heading=_t("Dispute %(number)s met off site") % {"number": found.number},
-        lede=_t("The day and the days of stopped work are seen by everybody in the body."),
+        lede=_t("The day is seen by everybody in the body."),
         button=_t("Keep it"), said=_t("Kept."),
     )  # fmt: skip
+
+
+@login_required
+@asking
+def stopped(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """On which days work stood still over it."""
+    found = queries.get_named_dispute(key, request.user)
+    require(permissions.may_note_stoppage(request.user, found))
+    form = StoppageForm(request.POST or None, initial={"first_on": timezone.localdate()})
+
+    def do() -> str:
+        given = form.cleaned_data
+        actions.note_stoppage(
+            dispute=found, first_on=given["first_on"], last_on=given["last_on"], by=request.user,
+            at=timezone.now(),
+        )  # fmt: skip
+        return _to("dispute", key)
+
+    return ask(
+        request, form, do, body=found.body,
+        heading=_t("Dispute %(number)s: work stood still") % {"number": found.number},
+        lede=_t("Days are seen by everybody in the body, and counted once even if two disputes stop them."),
+        button=_t("Keep it"), said=_t("Kept."),
+    )  # fmt: skip
+
+
+@login_required
+@asking
+def went_on(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """That work goes on again."""
+    found = queries.get_named_dispute(key, request.user)
+    require(permissions.may_note_stoppage(request.user, found))
+    form = WentOnForm(request.POST or None, initial={"last_on": timezone.localdate()})
+
+    def do() -> str:
+        actions.end_stoppage(
+            dispute=found, last_on=form.cleaned_data["last_on"], by=request.user, at=timezone.now()
+        )
+        return _to("dispute", key)
+
+    return ask(
+        request, form, do, body=found.body,
+        heading=_t("Dispute %(number)s: work goes on again") % {"number": found.number},
+        lede=_t("Say which day was the last on which work stood still."),
+        button=_t("Keep it"), said=_t("Kept."),
+    )  # fmt: skip
+
+
+@login_required
+@require_GET
+def stoppage(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """A stoppage is shown with its dispute."""
+    return redirect(
+        "problem_solving:dispute", key=queries.get_stoppage(key, request.user).dispute_id
+    )
 
 
 @login_required

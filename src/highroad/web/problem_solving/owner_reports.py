@@ -24,6 +24,7 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import queries
 from highroad.areas.problem_solving.queries import projects
+from highroad.areas.problem_solving.rules.disputes import stopped_days
 from highroad.areas.problem_solving.vocabulary.registers import RuleState
 from highroad.kit.answers import require
 from highroad.web.problem_solving.packs import PeriodForm
@@ -72,15 +73,27 @@ def _disputes(body: Any, user: User, first: date, last: date) -> dict[str, Any]:
     lines = [
         line
         for line in queries.list_disputes(body, user, on=last)
-        if line.opened_on <= last and (line.settled_on is None or line.settled_on >= first)
+        if line.opened_on <= last
+        and (
+            line.settled_on is None
+            or line.settled_on >= first
+            or stopped_days(line.stoppages, first=first, last=last)
+        )
     ]
     days = (last - first).days + 1
-    stopped = sum(line.stopped_days for line in lines)
+    spans = [span for line in lines for span in line.stoppages]
+    over = min(last, timezone.localdate())
+    disputed = queries.count_disputes(lines, first=first, on=over)
     return {
-        "disputes": lines,
-        "disputed": queries.count_disputes(lines),
+        "disputes": [
+            (line, len(stopped_days(line.stoppages, first=first, last=over))) for line in lines
+        ],
+        "disputed": disputed,
         "days": days,
-        "days_worked": max(0, days - stopped),
+        "days_worked": days - len(stopped_days(spans, first=first, last=over)),
+        "visits": [
+            line for line in queries.list_visits(body, user) if first <= line.visited_on <= last
+        ],
     }
 
 

@@ -77,26 +77,27 @@ def pack(request: SignedInRequest, key: UUID) -> HttpResponse:
         "form": form,
         "first": first,
         "last": last,
-        "lines": [(line, _basis_on(line.notified_on) if is_forum else []) for line in lines],
+        "lines": [(line, basis_on(line.notified_on) if is_forum else []) for line in lines],
         "stages": queries.stage_counts(lines),
         "sides": partnerships.list_sides(body, request.user, on=today),
         "charter": decisions.charter_in_force(body, last),
         "is_forum": is_forum,
-        "orders": _orders(today) if is_forum else [],
+        "orders": orders_shown(today) if is_forum else [],
         "last_report": forum_law.LAST_REPORT,
     }
     status = 200 if form.is_valid() else 422
     return render(request, "problem_solving/pack.html", shown, status=status)
 
 
-def _basis_on(day: date) -> list[tuple[str, str, Promise]]:
+def basis_on(day: date) -> list[tuple[str, str, Promise]]:
     """The orders that stood on a day: citation, pill, words."""
     return [
         (order.citation, *STANDINGS[standing.value]) for order, standing in forum_law.orders_on(day)
     ]
 
 
-def _orders(on: date) -> list[dict[str, Any]]:
+def orders_shown(on: date) -> list[dict[str, Any]]:
+    """Every order on forums, and how it stands on a day."""
     return [
         {
             "citation": order.citation,

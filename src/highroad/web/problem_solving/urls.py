@@ -6,6 +6,7 @@ from highroad.web.problem_solving import (
     caucus,
     disputes,
     facts,
+    field_work,
     impasse,
     information,
     issues,
@@ -18,6 +19,7 @@ from highroad.web.problem_solving import (
     public,
     referrals,
     registers,
+    reports,
     rounds,
     rule_changes,
     surveys,
@@ -40,6 +42,9 @@ ISSUES = [
     path("in/<uuid:key>/disputes/open/", disputes.open_dispute, name="open_dispute"),
     path("disputes/<uuid:key>/", disputes.dispute, name="dispute"),
     path("disputes/<uuid:key>/met/", disputes.met, name="dispute_met"),
+    path("disputes/<uuid:key>/stopped/", disputes.stopped, name="dispute_stopped"),
+    path("disputes/<uuid:key>/went-on/", disputes.went_on, name="went_on"),
+    path("stoppages/<uuid:key>/", disputes.stoppage, name="stoppage"),
     path("disputes/<uuid:key>/terms/", disputes.terms, name="dispute_terms"),
     path("disputes/<uuid:key>/agree/", disputes.agree, name="agree_to_terms"),
     path("of/<uuid:key>/values/", values.values, name="values"),
@@ -67,6 +72,18 @@ REGISTERS = [
     path("awards/<uuid:key>/", rule_changes.nomination, name="nomination"),
     path("in/<uuid:key>/one-page/", team_sheets.team_sheet, name="team_sheet"),
     path("in/<uuid:key>/owner-report/", owner_reports.owner_report, name="owner_report"),
+]
+FIELD_WORK = [
+    path("in/<uuid:key>/visits/", field_work.visits, name="visits"),
+    path("visits/<uuid:key>/", field_work.visit, name="visit"),
+    path("in/<uuid:key>/marks/", field_work.marks, name="marks"),
+    path("marks/<uuid:key>/", field_work.mark, name="mark"),
+    path("in/<uuid:key>/trainings/", field_work.trainings, name="trainings"),
+    path("trainings/<uuid:key>/", field_work.training, name="joint_training"),
+    path("in/<uuid:key>/reports/", reports.listing, name="reports"),
+    path("in/<uuid:key>/reports/<slug:which>/", reports.report, name="report"),
+    path("in/<uuid:key>/reports/<slug:which>.pdf", reports.report_pdf, name="report_pdf"),
+    path("in/<uuid:key>/reports/<slug:which>.docx", reports.report_docx, name="report_docx"),
 ]
 SURVEYS = [
     path("in/<uuid:key>/surveys/", surveys.survey_list, name="surveys"),
@@ -142,4 +159,14 @@ IMPASSE = [
     path("rungs/<uuid:key>/", impasse.rung, name="rung"),
     path("rungs/<uuid:key>/leave/", impasse.leave, name="leave_rung"),
 ]
-urlpatterns = [*ISSUES, *REGISTERS, *SURVEYS, *PROJECTS, *ROOMS, *OPTIONS, *FACTS, *IMPASSE]
+urlpatterns = [
+    *ISSUES,
+    *REGISTERS,
+    *FIELD_WORK,
+    *SURVEYS,
+    *PROJECTS,
+    *ROOMS,
+    *OPTIONS,
+    *FACTS,
+    *IMPASSE,
+]

@@ -85,28 +85,26 @@ def charter_docx(document: CharterDocument) -> bytes:
     """The charter as a Word file with a signature block for each side, side by side."""
     with override(document.language):
         word: WordDocument = Document()
-        _dress(word, document)
+        dress(word, title=str(document.title), language=document.language, made_at=document.made_at)
         word.add_paragraph(str(document.partnership)).runs[0].bold = True
         word.add_heading(str(document.title), level=0)
-        _add_facts(word, document.facts)
+        add_facts(word, document.facts)
         for number, clause in enumerate(document.clauses, start=1):
             _add_clause(word, number, clause)
         word.add_paragraph(f"{_('SHA-256 of this text')}: {document.digest}").style = "Caption"
         word.add_heading(_("Signatures"), level=1)
-        _add_signatures(word, document)
+        add_places_to_sign(word, document.sides)
     kept = BytesIO()
     word.save(kept)
     return kept.getvalue()
 
 
-def _dress(word: WordDocument, document: CharterDocument) -> None:
+def dress(word: WordDocument, *, title: str, language: str, made_at: datetime) -> None:
     """Title and language for readers, and one quiet face."""
-    word.core_properties.title = str(document.title)
+    word.core_properties.title = title
     word.core_properties.author = "Highroad"
-    word.core_properties.language = document.language
-    word.core_properties.created = word.core_properties.modified = document.made_at.replace(
-        tzinfo=None
-    )
+    word.core_properties.language = language
+    word.core_properties.created = word.core_properties.modified = made_at.replace(tzinfo=None)
     for name, size in (("Normal", 11), ("Heading 1", 14), ("Title", 22), ("Caption", 8)):
         style = word.styles[name]
         style.font.name, style.font.size = "Georgia", Pt(size)
@@ -115,7 +113,8 @@ def _dress(word: WordDocument, document: CharterDocument) -> None:
         fonts.set(qn("w:eastAsia"), "Georgia")
 
 
-def _add_facts(word: WordDocument, facts: Facts) -> None:
+def add_facts(word: WordDocument, facts: Facts) -> None:
+    """Name and value, one line each."""
     for name, value in facts:
         line = word.add_paragraph()
         line.add_run(f"{name}: ").bold = True
@@ -133,9 +132,10 @@ def _add_clause(word: WordDocument, number: int, clause: ClauseBlock) -> None:
         word.add_paragraph(clause.source).style = "Caption"
 
 
-def _add_signatures(word: WordDocument, document: CharterDocument) -> None:
-    table = word.add_table(rows=1 + len(lines_to_sign()), cols=len(document.sides))
-    for column, side in enumerate(document.sides):
+def add_places_to_sign(word: WordDocument, sides: Sequence[Text]) -> None:
+    """A place to sign for each side, side by side."""
+    table = word.add_table(rows=1 + len(lines_to_sign()), cols=len(sides))
+    for column, side in enumerate(sides):
         head = table.cell(0, column).paragraphs[0]
         head.add_run(str(side)).bold = True
         for row, label in enumerate(lines_to_sign(), start=1):

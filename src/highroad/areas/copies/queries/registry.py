@@ -76,6 +76,7 @@ NOT_COPIED: dict[str, str] = {
     "partnerships.listing": LISTING,
     "fair_access.committeetable": FILED,
     "problem_solving.dispute": "what it is about is for the parties it names; its days are in the record",
+    "problem_solving.stoppage": "as the dispute it belongs to",
     "problem_solving.disputeword": "as the dispute it belongs to",
     "library.resource": OF_THE_PLATFORM,
     "library.helper": OF_THE_PLATFORM,

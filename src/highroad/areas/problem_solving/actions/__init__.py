@@ -8,7 +8,9 @@ from highroad.areas.problem_solving.actions.caucus import (
 )
 from highroad.areas.problem_solving.actions.disputes import (
     agree_to_terms,
+    end_stoppage,
     note_dispute_met,
+    note_stoppage,
     open_dispute,
     put_terms,
 )
@@ -18,6 +20,12 @@ from highroad.areas.problem_solving.actions.facts import (
     change_fact,
     cite,
     say_of_fact,
+)
+from highroad.areas.problem_solving.actions.field_work import (
+    TrainingDraft,
+    log_visit,
+    note_mark,
+    note_training,
 )
 from highroad.areas.problem_solving.actions.impasse import (
     call_impasse,
@@ -77,6 +85,7 @@ __all__ = [
     "NominationDraft",
     "RoleDraft",
     "RuleDraft",
+    "TrainingDraft",
     "acknowledge",
     "add_criterion",
     "add_fact",
@@ -97,14 +106,19 @@ __all__ = [
     "drop_option",
     "end_mediation",
     "end_public",
+    "end_stoppage",
     "join_mediation",
     "leave_rung",
+    "log_visit",
     "make_issue_of",
     "mark_shared",
     "move",
     "nominate",
     "note_dispute_met",
+    "note_mark",
     "note_mediation_met",
+    "note_stoppage",
+    "note_training",
     "open_dispute",
     "open_round",
     "open_survey",

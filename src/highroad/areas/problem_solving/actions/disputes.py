@@ -13,12 +13,14 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Party
 from highroad.areas.problem_solving import notices, queries
 from highroad.areas.problem_solving.actions.sides import held, whole
-from highroad.areas.problem_solving.models import Dispute, DisputeWord
+from highroad.areas.problem_solving.models import Dispute, DisputeWord, Stoppage
 from highroad.areas.problem_solving.permissions import (
     may_agree_to_terms,
+    may_note_stoppage,
     may_open_dispute,
     may_settle,
 )
+from highroad.areas.problem_solving.rules.disputes import overlaps, stopped_days
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
@@ -49,18 +51,55 @@ def open_dispute(
 
 
 @whole
-def note_dispute_met(
-    *, dispute: Dispute, met_on: date, stopped_days: int, by: User, at: datetime
-) -> Dispute:
-    """That the named met off site, and on how many days work stood still over it so far."""
+def note_dispute_met(*, dispute: Dispute, met_on: date, by: User, at: datetime) -> Dispute:
+    """That the named met off site, and on which day."""
     kept = held(dispute)
     require(may_settle(by, kept))
     if not kept.opened_on <= met_on <= timezone.localdate(at):
         raise Refused(no("That day lies ahead, or before the dispute was opened."))
-    kept.met_on, kept.stopped_days = met_on, stopped_days
-    kept.save(update_fields=["met_on", "stopped_days"])
+    kept.met_on = met_on
+    kept.save(update_fields=["met_on"])
     _record(kept, "dispute.met", by=by, at=at)
     return kept
+
+
+@whole
+def note_stoppage(
+    *, dispute: Dispute, first_on: date, by: User, at: datetime, last_on: date | None = None
+) -> Stoppage:
+    """From which day to which work stood still over it; without a last day it still does.
+
+    Raises `Refused` for days that lie ahead, end before they begin, or are noted already.
+    """
+    kept = held(dispute)
+    require(may_note_stoppage(by, kept))
+    last = last_on or first_on
+    if last < first_on or last > timezone.localdate(at):
+        raise Refused(no("The last day lies ahead, or before the first."))
+    if overlaps(queries.spans_of(kept), (first_on, last_on)):
+        raise Refused(no("Some of these days are noted already."))
+    made = Stoppage.objects.create(
+        dispute=kept, first_on=first_on, last_on=last_on,
+        by_alias=partnerships.alias_of(by, kept.body.partnership, body=kept.body),
+    )  # fmt: skip
+    _record(kept, "dispute.stopped", by=by, at=at)
+    return made
+
+
+@whole
+def end_stoppage(*, dispute: Dispute, last_on: date, by: User, at: datetime) -> Stoppage:
+    """That work goes on again, and which day was the last it stood still. Raises `Refused`."""
+    kept = held(dispute)
+    require(may_note_stoppage(by, kept))
+    running = queries.running_stoppage(kept)
+    if running is None:
+        raise Refused(no("No stoppage is going on."))
+    if not running.first_on <= last_on <= timezone.localdate(at):
+        raise Refused(no("The last day lies ahead, or before the first."))
+    running.last_on = last_on
+    running.save(update_fields=["last_on"])
+    _record(kept, "dispute.went_on", by=by, at=at)
+    return running
 
 
 @whole
@@ -111,6 +150,6 @@ def _record(dispute: Dispute, act: str, *, by: User, at: datetime) -> None:
         content={
             "number": dispute.number,
             "days": dispute.days_on(timezone.localdate(at)),
-            "stopped_days": dispute.stopped_days,
+            "stopped_days": len(stopped_days(queries.spans_of(dispute), last=timezone.localdate(at))),
         },
     )  # fmt: skip

@@ -12,12 +12,18 @@ from highroad.areas.problem_solving.models.caucus import (
 from highroad.areas.problem_solving.models.disputes import (
     Dispute,
     DisputeWord,
+    Stoppage,
 )
 from highroad.areas.problem_solving.models.facts import (
     Citation,
     Fact,
     FactVersion,
     FactWord,
+)
+from highroad.areas.problem_solving.models.field_work import (
+    JointTraining,
+    OutsideMark,
+    SiteVisit,
 )
 from highroad.areas.problem_solving.models.impasse import (
     ImpasseRung,
@@ -93,10 +99,12 @@ __all__ = [
     "InvolvementView",
     "Issue",
     "IssueStep",
+    "JointTraining",
     "MeasuredValue",
     "Mediation",
     "Nomination",
     "Option",
+    "OutsideMark",
     "Position",
     "PublicQuestion",
     "Rating",
@@ -105,6 +113,8 @@ __all__ = [
     "Round",
     "RuleChange",
     "SideWord",
+    "SiteVisit",
+    "Stoppage",
     "StrawDesign",
     "Survey",
     "SurveyRole",

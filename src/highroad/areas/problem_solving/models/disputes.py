@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from highroad.areas.partnerships.models import Body, Party
 from highroad.areas.problem_solving.vocabulary.disputes import DisputeState
@@ -28,8 +28,6 @@ class Dispute(Record):
     opened_on = models.DateField()
     opened_by_alias = models.CharField(max_length=40)
     met_on = models.DateField(null=True, blank=True)
-    stopped_days = models.PositiveSmallIntegerField(default=0)
-    """Days on which work stood still over it."""
     terms = models.TextField(blank=True)
     settled_on = models.DateField(null=True, blank=True)
 
@@ -50,7 +48,7 @@ class Dispute(Record):
 
     class Privacy:
         partnership = (
-            "key", "body", "number", "opened_on", "met_on", "stopped_days", "settled_on",
+            "key", "body", "number", "opened_on", "met_on", "settled_on",
         )  # fmt: skip
         keeper = ("about", "detail", "terms", "opened_by_alias")
 
@@ -98,3 +96,40 @@ class DisputeWord(Record):
 
     def __str__(self) -> str:
         return f"{self.party}: {self.dispute}"
+
+
+class Stoppage(Record):
+    """Days on which work stood still over a dispute, from one to another; without a last day it still does."""
+
+    dispute = models.ForeignKey(
+        Dispute,
+        on_delete=models.PROTECT,  # that work stood still stays known
+        related_name="stoppages",
+    )
+    first_on = models.DateField()
+    last_on = models.DateField(null=True, blank=True)
+    by_alias = models.CharField(max_length=40)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["first_on"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["dispute", "first_on"], name="problem_solving_stoppage_begins_once"
+            ),
+            models.UniqueConstraint(
+                fields=["dispute"],
+                condition=Q(last_on__isnull=True),
+                name="problem_solving_one_stoppage_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_on__isnull=True) | Q(last_on__gte=F("first_on")),
+                name="problem_solving_stoppage_ends_after_it_begins",
+            ),
+        ]
+
+    class Privacy:
+        partnership = ("key", "dispute", "first_on", "last_on")
+        keeper = ("by_alias",)
+
+    def __str__(self) -> str:
+        return f"{self.dispute}: {self.first_on}"

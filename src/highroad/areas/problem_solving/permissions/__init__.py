@@ -2,8 +2,12 @@
 
 from highroad.areas.problem_solving.permissions.disputes import (
     may_agree_to_terms,
+    may_note_stoppage,
     may_open_dispute,
     may_settle,
+)
+from highroad.areas.problem_solving.permissions.field_work import (
+    may_log_visit,
 )
 from highroad.areas.problem_solving.permissions.impasse import (
     may_call_impasse,
@@ -62,9 +66,11 @@ __all__ = [
     "may_end_public",
     "may_join_mediation",
     "may_leave_rung",
+    "may_log_visit",
     "may_mark",
     "may_move",
     "may_note_mediation",
+    "may_note_stoppage",
     "may_open_dispute",
     "may_open_round",
     "may_print_tickets",

@@ -40,6 +40,14 @@ def may_settle(user: User, dispute: Dispute) -> Answer:
     return yes
 
 
+def may_note_stoppage(user: User, dispute: Dispute) -> Answer:
+    """People of the named parties, also after it was settled: work may begin again a day later."""
+    working = partnership_permissions.may_work_in(dispute.body)
+    if working and queries.own_party(dispute, user) is None:
+        return no("Only the named parties note on which days work stood still.")
+    return working
+
+
 def may_agree_to_terms(user: User, dispute: Dispute) -> Answer:
     """A named party that has not said yes to the terms as they stand."""
     answer = may_settle(user, dispute)

@@ -14,8 +14,9 @@ from django.utils import timezone
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Party
-from highroad.areas.problem_solving.models import Dispute, DisputeWord
+from highroad.areas.problem_solving.models import Dispute, DisputeWord, Stoppage
 from highroad.areas.problem_solving.queries.sides import digest_of_parts
+from highroad.areas.problem_solving.rules.disputes import Span, days_since, stopped_days
 from highroad.areas.problem_solving.vocabulary.disputes import DisputeState
 
 
@@ -28,6 +29,8 @@ class DisputeLine:
     opened_on: date
     met_on: date | None
     settled_on: date | None
+    stoppages: tuple[Span, ...]
+    """Stretches of days on which work stood still over it."""
     stopped_days: int
     state: DisputeState
     days: int
@@ -47,12 +50,15 @@ class DisputeCount:
     settled: int
     middle_days: int | None
     stopped_days: int
+    """Each day counted once, even if two disputes stopped it."""
+    days_since: int | None
+    """Days of work since the last stopped one; nothing if work never stood still."""
 
 
 def _visible(seen_by: User) -> QuerySet[Dispute]:
     joint = partnerships.joint_partnerships(seen_by)
     found = Dispute.objects.filter(body__partnership__in=joint).select_related("body__partnership")
-    return found.prefetch_related("parties__organization", "words")
+    return found.prefetch_related("parties__organization", "words", "stoppages")
 
 
 def get_dispute(key: UUID | str, seen_by: User) -> Dispute:
@@ -90,7 +96,8 @@ def _line(row: Dispute, own: Collection[UUID], on: date) -> DisputeLine:
         opened_on=row.opened_on,
         met_on=row.met_on,
         settled_on=row.settled_on,
-        stopped_days=row.stopped_days,
+        stoppages=spans_of(row),
+        stopped_days=len(stopped_days(spans_of(row), last=on)),
         state=row.state,
         days=row.days_on(on),
         is_named=is_named,
@@ -101,14 +108,28 @@ def _line(row: Dispute, own: Collection[UUID], on: date) -> DisputeLine:
     )
 
 
-def count_disputes(lines: Collection[DisputeLine]) -> DisputeCount:
-    """What a director's log begins with."""
+def spans_of(dispute: Dispute) -> tuple[Span, ...]:
+    """The stretches of days on which work stood still over a dispute, in their order."""
+    return tuple((each.first_on, each.last_on) for each in dispute.stoppages.all())
+
+
+def running_stoppage(dispute: Dispute) -> Stoppage | None:
+    """The stoppage that still goes on, if one does."""
+    return Stoppage.objects.filter(dispute=dispute, last_on=None).first()
+
+
+def count_disputes(
+    lines: Collection[DisputeLine], *, on: date, first: date | None = None
+) -> DisputeCount:
+    """What a director's log begins with; stopped days from `first` on only, if it is given."""
+    spans = [span for line in lines for span in line.stoppages]
     settled = [line.days for line in lines if line.settled_on is not None]
     return DisputeCount(
         open=len(lines) - len(settled),
         settled=len(settled),
         middle_days=round(median(settled)) if settled else None,
-        stopped_days=sum(line.stopped_days for line in lines),
+        stopped_days=len(stopped_days(spans, first=first, last=on)),
+        days_since=days_since(spans, on),
     )
 
 
@@ -124,6 +145,13 @@ def own_party(dispute: Dispute, user: User) -> Party | None:
     seat = partnerships.seat_of(user, body=dispute.body)
     here = [party for party in named if seat is not None and party.pk == seat.party_id]
     return next(iter(here or named), None)
+
+
+def get_stoppage(key: UUID | str, seen_by: User) -> Stoppage:
+    """One stoppage of a partnership the reader sits in. Raises `NotFound`."""
+    joint = partnerships.joint_partnerships(seen_by)
+    rows = Stoppage.objects.filter(dispute__body__partnership__in=joint)
+    return partnerships.one(rows.select_related("dispute__body__partnership"), key)
 
 
 def has_agreed(dispute: Dispute, party: Party) -> bool:
