@@ -2,8 +2,45 @@
 
 from __future__ import annotations
 
-from tests.doors.row import ALL, Door
+from typing import Any
+
+from tests.doors.row import ALL, SEATS, SIDES, SIGNED_IN, Arguments, Door, of
+from tests.world.partnerships import Table
+
+LABOR = frozenset({"labor"})
+
+
+def by_link(**more: Any) -> Arguments:
+    return lambda table: (
+        {"token": table.things["credential_token"]}
+        | {
+            name: table.things[value].key if value == "credential" else value
+            for name, value in more.items()
+        }
+    )
+
+
+def shown(table: Table) -> dict[str, Any]:
+    table.things["credential"].refresh_from_db()
+    return {"key": table.things["credential"].shown_by}
+
 
 CREDENTIALS = (
     Door("credentials:check", get=ALL, post=ALL, anybody=True),
+    Door("credentials:committee", get=ALL, anybody=True, arguments=of("body")),
+    Door("credentials:organization", get=ALL, anybody=True, arguments=of("credential_party")),
+    Door("credentials:status_list", get=ALL, anybody=True, arguments=of("body")),
+    Door("credentials:shown", get=ALL, anybody=True, arguments=shown, by_link=True),
+    Door("credentials:program", get=SIDES, arguments=of("program")),
+    Door("credentials:prepare", arguments=of("enrollment"), seen=LABOR),
+    Door("credentials:credential", get=SIDES, arguments=of("credential")),
+    Door("credentials:revoke", get=SIDES, post=SIDES, arguments=of("credential")),
+    Door("credentials:signing", get=SEATS, arguments=of("body"), seen=SEATS | {"staff"}),
+    Door("credentials:name_signatory", get=SIDES, post=SIDES, arguments=of("body"), seen=SEATS | {"staff"}),
+    Door("credentials:rotate", get=SIDES, post=SIDES, arguments=of("body"), seen=SEATS | {"staff"}),
+    Door("credentials:mine", get=SIGNED_IN),
+    Door("credentials:own_file", arguments=lambda table: {"key": table.things["credential"].key, "kind": "json"}),
+    Door("credentials:link", get=LABOR, post=LABOR, arguments=of("enrollment")),
+    Door("credentials:held", get=ALL, post=ALL, anybody=True, by_link=True, arguments=by_link()),
+    Door("credentials:held_file", get=ALL, anybody=True, by_link=True, arguments=by_link(key="credential", kind="json")),
 )  # fmt: skip

@@ -26,6 +26,7 @@ from tests.world import commitments, copies, demand, library, placements
 from tests.world.acts import act_by_charter
 from tests.world.assurances import assure
 from tests.world.canaries import Aviary
+from tests.world.credentials import vouch
 from tests.world.issues import add_issues, ask_by_role
 from tests.world.job_quality import rate_jobs
 from tests.world.meetings import build_meetings
@@ -66,6 +67,7 @@ class WholeBuilder(Builder):
         rate_jobs(self)
         ask_by_role(self)
         help_somebody(self)
+        vouch(self)
         return self.table
 
     def payroll(self, workers: int, first_week: int) -> bytes:

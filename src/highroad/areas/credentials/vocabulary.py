@@ -60,3 +60,12 @@ class Weight(models.TextChoices):
     FINE = "fine", _("fine")
     WRONG = "wrong", _("not right")
     UNCHECKED = "unchecked", _("not checked")
+
+
+class RevocationReason(models.TextChoices):
+    """Why a credential is to be revoked."""
+
+    MISTAKE = "mistake", _("It was issued by mistake")
+    UNTRUE = "untrue", _("What it rests on was not true")
+    REPLACED = "replaced", _("Another one takes its place")
+    ASKED = "asked", _("The holder asks for it")

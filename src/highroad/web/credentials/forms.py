@@ -7,6 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from highroad.areas.credentials.vocabulary import RevocationReason
+from highroad.web.training.enrollment_forms import set_choices
+
 LARGEST = 10_000_000
 
 
@@ -64,3 +67,56 @@ class CheckForm(forms.Form):
     def others(self) -> list[bytes]:
         """The files beside it."""
         return [bytes(one.read(LARGEST)) for one in self.cleaned_data.get("beside") or []]
+
+
+class AnswerForm(forms.Form):
+    """Yes to exactly this text, or no and why."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+    answer = forms.ChoiceField(
+        label=_("Your word"), widget=forms.RadioSelect,
+        choices=[("yes", _("Yes: our key signs this text")), ("no", _("No"))],
+    )  # fmt: skip
+    reason = forms.CharField(
+        label=_("Why not"), max_length=300, required=False,
+        help_text=_("Only with a no. Who prepared it reads it and can make it right."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, revoking: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if revoking:
+            set_choices(self, "answer", [("yes", _("Yes: revoke it")), ("no", _("No: it stands"))])
+
+
+class AskBackForm(forms.Form):
+    """Why it is to be revoked."""
+
+    reason = forms.ChoiceField(
+        label=_("Why"), widget=forms.RadioSelect, choices=RevocationReason.choices
+    )
+    words = forms.CharField(
+        label=_("In your words"), max_length=300, required=False,
+        help_text=_("The other side reads it, and so does the holder. The public list tells no reason."),
+    )  # fmt: skip
+
+
+class SignatoryForm(forms.Form):
+    """An organization of one's own side."""
+
+    party = forms.ChoiceField(label=_("Organization"))
+
+    def __init__(self, *args: Any, parties: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "party", [*parties])
+
+
+class RotateForm(forms.Form):
+    """Why the key is replaced."""
+
+    end = forms.ChoiceField(
+        label=_("What about the old key?"), widget=forms.RadioSelect,
+        choices=[
+            ("rotated", _("It is only time for a new one: what it signed stays good")),
+            ("lost", _("It was lost or stolen: nothing it signed is vouched for any more")),
+        ],
+    )  # fmt: skip

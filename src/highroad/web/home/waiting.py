@@ -27,6 +27,7 @@ from highroad.web import links
 from highroad.web.assurances import waiting as assurances
 from highroad.web.commitments import waiting as commitments
 from highroad.web.copies import waiting as copies
+from highroad.web.credentials import waiting as credentials
 from highroad.web.decisions import waiting as acts
 from highroad.web.filings import waiting as filings
 from highroad.web.job_quality import waiting as job_quality
@@ -338,6 +339,14 @@ def to_help(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_vouch(user: User, on: date) -> Iterable[Task]:
+    """Credentials that a side has not said its word to."""
+    for title, place, since, address, button, about in credentials.lines_for(user):
+        yield Task(
+            title=title, place=place, since=since, address=address, button=button, about=about
+        )
+
+
 SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer,
     to_renew,
@@ -357,6 +366,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_fetch,
     to_look_at_jobs,
     to_help,
+    to_vouch,
 )
 """Each area that asks people to do something: a function from a person and a day to tasks."""
 

@@ -167,7 +167,9 @@ def sheet(table: Table) -> dict[str, Any]:
     }
 
 
-def compile_pdf(template: str, content: Mapping[str, Any]) -> bytes:
+def compile_pdf(
+    template: str, content: Mapping[str, Any], *, standards: Sequence[str] = ("a-2a", "ua-1")
+) -> bytes:
     """The PDF. Raises typst's error when a promise would be broken, as by a missing alt text."""
     made: bytes = typst.compile(
         str(FOLDER / f"{template}.typ"),
@@ -175,7 +177,7 @@ def compile_pdf(template: str, content: Mapping[str, Any]) -> bytes:
         font_paths=[str(FOLDER / "fonts")],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(content, ensure_ascii=False)},
-        pdf_standards=["a-2a", "ua-1"],
+        pdf_standards=list(standards),
     )
     return made
 

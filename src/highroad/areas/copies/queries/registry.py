@@ -60,6 +60,7 @@ ADDRESSES = _("Invitations: an address is nobody's but its owner's, and people a
 LISTING = _("Whether the public may see the partnership: each side says it anew elsewhere.")
 FILED = _("Tables counted from filed lines: the lines stay with their keeper.")
 TAKEN = _("Who took a copy: that stands in the record.")
+SIGNED_HERE = _("Credentials: they are about people, and their keys sign on this server alone.")
 TICKETS = _("Tickets of a round in which workers are asked, and rounds that still run.")
 NOT_COPIED: dict[str, str] = {
     "ledger.log": IN_THE_BUNDLE,
@@ -110,6 +111,7 @@ NOT_COPIED: dict[str, str] = {
     "training.preapprenticeship": ABOUT_PEOPLE,
     "training.directentry": ABOUT_PEOPLE,
     "training.directentrant": ABOUT_PEOPLE,
+    "credentials": SIGNED_HERE,
     "placements.placement": COUNTED,
     "placements.retentioncheck": COUNTED,
     "job_quality.wordticket": TICKETS,

@@ -1,0 +1,1 @@
+"""What can be done with credentials: one module a noun."""
