@@ -8,18 +8,13 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, transaction
 
 from highroad.areas.credentials import permissions, queries
-from highroad.areas.credentials.actions import holding, issuing, keys, revoking
+from highroad.areas.credentials.actions import holding, keys, revoking
 from highroad.areas.credentials.models import (
     Credential,
     CredentialWord,
     HolderLink,
-    IssuerKey,
-    Revocation,
-    Signatory,
-    StatusList,
 )
 from highroad.areas.credentials.vocabulary import (
     CredentialKind,
@@ -338,65 +333,3 @@ def test_whoever_is_forgotten_takes_everything_along(issued: Issued):
     assert wrong(checked(document)) == ["It was revoked by its issuer."]
     with pytest.raises(NotFound):
         queries.held_public(token)
-
-
-# ---- what the database holds to
-
-
-def broken(make: object) -> None:
-    with pytest.raises(IntegrityError), transaction.atomic():
-        make()  # type: ignore[operator]
-
-
-def test_every_constraint_of_the_database(issued: Issued):
-    one = issued.issue()
-    body, labor = issued.scene.table.body, issued.scene.table.labor
-    word, key = CredentialWord.objects.first(), IssuerKey.objects.first()
-    assert word is not None
-    assert key is not None
-    copy = {
-        "enrollment": one.enrollment, "body": body, "kind": one.kind, "about": one.about, "document": {},
-        "prepared_by_alias": "x", "prepared_at": NOON,
-    }  # fmt: skip
-    said = {
-        "credential": one,
-        "side": "labor",
-        "is_yes": True,
-        "by": issued.scene.ben,
-        "alias": "x",
-        "at": NOON,
-    }
-    asked = Revocation.objects.create(credential=one, reason="asked", asked_at=NOON)
-    link = {"enrollment": one.enrollment, "made_by_alias": "x", "made_at": NOON}
-    HolderLink.objects.create(**link, mark="a")
-    CredentialWord.objects.create(**said, revocation=asked)
-    for make in (
-        lambda: Credential.objects.create(**copy, place=one.place + 1),
-        lambda: Credential.objects.create(**{**copy, "about": "other"}, place=one.place),
-        lambda: Credential.objects.filter(pk=one.pk).update(forgotten_at=NOON),
-        lambda: CredentialWord.objects.create(**said),
-        lambda: CredentialWord.objects.create(**{**said, "by": word.by}, revocation=asked),
-        lambda: CredentialWord.objects.create(**{**said, "side": "third"}),
-        lambda: CredentialWord.objects.filter(pk=word.pk).update(is_yes=False),
-        lambda: Revocation.objects.create(credential=one, reason="asked", asked_at=NOON),
-        lambda: Signatory.objects.create(body=body, side="labor", party=labor, named_at=NOON),
-        lambda: Signatory.objects.create(body=body, side="third", party=labor, named_at=NOON),
-        lambda: IssuerKey.objects.create(party=labor, number=1, public="z", made_at=NOON, ended_at=NOON, end="lost"),
-        lambda: IssuerKey.objects.create(party=labor, number=7, public="z", made_at=NOON),
-        lambda: IssuerKey.objects.filter(pk=key.pk).update(ended_at=NOON),
-        lambda: HolderLink.objects.create(**link, mark="b"),
-        lambda: HolderLink.objects.filter(mark="a").update(ended_at=NOON - timedelta(days=1)),
-        lambda: StatusList.objects.create(body=body, document={}, made_at=NOON),
-    ):  # fmt: skip
-        broken(make)
-
-
-def test_one_person_never_speaks_for_both_sides(issued: Issued):
-    one = issued.prepare()
-    word = issued.say(one, issued.lena)
-    broken(
-        lambda: CredentialWord.objects.create(
-            credential=one, side="management", is_yes=True, by=word.by, alias="x", at=NOON
-        )
-    )
-    assert issuing.digest_of(one.document) == one.digest
