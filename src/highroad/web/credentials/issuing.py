@@ -22,7 +22,7 @@ from highroad.kit.answers import NotFound, require
 from highroad.web.credentials.forms import AnswerForm, AskBackForm
 from highroad.web.credentials.shown import facts_of
 from highroad.web.credentials.words import STATES, crumbs_of, crumbs_of_credential
-from highroad.web.training.asking import ask
+from highroad.web.training.asking import Crumbs, ask
 from highroad.web.ui.asking import act
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +125,7 @@ def revoke(request: SignedInRequest, key: UUID) -> HttpResponse:
 
 
 def _answer_back(
-    request: SignedInRequest, found: queries.Credential, crumbs: list[tuple[str, str]]
+    request: SignedInRequest, found: queries.Credential, crumbs: Crumbs
 ) -> HttpResponse:
     view = queries.view_of(found)
     form = AnswerForm(request.POST or None, initial={"digest": found.digest}, revoking=True)

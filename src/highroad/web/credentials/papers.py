@@ -24,7 +24,7 @@ def paper_of(line: HeldLine, *, name: str, address: str, language: str) -> bytes
     """The paper (PDF/UA-1, PDF/A-3a) with the credential attached, for the holder alone: it has the name."""
     view = line.view
     with override(language):
-        facts = [(_("Held by"), name), *facts_of(line.document)]
+        facts = [(_("In the hands of"), name), *facts_of(line.document)]
         signed = [_("Signed by {who}").format(who=one) for one in signers_of(line)]
         content = {
             "title": view.title, "eyebrow": line.committee, "language": language,

@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from highroad.areas.credentials.vocabulary import CredentialState
 from highroad.areas.partnerships.queries import Body
 from highroad.areas.training.queries import TrainingProgram
+from highroad.web.training.asking import Crumbs
 
 STATES = {
     CredentialState.PREPARED: "open", CredentialState.ISSUED: "ok", CredentialState.DECLINED: "bad",
     CredentialState.ASKED_BACK: "watch", CredentialState.REVOKED: "bad",
     CredentialState.FORGOTTEN: "plain",
 }  # fmt: skip
-Crumbs = list[tuple[str, str]]
 
 
 def crumbs_of(program: TrainingProgram) -> Crumbs:

@@ -168,7 +168,7 @@ def sheet(table: Table) -> dict[str, Any]:
 
 
 def compile_pdf(
-    template: str, content: Mapping[str, Any], *, standards: Sequence[str] = ("a-2a", "ua-1")
+    template: str, content: Mapping[str, Any], *, standards: Sequence[Any] = ("a-2a", "ua-1")
 ) -> bytes:
     """The PDF. Raises typst's error when a promise would be broken, as by a missing alt text."""
     made: bytes = typst.compile(
