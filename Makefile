@@ -17,6 +17,13 @@ run: .venv/made
 test: .venv/made .venv/developed
 	HIGHROAD_MODE=demonstration $(BIN)/python -m tests.run
 
+# Hours instead of seconds: histories of decisions, and bent copies of the record at every byte.
+longer: .venv/made .venv/developed
+	HIGHROAD_MODE=demonstration HIGHROAD_TEST_DATABASE=sqlite HIGHROAD_LONG=1 HIGHROAD_HISTORIES=100000 \
+	  HIGHROAD_EXAMPLES=2000 $(BIN)/python -m pytest -q tests/areas/decisions/test_histories.py \
+	  tests/areas/decisions/test_stateful.py tests/areas/decisions/test_stateful_charter.py \
+	  packages/witness/tests/test_every_place.py
+
 check: .venv/made .venv/developed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

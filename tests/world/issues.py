@@ -11,7 +11,8 @@ from django.utils import timezone
 from highroad.areas.partnerships import actions as partnerships
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import actions, queries
-from highroad.areas.problem_solving.models import Nomination, RuleChange
+from highroad.areas.problem_solving.models import Nomination, RuleChange, Sharing
+from highroad.areas.problem_solving.vocabulary.comparisons import SharedFigure
 from highroad.areas.problem_solving.vocabulary.field_work import MarkKind
 from highroad.areas.problem_solving.vocabulary.issues import (
     IssueState,
@@ -23,7 +24,7 @@ from highroad.areas.problem_solving.vocabulary.registers import NomineeKind, Rul
 from highroad.areas.problem_solving.vocabulary.rounds import FactStance, NoteKind, RoundKind
 from highroad.kit.refs import Ref
 from tests import cast
-from tests.table import make_table
+from tests.table import agree, make_table
 
 if TYPE_CHECKING:
     from tests.world.partnerships import Builder
@@ -60,6 +61,7 @@ def add_issues(builder: Builder) -> None:
     register_rules(builder)
     add_disputes(builder)
     add_field_work(builder)
+    add_comparison(builder)
     add_rooms(builder)
     add_lists(builder)
     add_options(builder)
@@ -108,6 +110,22 @@ def add_field_work(builder: Builder) -> None:
         ),
         by=labor, at=now,
     )  # fmt: skip
+
+
+def add_comparison(builder: Builder) -> None:
+    """One that shows figures of the partnership to whoever shows some there."""
+    things, people, now = builder.table.things, builder.table.people, builder.now()
+    things["comparison"] = actions.begin_comparison(
+        body=things["body"], name=builder.word("joint", "comparison_name"), by=people["labor"],
+        at=now,
+    )  # fmt: skip
+    put = actions.propose_sharing(
+        comparison=things["comparison"], body=things["body"], figures=list(SharedFigure),
+        shown_as=builder.word("joint", "comparison_shown"), by=people["labor"], at=now,
+    )  # fmt: skip
+    for role in ("labor", "management"):
+        agree(put, people[role], at=now)
+    things["sharing"] = Sharing.objects.get(comparison=things["comparison"])
 
 
 def add_rooms(builder: Builder) -> None:

@@ -80,6 +80,11 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "placements.retentioncheck": (_("Check after a start"), ""),
     "problem_solving.issue": (_("Issue"), "problem_solving:issue"),
     "problem_solving.dispute": (_("Dispute"), "problem_solving:dispute"),
+    "problem_solving.comparison": (
+        _("Comparison across partnerships"),
+        "problem_solving:comparison",
+    ),
+    "problem_solving.sharing": (_("Figures for others"), "problem_solving:sharing"),
     "problem_solving.stoppage": (_("Days of stopped work"), "problem_solving:stoppage"),
     "problem_solving.sitevisit": (_("Visit to a site"), "problem_solving:visit"),
     "problem_solving.outsidemark": (_("Mark from outside"), "problem_solving:mark"),

@@ -1,6 +1,6 @@
 """No history of acts makes a decision stand by one side alone, on a changed text, or without quorum.
 
-Two thousand histories in the usual run; `HIGHROAD_HISTORIES=100000` makes it as long as one likes.
+Two thousand histories in the usual run; `make longer` tries a hundred thousand.
 """
 
 from __future__ import annotations

@@ -77,6 +77,8 @@ ACTS: dict[str, Promise] = {
     "demand.stopped": _("Referrals to a job were stopped"),
     "demand.unstopped": _("Referrals to a job were allowed again"),
     "demand.withdrawn": _("An order or a project was withdrawn"),
+    "comparison.begun": _("A comparison across partnerships was begun"),
+    "sharing.ended": _("A side ended what others see of the figures"),
     "visit.logged": _("A visit to a site was noted"),
     "dispute.met": _("A dispute met off site"),
     "dispute.opened": _("A dispute between parties was opened"),

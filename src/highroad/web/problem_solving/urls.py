@@ -4,6 +4,7 @@ from django.urls import path
 
 from highroad.web.problem_solving import (
     caucus,
+    comparisons,
     disputes,
     facts,
     field_work,
@@ -80,6 +81,10 @@ FIELD_WORK = [
     path("marks/<uuid:key>/", field_work.mark, name="mark"),
     path("in/<uuid:key>/trainings/", field_work.trainings, name="trainings"),
     path("trainings/<uuid:key>/", field_work.training, name="joint_training"),
+    path("of/<uuid:key>/comparisons/", comparisons.comparisons, name="comparisons"),
+    path("comparisons/<uuid:key>/", comparisons.comparison, name="comparison"),
+    path("sharings/<uuid:key>/", comparisons.sharing, name="sharing"),
+    path("sharings/<uuid:key>/end/", comparisons.end_sharing, name="end_sharing"),
     path("in/<uuid:key>/reports/", reports.listing, name="reports"),
     path("in/<uuid:key>/reports/<slug:which>/", reports.report, name="report"),
     path("in/<uuid:key>/reports/<slug:which>.pdf", reports.report_pdf, name="report_pdf"),

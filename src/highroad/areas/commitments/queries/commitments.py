@@ -177,6 +177,14 @@ def of_partnership(partnership: Partnership, *, seen_by: User) -> QuerySet[Commi
     return visible(seen_by).filter(partnership=partnership)
 
 
+def joint_lines_for_system(partnership: Partnership, on: date) -> list[CommitmentLine]:
+    """The joint promises of a partnership, for figures both its sides agreed to show others."""
+    rows = Commitment.objects.filter(partnership=partnership, zone="").select_related(
+        "partnership", "body", "owner_user", "owner_seat", "owner_party__organization"
+    )
+    return lines_of(rows, on)
+
+
 def of_person(user: User) -> QuerySet[Commitment]:
     """What somebody promised, or the seats they hold did."""
     seats = [seat.key for seat in partnerships.seats_of(user) if not seat.is_alternate]

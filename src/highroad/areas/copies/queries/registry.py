@@ -61,6 +61,7 @@ LISTING = _("Whether the public may see the partnership: each side says it anew 
 FILED = _("Tables counted from filed lines: the lines stay with their keeper.")
 TAKEN = _("Who took a copy: that stands in the record.")
 SIGNED_HERE = _("Credentials: they are about people, and their keys sign on this server alone.")
+ACROSS = _("Figures shown to others here: elsewhere both sides agree to it anew.")
 TICKETS = _("Tickets of a round in which workers are asked, and rounds that still run.")
 NOT_COPIED: dict[str, str] = {
     "ledger.log": IN_THE_BUNDLE,
@@ -77,6 +78,8 @@ NOT_COPIED: dict[str, str] = {
     "partnerships.listing": LISTING,
     "fair_access.committeetable": FILED,
     "problem_solving.dispute": "what it is about is for the parties it names; its days are in the record",
+    "problem_solving.comparison": ACROSS,
+    "problem_solving.sharing": ACROSS,
     "problem_solving.stoppage": "as the dispute it belongs to",
     "problem_solving.disputeword": "as the dispute it belongs to",
     "library.resource": OF_THE_PLATFORM,

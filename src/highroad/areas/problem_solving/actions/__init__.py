@@ -6,6 +6,11 @@ from highroad.areas.problem_solving.actions.caucus import (
     remove_note,
     write_note,
 )
+from highroad.areas.problem_solving.actions.comparisons import (
+    begin_comparison,
+    end_sharing,
+    propose_sharing,
+)
 from highroad.areas.problem_solving.actions.disputes import (
     agree_to_terms,
     end_stoppage,
@@ -96,6 +101,7 @@ __all__ = [
     "answer_survey",
     "ask_for_mediation",
     "ask_for_public",
+    "begin_comparison",
     "call_impasse",
     "change_fact",
     "change_note",
@@ -106,6 +112,7 @@ __all__ = [
     "drop_option",
     "end_mediation",
     "end_public",
+    "end_sharing",
     "end_stoppage",
     "join_mediation",
     "leave_rung",
@@ -124,6 +131,7 @@ __all__ = [
     "open_survey",
     "print_tickets",
     "propose_rule_change",
+    "propose_sharing",
     "propose_values",
     "put_terms",
     "put_to_both_sides",

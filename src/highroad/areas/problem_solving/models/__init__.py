@@ -9,6 +9,10 @@ from highroad.areas.problem_solving.models.caucus import (
     CaucusNote,
     Position,
 )
+from highroad.areas.problem_solving.models.comparisons import (
+    Comparison,
+    Sharing,
+)
 from highroad.areas.problem_solving.models.disputes import (
     Dispute,
     DisputeWord,
@@ -83,6 +87,7 @@ __all__ = [
     "AssessmentWord",
     "CaucusNote",
     "Citation",
+    "Comparison",
     "Criterion",
     "CriterionAnswer",
     "Dispute",
@@ -112,6 +117,7 @@ __all__ = [
     "Referral",
     "Round",
     "RuleChange",
+    "Sharing",
     "SideWord",
     "SiteVisit",
     "Stoppage",

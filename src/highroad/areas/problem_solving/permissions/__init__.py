@@ -1,5 +1,8 @@
 """May this person? Questions about problem solving."""
 
+from highroad.areas.problem_solving.permissions.comparisons import (
+    may_end_sharing,
+)
 from highroad.areas.problem_solving.permissions.disputes import (
     may_agree_to_terms,
     may_note_stoppage,
@@ -64,6 +67,7 @@ __all__ = [
     "may_close_referral",
     "may_draft_straw",
     "may_end_public",
+    "may_end_sharing",
     "may_join_mediation",
     "may_leave_rung",
     "may_log_visit",

@@ -22,6 +22,15 @@ from highroad.areas.problem_solving.queries.caucus import (
     list_notes,
     list_positions,
 )
+from highroad.areas.problem_solving.queries.comparisons import (
+    SharingLine,
+    Site,
+    comparison_by_code,
+    get_comparison,
+    get_sharing,
+    list_sharings,
+    list_sites,
+)
 from highroad.areas.problem_solving.queries.copied import COPIED
 from highroad.areas.problem_solving.queries.disputes import (
     DisputeCount,
@@ -201,7 +210,9 @@ __all__ = [
     "RoundView",
     "RuleLine",
     "RungLine",
+    "SharingLine",
     "SideList",
+    "Site",
     "SolvingLine",
     "StanceLine",
     "StepLine",
@@ -213,6 +224,7 @@ __all__ = [
     "are_criteria_agreed",
     "are_options_hidden",
     "asked_public",
+    "comparison_by_code",
     "count_disputes",
     "criteria_in_force",
     "digest_of_criteria",
@@ -221,6 +233,7 @@ __all__ = [
     "digest_of_public",
     "digest_of_terms",
     "dispute_line",
+    "get_comparison",
     "get_criterion",
     "get_dispute",
     "get_fact",
@@ -240,6 +253,7 @@ __all__ = [
     "get_round",
     "get_rule_change",
     "get_rung",
+    "get_sharing",
     "get_stoppage",
     "get_survey",
     "get_survey_role",
@@ -273,6 +287,8 @@ __all__ = [
     "list_rounds",
     "list_rule_changes",
     "list_rungs",
+    "list_sharings",
+    "list_sites",
     "list_steps",
     "list_straws",
     "list_surveys",

@@ -1,4 +1,4 @@
-"""Where records stand that both sides adopt by their digest: values, rules, nominations."""
+"""Where records stand that both sides adopt by their digest: values, rules, nominations, figures shared."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from uuid import UUID
 
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Outcome
-from highroad.areas.problem_solving.models import Nomination, RuleChange, ValueSet
+from highroad.areas.problem_solving.models import Nomination, RuleChange, Sharing, ValueSet
 from highroad.kit.refs import Ref
 
-Adoptable = ValueSet | RuleChange | Nomination
+Adoptable = ValueSet | RuleChange | Nomination | Sharing
 """Records whose adopted text must name their digest."""
 
 
