@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.doors.row import ALL, LABOR_SEATS, SEATS, SEEN, SIDES, Arguments, Door, of
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SEEN, SIDES, Arguments, Door, of, partnership
 from tests.world.partnerships import Table
 
 ON_A_SIDE = SIDES | LABOR_SEATS
@@ -147,7 +147,7 @@ FIELD_WORK = (
     Door("problem_solving:mark", get=SEATS, arguments=of("outside_mark")),
     Door("problem_solving:trainings", get=SEATS, post=ON_A_SIDE, arguments=of("body"), seen=SEEN),
     Door("problem_solving:joint_training", get=SEATS, arguments=of("joint_training")),
-    Door("problem_solving:comparisons", get=SEATS, post=SIDES, arguments=of("partnership"), seen=SEEN),
+    Door("problem_solving:comparisons", get=SEATS, post=SIDES, arguments=partnership, seen=SEEN),
     Door("problem_solving:comparison", get=SEATS, arguments=of("comparison")),
     Door("problem_solving:sharing", get=SEATS, arguments=of("sharing")),
     Door("problem_solving:end_sharing", post=SIDES, arguments=of("sharing"), seen=SEATS),
