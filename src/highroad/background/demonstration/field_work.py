@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.utils import timezone
 
@@ -12,11 +12,8 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.problem_solving import actions, queries
 from highroad.areas.problem_solving.vocabulary.field_work import MarkKind
 
-if TYPE_CHECKING:
-    from highroad.background.demonstration.issues import Story
 
-
-def construction(story: Story) -> None:
+def construction(story: Any) -> None:
     """Two visits, three marks from outside, and a half day that both sides learned together."""
     lena, body = story.people["lena"], story.body
     parties = partnerships.parties_at(body)[:2]

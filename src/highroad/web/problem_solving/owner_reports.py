@@ -24,7 +24,6 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import queries
 from highroad.areas.problem_solving.queries import projects
-from highroad.areas.problem_solving.rules.disputes import stopped_days
 from highroad.areas.problem_solving.vocabulary.registers import RuleState
 from highroad.kit.answers import require
 from highroad.web.problem_solving.packs import PeriodForm
@@ -77,7 +76,7 @@ def _disputes(body: Any, user: User, first: date, last: date) -> dict[str, Any]:
         and (
             line.settled_on is None
             or line.settled_on >= first
-            or stopped_days(line.stoppages, first=first, last=last)
+            or queries.days_stopped(line.stoppages, first=first, last=last)
         )
     ]
     days = (last - first).days + 1
@@ -86,11 +85,11 @@ def _disputes(body: Any, user: User, first: date, last: date) -> dict[str, Any]:
     disputed = queries.count_disputes(lines, first=first, on=over)
     return {
         "disputes": [
-            (line, len(stopped_days(line.stoppages, first=first, last=over))) for line in lines
+            (line, queries.days_stopped(line.stoppages, first=first, last=over)) for line in lines
         ],
         "disputed": disputed,
         "days": days,
-        "days_worked": days - len(stopped_days(spans, first=first, last=over)),
+        "days_worked": days - queries.days_stopped(spans, first=first, last=over),
         "visits": [
             line for line in queries.list_visits(body, user) if first <= line.visited_on <= last
         ],

@@ -117,3 +117,8 @@ def movement_between(
     before = levels_on(partnership, first, seen_by=seen_by)
     known = levels_on(partnership, last, seen_by=seen_by) if after is None else after
     return levels.movement(before, known)
+
+
+def movement_of(before: Mapping[UUID, int], after: Mapping[UUID, int]) -> levels.Movement:
+    """The same between two days whose levels are known."""
+    return levels.movement(before, after)

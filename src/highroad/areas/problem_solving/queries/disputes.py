@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
@@ -111,6 +111,11 @@ def _line(row: Dispute, own: Collection[UUID], on: date) -> DisputeLine:
 def spans_of(dispute: Dispute) -> tuple[Span, ...]:
     """The stretches of days on which work stood still over a dispute, in their order."""
     return tuple((each.first_on, each.last_on) for each in dispute.stoppages.all())
+
+
+def days_stopped(spans: Iterable[Span], *, last: date, first: date | None = None) -> int:
+    """On how many days within a period work stood still over any of these; each counts once."""
+    return len(stopped_days(spans, first=first, last=last))
 
 
 def running_stoppage(dispute: Dispute) -> Stoppage | None:

@@ -13,7 +13,6 @@ from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.problem_solving import queries
 from highroad.areas.problem_solving.queries import assessments, projects
-from highroad.areas.problem_solving.rules import levels
 from highroad.web.problem_solving.reports.parts import Asked, Made, Part, part, shown
 
 YEARS = 5
@@ -67,7 +66,7 @@ def _levels(asked: Asked, days: list[date], found: dict[date, dict[UUID, int]]) 
 def _movement(days: list[date], found: dict[date, dict[UUID, int]]) -> Part:
     rows = []
     for before, after in pairwise(days):
-        moved = levels.movement(found[before], found[after])
+        moved = assessments.movement_of(found[before], found[after])
         rows.append(
             [
                 f"{shown(before)} – {shown(after)}", str(moved.risers), str(moved.fallers),

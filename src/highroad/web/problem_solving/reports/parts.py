@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from highroad.areas.accounts.models import User
-from highroad.areas.partnerships.models import Body
+from highroad.areas.accounts.requests import User
+from highroad.areas.partnerships.queries import Body
 from highroad.web.ui.documents import Facts
 from highroad.web.ui.papers import Section
 from highroad.web.ui.parts import Table, Text

@@ -16,7 +16,6 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import queries
 from highroad.areas.problem_solving.queries import assessments, projects, requests
-from highroad.areas.problem_solving.rules.disputes import stopped_days
 from highroad.areas.problem_solving.vocabulary.field_work import MarkKind
 from highroad.areas.problem_solving.vocabulary.registers import RuleState
 from highroad.web.problem_solving.reports.parts import Asked, Made, Part, part, quarters, shown
@@ -121,7 +120,7 @@ class _Given:
             return str(sum(line.state.value in ("solved", "closed") for line in over))
 
         def still(first: date, last: date) -> str:
-            return str(len(stopped_days(spans, first=first, last=min(last, self.asked.today))))
+            return str(queries.days_stopped(spans, first=first, last=min(last, self.asked.today)))
 
         rows = [
             [
