@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -147,3 +148,54 @@ def test_the_pages_send_a_fixed_number_of_queries(table: Table, django_assert_ma
     for page, key, most in (("program", program.key, 40), ("programs", table.partnership.key, 25)):
         with django_assert_max_num_queries(most):
             lena.get(at(page, key))
+
+
+def sent(client: Client, program: TrainingProgram, content: bytes) -> Any:
+    return client.post(
+        at("read_standards", program.key), {"file": SimpleUploadedFile("paper.xlsx", content)}
+    )
+
+
+def test_a_file_is_looked_at_before_anything_is_saved_and_comes_back_equal(table: Table):
+    """Two co-chairs take a version along as a workbook and as a Word file, and read it into another program."""
+    lena = client_of(table.lena)
+    program = begun(lena, table)
+    lena.post(at("draft_standards", program.key), SPRINKLER)
+    version = ProgramStandards.objects.get()
+    workbook = lena.get(at("standards_workbook", version.key))
+    assert workbook["Content-Disposition"].endswith('standards-1.xlsx"')
+    assert "Workbook or Word file" in lena.get(at("read_standards", program.key)).text
+
+    for content in (workbook.content, lena.get(at("standards_word", version.key)).content):
+        shown = sent(lena, program, content)
+        assert shown.status_code == 200
+        assert "Nothing is saved yet" in shown.text
+        assert ProgramStandards.objects.count() == 1
+        initial = shown.context["form"].initial
+        taken = {
+            name: "" if value is None else value
+            for name, value in initial.items()
+            if name != "rates_in_percent"
+        }
+        again = lena.post(at("draft_standards", program.key), taken)
+        assert "Nothing has changed since the last version" in again.text
+
+    other = {**taken, "least_age": "17"}
+    assert lena.post(at("draft_standards", program.key), other).status_code == 302
+    assert ProgramStandards.objects.count() == 2
+
+
+def test_a_faulty_file_keeps_nothing_and_is_told_in_both_languages(table: Table):
+    lena = client_of(table.lena)
+    program = begun(lena, table)
+
+    answer = sent(lena, program, b"%PDF-1.7")
+    assert answer.status_code == 422
+    assert "Send the Word file or the workbook it was made from." in answer.text
+    spanish = lena.post(
+        "/es" + at("read_standards", program.key),
+        {"file": SimpleUploadedFile("paper.xlsx", b"%PDF-1.7")},
+    )
+    assert "Envíe el archivo de Word" in spanish.text
+    assert lena.post(at("read_standards", program.key), {}).status_code == 422
+    assert not ProgramStandards.objects.exists()

@@ -15,6 +15,7 @@ from highroad.web.training import (
     mentors,
     moves,
     outcomes,
+    papers,
     preparing,
     programs,
     sites,
@@ -29,7 +30,10 @@ PROGRAMS = [
     path("programs/<uuid:key>/coordinator/", programs.add_coordinator, name="add_coordinator"),
     path("coordinators/<uuid:key>/end/", programs.end_coordinator, name="end_coordinator"),
     path("programs/<uuid:key>/standards/write/", standards.draft, name="draft_standards"),
+    path("programs/<uuid:key>/standards/read/", papers.read_in, name="read_standards"),
     path("standards/<uuid:key>/", standards.version, name="standards"),
+    path("standards/<uuid:key>/workbook/", papers.workbook, name="standards_workbook"),
+    path("standards/<uuid:key>/word/", papers.word_file, name="standards_word"),
     path("standards/<uuid:key>/put/", standards.put, name="put_standards"),
 ]
 APPRENTICES = [
