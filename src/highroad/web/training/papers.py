@@ -49,7 +49,7 @@ def read_in(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Read a file: every fault with its place; without one, the draft is shown filled in, and not saved."""
     program = queries.get_program(key, request.user)
     require(permissions.may_draft(request.user, program, timezone.localdate()))
-    form = PaperForm(request.POST or None, request.FILES or None)
+    form = PaperForm(request.POST, request.FILES) if request.method == "POST" else PaperForm()
     faults: tuple[papers.PaperFault, ...] = ()
     if request.method == "POST" and form.is_valid():
         found = papers.read_paper(form.content())

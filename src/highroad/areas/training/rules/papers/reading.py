@@ -281,7 +281,7 @@ def _terms(reading: _Reading) -> StandardsTerms:
         given["rates_in_percent"] = not _are_dollars(steps, given.get("journeyworker_rate"))
     if "step_by" not in given and steps:
         given["step_by"] = next(_steps_by(steps), "")
-    lists = {
+    lists: dict[str, Any] = {
         name: tuple(reading.rows.get(name, ()))
         for name in ("processes", "courses", "steps", "competencies")
     }
