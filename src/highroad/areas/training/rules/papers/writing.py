@@ -62,14 +62,18 @@ def sheets_of(terms: StandardsTerms, provisions: Callable[[str], str]) -> tuple[
         (
             "Provisions",
             ("Number", "Provision", "Words"),
-            [
-                (number, provisions(number), text)
-                for number, text in sorted(terms.words.items(), key=lambda one: int(one[0]))
-            ],
+            _provisions(terms, provisions),
         ),
     )
     program = Sheet("Program", ("What", "Value"), tuple(_values(terms)))
     return program, *(Sheet(name, head, tuple(rows)) for name, head, rows in tables)
+
+
+def _provisions(
+    terms: StandardsTerms, provisions: Callable[[str], str]
+) -> list[tuple[str, str, str]]:
+    found = sorted(terms.words.items(), key=lambda one: int(one[0]))
+    return [(number, provisions(number), text) for number, text in found]
 
 
 def _values(terms: StandardsTerms) -> Iterator[tuple[str, str]]:
