@@ -6,7 +6,14 @@ from datetime import datetime, timedelta
 
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
-from highroad.background.demonstration import correspondence, issues, meetings, planning, training
+from highroad.background.demonstration import (
+    correspondence,
+    issues,
+    meetings,
+    planning,
+    training,
+    vouching,
+)
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.assurances import HARBOR, enter_all
 from highroad.background.demonstration.charters import clauses
@@ -137,6 +144,7 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(_registers(founded, at))
     diary.write(correspondence.construction(founded, at=at))
     diary.write(training.deeds(founded, at=at))
+    diary.write(vouching.deeds(founded, at=at))
     diary.write(help_deeds(HARBOR_DESK, founded, at=at))
     set_goals(founded, at=at - timedelta(days=218))
     list_for_the_public(founded, ("lena", "marcus"), at=at - timedelta(days=200))
