@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from highroad.areas.credentials.queries import Finding, ProofLine, Report
@@ -73,10 +75,18 @@ def facts_of(document: dict[str, Any]) -> list[tuple[str, str]]:
         (_("Described as"), what.get("description")),
         (_("How one comes to it"), _first(what.get("criteria")).get("narrative")),
         (_("Level"), _first(subject.get("result")).get("value")),
-        (_("From"), document.get("validFrom") or document.get("issuanceDate")),
-        (_("Until"), document.get("validUntil") or document.get("expirationDate")),
+        (_("From"), _day(document.get("validFrom") or document.get("issuanceDate"))),
+        (_("Until"), _day(document.get("validUntil") or document.get("expirationDate"))),
     )
     return [(name, value[:600]) for name, value in told if isinstance(value, str) and value]
+
+
+def _day(value: Any) -> Any:
+    """A moment as a day in the reader's language; anything else as it stands."""
+    try:
+        return date_format(datetime.fromisoformat(value), "DATE_FORMAT")
+    except (TypeError, ValueError):
+        return value
 
 
 def _first(value: Any) -> dict[str, Any]:
