@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
+from highroad.areas.credentials import queries
 from highroad.areas.credentials.actions import holding, issuing, keys
 from highroad.areas.credentials.vocabulary import CredentialKind
 from highroad.areas.partnerships import queries as partnerships
@@ -36,7 +37,7 @@ def _name(founded: Founded, at: datetime) -> None:
         )
 
 
-def _prepared(founded: Founded, about: str, at: datetime) -> issuing.Credential:
+def _prepared(founded: Founded, about: str, at: datetime) -> queries.Credential:
     nia, lena = founded.people["nia"], founded.people["lena"]
     line = enrollments.list_own(seen_by=nia, on=timezone.localdate(at))[0]
     return issuing.prepare(
