@@ -21,9 +21,9 @@ ISSUED, WAITING = "hangs-pipe-to-the-drawing", "threads-and-grooves-pipe"
 def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[datetime], object]]]:
     """The moments and what is done then."""
     return [
-        (at - timedelta(days=6, hours=3), lambda moment: _name(founded, moment)),
-        (at - timedelta(days=5, hours=3), lambda moment: _issue(founded, moment)),
-        (at - timedelta(days=1, hours=3), lambda moment: _ask(founded, moment)),
+        (at - timedelta(days=6, hours=3, minutes=7), lambda moment: _name(founded, moment)),
+        (at - timedelta(days=5, hours=3, minutes=7), lambda moment: _issue(founded, moment)),
+        (at - timedelta(days=1, hours=3, minutes=7), lambda moment: _ask(founded, moment)),
     ]
 
 
@@ -33,7 +33,7 @@ def _name(founded: Founded, at: datetime) -> None:
         parties = partnerships.parties_at(body)
         party = next(one for one in parties if one.organization.name.startswith(begins))
         keys.name_signatory(
-            body=body, party=party, by=founded.people[word], at=at + timedelta(minutes=number)
+            body=body, party=party, by=founded.people[word], at=at + timedelta(seconds=number)
         )
 
 
@@ -51,10 +51,10 @@ def _issue(founded: Founded, at: datetime) -> None:
     for number, (word, _begins) in enumerate(SIGNERS, start=1):
         issuing.answer(
             credential=one, digest=one.digest, is_yes=True, by=founded.people[word],
-            at=at + timedelta(hours=number),
+            at=at + timedelta(seconds=number),
         )  # fmt: skip
     holding.make_link(
-        enrollment=one.enrollment, by=founded.people["nia"], at=at + timedelta(hours=3)
+        enrollment=one.enrollment, by=founded.people["nia"], at=at + timedelta(seconds=3)
     )
 
 
@@ -62,5 +62,5 @@ def _ask(founded: Founded, at: datetime) -> None:
     one = _prepared(founded, WAITING, at)
     issuing.answer(
         credential=one, digest=one.digest, is_yes=True, by=founded.people["lena"],
-        at=at + timedelta(minutes=20),
+        at=at + timedelta(seconds=20),
     )  # fmt: skip
