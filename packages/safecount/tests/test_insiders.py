@@ -103,3 +103,15 @@ def test_whoever_asks_for_nothing_is_still_not_found_to_the_hour(table):
     keys = [key for key in INNER if key[0] != "cook"]
 
     assert told_on(hiding(table, keys, insiders="exact", quantity="hours"))
+
+
+def test_of_a_number_that_an_earlier_edition_showed_nobody_is_kept(table):
+    """Ana finds Bea, but the last edition had shown her already: that is listed, not counted as found."""
+    safe = hiding(table, [("rigger", "women"), BEA], insiders="exact")
+    last = protect(table, Policy(smallest_count=1, insiders="off"), publish=["worker"])
+
+    assert told_on(safe)
+    report = audit(safe, earlier=[last])
+
+    assert report.already_public == (BEA,)
+    assert not [each for each in report.unsafe if each.why.startswith(WHO)]

@@ -6,10 +6,13 @@ import numpy as np
 import pytest
 from safecount import Crosstab, Dimension, Policy, audit, protect
 from safecount.protect.boxes import Boxes, construct_boxes
+from safecount.protect.constructing import construct
 from safecount.protect.earlier import remember
+from safecount.protect.exactly import Inside
 from safecount.protect.improve import in_order
-from safecount.protect.search import start
+from safecount.protect.search import start, tidy
 from safecount.protect.suppress import needs_of, set_out
+from safecount.protect.watch import Watch
 from safecount.risks import find_risks
 from tests_of_tables import random_table
 
@@ -70,6 +73,73 @@ def test_regions_are_searched_anew_until_it_no_longer_helps(monkeypatch):
     assert 0 < safe.lower_bound <= safe.loss
 
 
-def _needs(table):
-    risks = find_risks(table, POLICY, ("worker",))
-    return needs_of(table, risks, ("worker",)), risks[0].cells
+@pytest.fixture
+def three_ways():
+    """A first pattern of a table of three dimensions, where corners of programs have unwieldy fractions."""
+    mixed = np.random.default_rng(0)
+    spots = np.array(list(np.ndindex(11, 8, 5)))
+    people = np.maximum(11, np.exp(mixed.normal(3.5, 1.6, len(spots))).astype(np.int64))
+    people = np.where(mixed.random(len(spots)) < 0.15, mixed.integers(1, 11, len(spots)), people)
+    columns = {f"d{place}": [f"c{each}" for each in spots[:, place]] for place in range(3)}
+    table = Crosstab.from_columns(
+        {**columns, "worker": people}, dimensions=list(columns), count="worker"
+    )
+    policy = Policy(smallest_count=11, cost="count")
+    pattern = start(set_out(table, policy, remember(table, []), *_needs(table, policy)))
+    construct(pattern, in_order(pattern.problem.targets, 0))
+    return pattern
+
+
+def test_what_cleaning_shows_stays_shown(three_ways):
+    """Every proof of what is left can be written down, so a second cleaning finds nothing to show."""
+    first = three_ways.loss
+
+    tidy(three_ways, Watch(60))
+    cleaned = three_ways.loss
+    tidy(three_ways, Watch(60))
+
+    assert cleaned < 0.85 * first
+    assert three_ways.loss == cleaned
+    targets = three_ways.problem.targets[0]
+    assert all(targets.is_met(target) for target in range(len(targets.variable)))
+
+
+def test_a_movement_inside_what_is_hidden_is_exact(three_ways):
+    targets, nearby = three_ways.problem.targets[0], three_ways.nearby[0]
+    hidden = three_ways.open_variables(0, three_ways.hidden)
+    variable, amount = int(targets.variable[0]), int(targets.up[0])
+
+    for most in (5000, 40):
+        where, step, parts = Inside(nearby, hidden, most).move(variable, amount, Watch(20))
+        moved = np.zeros(targets.layer.size, dtype=np.int64)
+        moved[where] = step
+
+        assert moved[variable] == amount * parts
+        assert targets.layer.keeps(moved, parts)
+        assert hidden[where].all()
+
+
+def test_nothing_is_found_where_nothing_can_move(three_ways):
+    nearby, variable = three_ways.nearby[0], int(three_ways.problem.targets[0].variable[0])
+    alone = np.zeros(nearby.size, dtype=bool)
+    alone[variable] = True
+
+    assert Inside(nearby, alone, 40).move(variable, 1, Watch(20)) is None
+
+
+def test_where_fractions_are_unwieldy_whole_numbers_are_looked_for(three_ways, monkeypatch):
+    monkeypatch.setattr(sys.modules["safecount.protect.exactly"], "make_exact", lambda *_: None)
+    targets = three_ways.problem.targets[0]
+    inside = Inside(three_ways.nearby[0], three_ways.open_variables(0, three_ways.hidden), 5000)
+    variable, amount = int(targets.variable[0]), int(targets.up[0])
+
+    where, step, parts = inside.move(variable, amount, Watch(20))
+
+    assert (parts, step[where == variable].tolist()) == (1, [amount])
+    assert inside.move(variable, amount, Watch(0)) is None
+
+
+def _needs(table, policy=POLICY):
+    publish = table.grains[:1]
+    risks = find_risks(table, policy, publish)
+    return needs_of(table, risks, publish), risks[0].cells

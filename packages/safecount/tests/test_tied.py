@@ -135,3 +135,34 @@ def test_counts_end_at_whole_persons_and_hours_do_not(safe):
     assert persons.low == int(persons.low)
     assert persons.high == int(persons.high)
     assert (hours.low, hours.high) != (int(hours.low), int(hours.high))
+
+
+def test_a_finer_cut_that_came_first_is_attacked_with_the_means():
+    """Three women welders were split by age before: those two numbers are unknowns of the older table alone."""
+    lines = [
+        (trade, sex, ("old", "young")[n % 2], f"{trade}{sex}{n}", each)
+        for (trade, sex), (many, each) in PEOPLE.items()
+        for n in range(many)
+    ]
+    names = ("trade", "sex", "age", "worker", "hours")
+    columns = {name: [line[place] for line in lines] for place, name in enumerate(names)}
+
+    def cut(*axes):
+        table = Crosstab.from_columns(
+            columns, dimensions=list(axes), value="hours", contributors=["worker"]
+        )
+        return table
+
+    policy = Policy(smallest_count=5)
+    first = protect(cut("trade", "sex", "age"), policy, time_limit=3)
+    second = protect(cut("trade", "sex"), policy, earlier=[first], time_limit=3)
+    key = ("welders", "women")
+
+    alone = audit(second, earlier=[first])
+    told = audit(second, earlier=[first], derived=mean(second, key))
+
+    assert alone.safe
+    assert told.intervals.keys() == alone.intervals.keys()
+    assert (told.intervals[key, "worker"].width, told.intervals[key, "hours"].width) < (
+        alone.intervals[key, "worker"].width, alone.intervals[key, "hours"].width,
+    )  # fmt: skip

@@ -106,26 +106,34 @@ def rounded(loss: float) -> float:
     return max(0.0, loss - 1e-6 * max(1.0, abs(loss)))
 
 
-def bound_in_regions(
-    pattern: Pattern, regions: Iterable[tuple[Pattern, np.ndarray]], watch: Watch
-) -> float:
-    """A bound for a large table: cuts of closed regions, and of single sums, in one relaxation of the whole."""
-    problem = pattern.problem
-    weight = np.where(problem.sensitive | ~problem.may_hide, 0.0, problem.weight)
-    master = Master(weight)
-    for nearby, targets in zip(pattern.nearby, problem.targets, strict=True):
-        for cut in Attack(nearby, targets, weight, program=False).row_cuts():
-            master.add(cut)
-    loss, degrees = master.solve()
-    best = rounded(loss)
-    for small, cells in regions:
-        local = np.where(small.problem.sensitive | ~small.problem.may_hide, 0.0, weight[cells])
-        for nearby, targets in zip(small.nearby, small.problem.targets, strict=True):
-            if len(targets.variable):
-                attack = Attack(nearby, targets, local)
-                attack.look_at(degrees[cells])
-                for cut in attack.cuts():
-                    master.add(cut.at(cells))
-        if watch.over:
-            break
-    return max(best, rounded(master.solve()[0]))
+class WideBounds:
+    """A bound for a large table: cuts of single sums, then of closed regions, in one relaxation of the whole."""
+
+    def __init__(self, pattern: Pattern) -> None:
+        problem = pattern.problem
+        self._weight = np.where(problem.sensitive | ~problem.may_hide, 0.0, problem.weight)
+        self._master = Master(self._weight)
+        for nearby, targets in zip(pattern.nearby, problem.targets, strict=True):
+            for cut in Attack(nearby, targets, self._weight, program=False).row_cuts():
+                self._master.add(cut)
+        self.loss = 0.0
+        self._solve()
+
+    def _solve(self) -> None:
+        loss, self.degrees = self._master.solve()
+        self.loss = max(self.loss, rounded(loss))
+
+    def deepen(self, regions: Iterable[tuple[Pattern, np.ndarray]], watch: Watch) -> None:
+        """Add the cuts of these regions, as many as there is time for."""
+        for small, cells in regions:
+            closed = small.problem.sensitive | ~small.problem.may_hide
+            local = np.where(closed, 0.0, self._weight[cells])
+            for nearby, targets in zip(small.nearby, small.problem.targets, strict=True):
+                if len(targets.variable):
+                    attack = Attack(nearby, targets, local)
+                    attack.look_at(self.degrees[cells])
+                    for cut in attack.cuts():
+                        self._master.add(cut.at(cells))
+            if watch.over:
+                break
+        self._solve()

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from safecount.protect.router import make_exact
+from safecount.protect.router import Floats, make_exact
 from safecount.protect.search import ATTEMPTS, Pattern, next_amount, prices
 from safecount.protect.watch import Watch
+
+SHAKEN = 0.2
 
 
 def construct(
@@ -27,6 +29,14 @@ def construct(
             pattern.unmet.append((layer, target))
 
 
+def _shaken(attempt: int, variable: int, size: int) -> Floats:
+    """By how much prices change when the same question had no exact answer before."""
+    if not attempt:
+        return np.ones(size)
+    noise: Floats = np.random.default_rng([attempt, variable]).standard_normal(size)
+    return np.exp(SHAKEN * noise)
+
+
 def _prove(pattern: Pattern, layer: int, target: int) -> bool:
     """Find witnesses for one target. What they move is hidden."""
     targets, router = pattern.problem.targets[layer], pattern.router(layer)
@@ -35,7 +45,8 @@ def _prove(pattern: Pattern, layer: int, target: int) -> bool:
         amount = next_amount(targets, target, attempt)
         if amount == 0:
             break
-        router.price(prices(pattern, layer, abs(amount)))
+        shaken = _shaken(attempt, variable, targets.layer.size)
+        router.price(prices(pattern, layer, abs(amount)) * shaken)
         found = router.route(variable, amount)
         exact = None if found is None else make_exact(targets.layer, found)
         witness = None if exact is None else targets.add(*exact)

@@ -8,13 +8,16 @@ import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.constructing import construct
-from safecount.protect.improve import in_order, search_again
+from safecount.protect.improve import LEAST_COST, in_order, search_again
 from safecount.protect.regions import Region, cut_out
 from safecount.protect.router import Floats, Mask
-from safecount.protect.search import Pattern, charges
+from safecount.protect.search import Pattern, Problem, charges, start, tidy
 from safecount.protect.uses import Uses
 from safecount.protect.watch import Watch
 
+MIDDLE = 8000
+"""Up to so many variables a whole pattern is cleaned at once; larger ones region by region."""
+TURNS = 3
 BIG = 2000
 """From so many variables on a layer is searched in regions."""
 FIRST = 500
@@ -62,6 +65,46 @@ def construct_in_regions(pattern: Pattern, order: Iterable[tuple[int, int]], wat
             size *= WIDER
         if not targets.is_met(seed):
             pattern.unmet.append((layer, seed))
+
+
+def build_anew(
+    problem: Problem, costs: Floats, order: Iterable[tuple[int, int]], watch: Watch
+) -> Pattern | None:
+    """Another first pattern, with other costs, cleaned where the table is not too large for that; None if none."""
+    fresh = Problem(
+        [targets.emptied() for targets in problem.targets],
+        costs,
+        problem.sensitive,
+        problem.may_hide,
+    )
+    pattern = start(fresh)
+    construct_in_regions(pattern, order, watch)
+    if pattern.unmet:
+        return None
+    pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)
+    if size_of(pattern) <= MIDDLE and not watch.over:
+        tidy(pattern, watch)
+    return pattern
+
+
+def follow_the_bound(
+    pattern: Pattern, degrees: Floats, seed: int, pace: float, watch: Watch
+) -> Pattern:
+    """The cheapest of some more patterns whose costs the bound suggests. `pace` is how many seconds one takes."""
+    problem, best = pattern.problem, pattern
+    mixed = np.random.default_rng([seed, 13])
+    for turn in range(TURNS):
+        if watch.left < 2 * pace:
+            break
+        begun = watch.spent
+        noise = np.exp(0.2 * mixed.standard_normal(len(degrees))) if turn else 1.0
+        costs = problem.weight * np.maximum(LEAST_COST, 1.0 - degrees) * noise
+        found = build_anew(problem, costs, in_order(problem.targets, seed, turn), watch)
+        if found is not None and found.loss < best.loss:
+            best = found
+        pace = max(pace, watch.spent - begun)
+        watch.tell("guided", best.loss)
+    return best
 
 
 def how_dear(pattern: Pattern, layer: int) -> Floats:

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from safecount.protect.cleaning import LARGE, Ground, clean
+from safecount.protect.exactly import Inside
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
-from safecount.protect.scenarios import Demand, Scenario, alone_for
+from safecount.protect.scenarios import Demand, Scenario
 from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets, Witness
 
 TINY = 1e-4
 ATTEMPTS = 4
 WHOLE_SECONDS = 0.3
+CLEANING = 0.5
+"""What share of the time goes into taking back; the rest is for writing the proofs of what is left."""
 
 
 @dataclass(eq=False)
@@ -133,8 +136,7 @@ def demands_of(targets: Targets) -> list[Demand]:
         above, width = int(targets.up[target]), int(targets.width[target])
         below = max(int(targets.down[target]), width - above)
         if below > down:
-            below = int(targets.down[target])
-            above = max(above, width - below)
+            below, above = down, max(above, width - down)
         demands += [Demand(variable, above)] if above else []
         demands += [Demand(variable, -below)] if below else []
     return demands
@@ -150,28 +152,39 @@ def tidy(pattern: Pattern, watch: Watch) -> None:
     ]
     extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
     order = sorted(extra.tolist(), key=lambda cell: (-problem.weight[cell], cell))
-    pattern.hidden[clean(grounds, order, watch)] = False
+    pattern.hidden[clean(grounds, order, watch.part(CLEANING))] = False
     for layer, ground in enumerate(grounds):
-        _take_over(pattern, layer, ground, demands[layer])
+        _take_over(pattern, layer, ground, demands[layer], watch)
 
 
-def _take_over(pattern: Pattern, layer: int, ground: Ground, demands: list[Demand]) -> None:
+def _take_over(
+    pattern: Pattern, layer: int, ground: Ground, demands: list[Demand], watch: Watch
+) -> None:
     """Exact witnesses from the scenarios; where one is missing, from a movement of its own, else from before."""
     targets = pattern.problem.targets[layer]
-    before, proofs = targets.witnesses, targets.proofs
+    before = targets.witnesses
+    support = [targets.support(target) for target in range(len(targets.variable))]
     targets.start_over()
     for scenario in ground.scenarios:
         _add_exact(targets, scenario)
     for witness in before.values():
         if pattern.hidden[np.fromiter(witness.cells, dtype=np.int64)].all():
             targets.enter(witness)
-    may_move = pattern.open_variables(layer, pattern.hidden)
-    for demand in demands:
-        if not targets.is_met(int(targets.place[demand.variable])):
-            _add_exact(targets, alone_for(pattern.nearby[layer], demand, may_move, LARGE))
+    _prove_again(pattern, layer, demands, watch)
     for target in range(len(targets.variable)):
         if not targets.is_met(target):
-            _restore(pattern, targets, [before[number] for number in proofs[target]])
+            _restore(pattern, targets, [before[number] for number in support[target]])
+
+
+def _prove_again(pattern: Pattern, layer: int, demands: list[Demand], watch: Watch) -> None:
+    """A movement of its own for every demand that nothing meets so far."""
+    targets = pattern.problem.targets[layer]
+    inside = Inside(pattern.nearby[layer], pattern.open_variables(layer, pattern.hidden), LARGE)
+    for demand in demands:
+        if not targets.is_met(int(targets.place[demand.variable])):
+            moved = inside.move(demand.variable, demand.amount, watch)
+            if moved is not None:
+                targets.add_sparse(*moved)
 
 
 def _add_exact(targets: Targets, scenario: Scenario | None) -> None:

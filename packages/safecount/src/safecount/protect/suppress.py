@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from safecount.crosstab import Crosstab, Key
 from safecount.crosstab.axis import Ints
 from safecount.policy import Policy
-from safecount.protect.bound import Bounds, bound_in_regions
+from safecount.protect.bound import Bounds, WideBounds
 from safecount.protect.boxes import Boxes, construct_boxes
 from safecount.protect.constructing import construct
 from safecount.protect.earlier import Past, remember
@@ -20,6 +20,7 @@ from safecount.protect.insiders import insiders_of, secure
 from safecount.protect.large import (
     closed_regions,
     construct_in_regions,
+    follow_the_bound,
     improve_in_regions,
     is_large,
     size_of,
@@ -138,9 +139,14 @@ def _search(
 
 def _search_in_regions(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:
     """The same for large tables: what looks at the whole gives way to what looks at regions."""
+    pace = watch.spent
+    bounds = WideBounds(pattern)
+    watch.tell("bound", pattern.loss, bounds.loss)
+    pattern = follow_the_bound(pattern, bounds.degrees, seed, pace, watch)
     improve_in_regions(pattern, seed, watch.part(0.6))
-    watch.tell("regions", pattern.loss)
-    return pattern, bound_in_regions(pattern, closed_regions(pattern, watch), watch)
+    watch.tell("regions", pattern.loss, bounds.loss)
+    bounds.deepen(closed_regions(pattern, watch), watch)
+    return pattern, bounds.loss
 
 
 def _search_whole(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:

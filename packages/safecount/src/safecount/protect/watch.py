@@ -47,6 +47,11 @@ class Watch:
         return 0.0 if self.cancelled else self.until - CLOCK()
 
     @property
+    def spent(self) -> float:
+        """Seconds since it began."""
+        return CLOCK() - self.begun
+
+    @property
     def over(self) -> bool:
         """Time is up, or somebody called it off."""
         return self.left <= 0
