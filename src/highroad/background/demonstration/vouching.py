@@ -21,8 +21,8 @@ ISSUED, WAITING = "hangs-pipe-to-the-drawing", "threads-and-grooves-pipe"
 def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[datetime], object]]]:
     """The moments and what is done then."""
     return [
-        (at - timedelta(days=6, hours=3, minutes=7), lambda moment: _name(founded, moment)),
-        (at - timedelta(days=5, hours=3, minutes=7), lambda moment: _issue(founded, moment)),
+        (at - timedelta(days=3, hours=5, minutes=7), lambda moment: _name(founded, moment)),
+        (at - timedelta(days=3, hours=4, minutes=7), lambda moment: _issue(founded, moment)),
         (at - timedelta(days=1, hours=3, minutes=7), lambda moment: _ask(founded, moment)),
     ]
 
