@@ -23,12 +23,13 @@ LEFT_EARLY = (24, 26, 23, 25, 27, 24, 25, 26, 21, 19, 18, 16, 15)
 NOT_YET = ("training.2", "tools.2")
 
 
-def improve(founded: Founded, *, at: datetime) -> None:
-    """Everything of the last four days is recorded then; the values are of the half year before."""
+def improve(founded: Founded, *, at: datetime) -> datetime:
+    """All is recorded twenty hours before; the values are of the half year before. Answers when it was done."""
     at = at - timedelta(hours=20)
     _project(founded, at)
     _between_the_sides(founded, at + timedelta(hours=2))
     _level(founded, at + timedelta(hours=3))
+    return at + timedelta(hours=4)
 
 
 def _project(founded: Founded, at: datetime) -> None:

@@ -30,6 +30,7 @@ from highroad.background.demonstration.founding import (
     list_for_the_public,
 )
 from highroad.background.demonstration.good_jobs import OPERATOR, rate_job
+from highroad.background.demonstration.improvement import improve
 from highroad.background.demonstration.meetings import meetings_of
 from highroad.background.demonstration.people import People
 from highroad.background.demonstration.registers import Registers
@@ -159,6 +160,8 @@ def load(people: People, *, at: datetime) -> None:
     diary.not_before(
         rate_job(OPERATOR, founded, body="steering", labor="rosa", management="walter", now=entered)
     )
+    diary.turn_to(at - timedelta(hours=20))
+    diary.not_before(improve(founded, at=at))
     diary.turn_to(at)
 
 

@@ -67,7 +67,7 @@ def _summary(
         [_("Projects"), str(len(running))],
         [_("Projects that reached their target"), str(sum(line.is_reached for line in running))],
     ]
-    return part(_("Summary"), [_("In this period"), _("Count")], rows, "", numbers=[1])
+    return part(_("Summary"), [_("In this period"), _("Number")], rows, "", numbers=[1])
 
 
 def _message() -> Part:
@@ -139,7 +139,7 @@ def _relationship(asked_for: Sequence[RequestLine], involved: Sequence[Involveme
             "Charges, grievances and arbitrations are not counted here: they stay in their own procedures."
         )
     ]
-    head = [_("In this period"), _("Count")]
+    head = [_("In this period"), _("Number")]
     return part(_("Metrics: the relationship"), head, rows, "", numbers=[1], after=after)
 
 
