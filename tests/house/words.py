@@ -11,7 +11,7 @@ from django.utils.translation.template import templatize
 
 from tests.house.plan import SOURCE, modules
 
-MARKS = {"_", "gettext", "gettext_lazy", "no", "N_", "gettext_noop"}
+MARKS = {"_", "_t", "gettext", "gettext_lazy", "no", "N_", "gettext_noop"}
 PLURAL_MARKS = {"ngettext", "ngettext_lazy"}
 
 
