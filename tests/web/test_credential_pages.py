@@ -145,6 +145,9 @@ class TestIssuing:
         one = issued.issue()
         nia = client_of(issued.scene.nia)
         assert "Aligns a shaft" in nia.get(at("mine")).text
+        assert (
+            at("program", issued.scene.program.key) not in nia.get(at("credential", one.key)).text
+        )
         assert nia.get(at("own_file", one.key, "png")).content.startswith(b"\x89PNG")
         assert client_of(issued.lena).get(at("own_file", one.key, "json")).status_code == 404
         answer = nia.post(at("link", issued.scene.enrollment.key), {"do": "make"})

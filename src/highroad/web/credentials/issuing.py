@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.accounts.requests import SignedInRequest, User
 from highroad.areas.credentials import permissions, queries
 from highroad.areas.credentials.actions import issuing, revoking
 from highroad.areas.credentials.vocabulary import CredentialKind, RevocationReason
@@ -21,7 +21,7 @@ from highroad.areas.training.queries import enrollments
 from highroad.kit.answers import NotFound, require
 from highroad.web.credentials.forms import AnswerForm, AskBackForm
 from highroad.web.credentials.shown import facts_of
-from highroad.web.credentials.words import STATES, crumbs_of, crumbs_of_credential
+from highroad.web.credentials.words import STATES, crumbs_of, crumbs_of_credential, crumbs_of_holder
 from highroad.web.training.asking import Crumbs, ask
 from highroad.web.ui.asking import act
 
@@ -35,7 +35,7 @@ def program(request: SignedInRequest, key: UUID) -> HttpResponse:
     found, user = training.get_program(key, request.user), request.user
     lines = queries.list_credentials(found, seen_by=user)
     is_coordinator = training.is_coordinator(user, found)
-    if not is_coordinator and not permissions.side_of(user, found.body):
+    if not _is_of_the_program(user, found):
         raise NotFound
     shown = {
         "program": found, "crumbs": crumbs_of(found), "is_coordinator": is_coordinator,
@@ -45,6 +45,11 @@ def program(request: SignedInRequest, key: UUID) -> HttpResponse:
         "signatories": queries.list_signatories(found.body, seen_by=user),
     }  # fmt: skip
     return render(request, "credentials/program.html", shown)
+
+
+def _is_of_the_program(user: User, program: training.TrainingProgram) -> bool:
+    """Whether they coordinate it or sign for a side of its body; whoever only holds a credential does not."""
+    return training.is_coordinator(user, program) or bool(permissions.side_of(user, program.body))
 
 
 @login_required
@@ -86,10 +91,11 @@ def credential(request: SignedInRequest, key: UUID) -> HttpResponse:
         return reverse("credentials:credential", args=[key])
 
     program_ = found.enrollment.program
+    is_of_it = _is_of_the_program(user, program_)
     return ask(
         request, form, do, heading=view.title, eyebrow=view.kind.label, lede=view.who,
         button=_("Keep it"), said=_("Kept."), page="credentials/credential.html",
-        crumbs=crumbs_of_credential(program_), view=view, state=STATES[view.state],
+        crumbs=crumbs_of_credential(program_) if is_of_it else crumbs_of_holder(), view=view, state=STATES[view.state],
         facts=facts_of(found.document), may_answer=may_answer,
         may_ask_back=permissions.may_ask_back(user, found),
         may_answer_back=permissions.may_answer_revocation(user, found),

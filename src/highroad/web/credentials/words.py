@@ -40,3 +40,8 @@ def crumbs_of_credential(program: TrainingProgram) -> Crumbs:
         *crumbs_of(program),
         (_("Credentials"), reverse("credentials:program", args=[program.key])),
     ]
+
+
+def crumbs_of_holder() -> Crumbs:
+    """The way of a person to what is their own."""
+    return [(_("My credentials"), reverse("credentials:mine"))]
