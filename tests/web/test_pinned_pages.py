@@ -103,5 +103,5 @@ def test_witnesses_do_not_look_at_bodies_below_the_top(scene: Scene, many: int) 
 
 ROOM = (40, 40)
 PROMISES = (14, 10)
-DISPUTES = (12, 13)
+DISPUTES = (13, 13)
 WITNESSES = 20
