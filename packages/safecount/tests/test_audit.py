@@ -61,7 +61,52 @@ def test_a_certificate_for_another_pattern_is_noticed():
     safe = protected()
     other = show_again(safe, ("welders", "men"))
 
-    assert audit(other).certificate_faults
+    assert "The certificate is about another pattern." in audit(other).certificate_faults
+
+
+def test_a_truth_that_the_table_rules_out_is_a_contradiction():
+    safe = protected()
+    cell = safe.number(("welders", "women"))
+
+    def with_truth(number):
+        truth = {"persons": safe.sealed.truth["persons"].copy()}
+        truth["persons"][cell] = number
+        return needing(replace(safe, sealed=replace(safe.sealed, truth=truth)))
+
+    assert not audit(with_truth(15)).unsafe
+    assert not audit(with_truth(0)).unsafe
+    assert [each.why for each in audit(with_truth(16)).unsafe] == [
+        "the published numbers contradict the truth"
+    ]
+
+
+def test_an_audit_says_whether_there_was_a_certificate_and_how_long_it_took():
+    report = audit(protected())
+
+    assert report.has_certificate is True
+    assert 0 < report.seconds < 60
+
+
+def test_without_the_seal_both_the_top_and_the_width_of_a_small_count_are_judged():
+    """Women 9, welders 10, men 7: women welders are 3 to 9. Seven numbers at least are six too few by one."""
+    drawn = """
+                | women | men
+        --------+-------+----
+        welders |     4 |   6
+        fitters |     5 |   1
+        riggers |    22 |  50
+    """
+    safe = protect(Crosstab.drawn(drawn), Policy(smallest_count=5, insiders="off"))
+    key = ("welders", "women")
+
+    def judged(k):
+        bare = replace(safe, sealed=None, policy=Policy(smallest_count=k, insiders="off"))
+        report = audit(bare)
+        seen = report.intervals[key, "persons"]
+        return (seen.low, seen.high), key in {each.key for each in report.unsafe}
+
+    assert judged(6) == ((3, 9), False)
+    assert judged(7) == ((3, 9), True)
 
 
 def test_a_patient_reader_who_uses_whole_persons_finds_no_more():
@@ -98,13 +143,19 @@ def needing(safe, **more):
 
 @pytest.mark.parametrize(
     ("more", "why"),
-    [({"up": 13}, "not much more"), ({"down": 4}, "not much less"), ({"width": 16}, "too narrow")],
+    [
+        ({"up": 13}, "it can be told that it is not much more"),
+        ({"down": 4}, "it can be told that it is not much less"),
+        ({"width": 16}, "its interval is too narrow"),
+    ],
 )
 def test_each_kind_of_room_is_judged(more, why):
     """The interval of the women welders is 0 to 15, and they are three: 12 above, 3 below, 15 in all."""
     (name, room), safe = next(iter(more.items())), protected()
 
-    assert why in audit(needing(safe, **more)).unsafe[0].why
+    found = audit(needing(safe, **more)).unsafe[0]
+
+    assert (found.why, found.quantity, found.low, found.high) == (why, "persons", 0, 15)
     assert not audit(needing(safe, **{name: room - 1})).unsafe
 
 

@@ -1,7 +1,10 @@
 """A share published beside a table is an equation more."""
 
+from fractions import Fraction
+
 import pytest
 from safecount import Crosstab, Policy, audit, difference, protect, share
+from safecount.bounds.derived import Figure
 
 
 @pytest.fixture
@@ -46,3 +49,24 @@ def test_figures_of_another_quantity_are_no_business_of_this_one(safe):
     figures = share("hours", ("welders", "women"), ("welders", "Total"), "6.82")
 
     assert audit(safe, derived=figures).safe
+
+
+def test_what_a_figure_says_of_shown_cells_is_taken_off_first(safe):
+    """Women welders and twice the women riggers are 47 at least: with 22 riggers shown, three at least."""
+    assert not safe["riggers", "women"].hidden
+    told = Figure(
+        "persons",
+        {
+            ("welders", "women"): Fraction(1),
+            ("riggers", "women"): Fraction(2),
+            ("riggers", "men"): Fraction(1, 2),
+        },
+        Fraction(2 * 22 + 25 + 3),
+        None,
+    )
+    other = difference("hours", ("welders", "women"), ("fitters", "women"), 0)
+
+    report = audit(safe, derived=[*other, told])
+
+    assert report.intervals[("welders", "women"), "persons"].low == 3
+    assert audit(safe).intervals[("welders", "women"), "persons"].low == 0
