@@ -20,6 +20,7 @@ def there(table: Table) -> dict[str, object]:
 
 SUPPORTS = (
     Door("supports:ask", get=ALL, post=ALL, arguments=paper, anybody=True, by_link=True),
+    Door("supports:helpers", get=ALL, arguments=paper, anybody=True, by_link=True),
     Door("supports:mine", get=ALL, post=ALL, anybody=True),
     Door("supports:leave", post=ALL, anybody=True),
     Door("supports:agree", anybody=True),

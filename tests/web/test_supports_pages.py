@@ -16,7 +16,7 @@ from django.utils import timezone
 from highroad.areas.participants import actions as participants
 from highroad.areas.participants.vocabulary import MilestoneKind
 from highroad.areas.supports import actions, queries
-from highroad.areas.supports.models import HelpOffer, PlanStep, Referral, SupportCase
+from highroad.areas.supports.models import Desk, HelpOffer, PlanStep, Referral, SupportCase
 from highroad.kit.refs import Ref
 from tests import cast
 from tests.areas.supports.scene import Scene, make_scene
@@ -276,3 +276,31 @@ def test_a_co_chair_finds_the_navigator_to_confirm_in_the_inbox(scene: Scene):
     named = next(x for x in queries.list_navigators(scene.desk, scene.table.lena) if x.user == olu)
     marcus.post(reverse("supports:confirm", kwargs={"key": named.key}))
     assert line not in text(marcus.get(reverse("home:home")))
+
+
+def test_people_look_for_help_on_a_phone_without_an_account(scene: Scene):
+    morning = [{"day": d, "opens": "05:30", "closes": "18:00"} for d in ("MO", "TU", "WE", "FR")]
+    scene.offer(hours=morning, languages=["es"], phone="(555) 0141", most_age=6, city="Bronx")
+    scene.offer(organization="Rides", name="Bus passes", kinds=["transport"])
+    phone = Client()
+    address = f"/es/help/ask/{scene.desk.code}/helpers/"
+    page = phone.get(address)
+    shown = text(page)
+    assert "lunes a miércoles 05:30–18:00" in shown.lower()
+    assert "viernes 05:30–18:00" in shown.lower()
+    assert 'href="tel:5550141"' in shown
+    assert "Español" in shown
+    assert "hasta los 6" in shown
+    assert "Bus passes" in shown
+    assert page["Cache-Control"] == "no-store, private"
+    early = {"need": "child_care", "place": "bronx", "language": "es", "day": "TU", "at": "06:00"}
+    found = text(phone.get(address, early))
+    assert "Child care" in found
+    assert "Bus passes" not in found
+    late = text(phone.get(address, {**early, "at": "21:00"}))
+    assert "Nadie en el directorio ofrece esto" in late
+    assert f"/es/help/ask/{scene.desk.code}/" in late
+    assert phone.get(address, {"need": "nonsense", "at": "nine"}).status_code == 200
+    assert not Session.objects.exists(), "nothing is kept of who looked"
+    Desk.objects.update(is_open=False)
+    assert phone.get(address).status_code == 404

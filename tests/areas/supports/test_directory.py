@@ -178,3 +178,16 @@ def test_the_search_asks_for_need_place_language_age_and_hours(django_assert_num
         scene.offer(kinds=[])
     with pytest.raises(NotFound):
         queries.list_offers(scene.desk, scene.table.marcus, Wanted(), DAY)
+
+
+@pytest.mark.django_db
+def test_people_search_the_directory_themselves_and_see_what_stands(django_assert_num_queries: Any):
+    scene = make_scene()
+    scene.offer(city="Bronx")
+    scene.offer(organization="Ended", status="defunct")
+    scene.offer(organization="Resting", status="temporarily closed")
+    with django_assert_num_queries(1):
+        lines, has_more = queries.list_offers_public(scene.desk, Wanted(), DAY)
+    assert [line.offer.organization for line in lines] == ["Little Steps", "Resting"]
+    assert not has_more
+    assert not queries.list_offers_public(scene.desk, Wanted(kind="legal"), DAY)[0]

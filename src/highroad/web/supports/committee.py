@@ -20,6 +20,7 @@ from highroad.areas.supports import actions, permissions, queries
 from highroad.kit.answers import NotFound, require
 from highroad.web.supports.asking import act, ask
 from highroad.web.supports.forms import DeskForm, NavigatorForm
+from highroad.web.ui.tickets import qr
 
 
 def where(key: UUID) -> str:
@@ -52,6 +53,8 @@ def committee(request: SignedInRequest, key: UUID) -> HttpResponse:
     require(permissions.may_see(request.user, partnership))
     desk = queries.desk_of(partnership)
     named = queries.list_navigators(desk, request.user) if desk else []
+    paper = reverse("supports:ask", kwargs={"code": desk.code}) if desk else ""
+    address = request.build_absolute_uri(paper) if paper else ""
     context = {
         "partnership": partnership,
         "desk": desk,
@@ -69,9 +72,8 @@ def committee(request: SignedInRequest, key: UUID) -> HttpResponse:
         "bodies": bodies_of(request.user, partnership),
         "may_open": bool(permissions.may_open_desk(request.user, partnership)),
         "works_here": desk is not None and queries.is_navigator(request.user, desk),
-        "address": request.build_absolute_uri(reverse("supports:ask", kwargs={"code": desk.code}))
-        if desk
-        else "",
+        "address": address,
+        "picture": qr(address) if address else "",
     }
     return render(request, "supports/committee.html", context)
 

@@ -307,6 +307,24 @@ class FindForm(forms.Form):
     words = line(_("Words"), required=False)
 
 
+class HelpersForm(forms.Form):
+    """What somebody looks for in everyday words; nobody learns who looked."""
+
+    need = forms.ChoiceField(
+        label=_("What would help you?"), required=False,
+        choices=[("", _("Anything")), *Everyday.choices],
+    )  # fmt: skip
+    place = line(_("City or ZIP code"), required=False, max_length=60)
+    language = forms.ChoiceField(
+        label=_("They speak"), required=False, choices=[("", _("Any language")), *LANGUAGES]
+    )
+    day = forms.ChoiceField(label=_("Open on"), required=False, choices=[("", _("Any day")), *WEEK])
+    at = forms.TimeField(
+        label=_("at"), required=False,
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+    )  # fmt: skip
+
+
 class FileForm(forms.Form):
     """A file of Open Referral."""
 

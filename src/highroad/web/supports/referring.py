@@ -21,6 +21,7 @@ from highroad.kit.answers import NotFound, no
 from highroad.web.supports.asking import act, ask
 from highroad.web.supports.desk import address
 from highroad.web.supports.forms import FileForm, FindForm, OfferForm, ReferForm, WordForm
+from highroad.web.supports.helpers import told
 
 
 def wanted_of(form: FindForm) -> Wanted:
@@ -35,7 +36,10 @@ def found_at(request: SignedInRequest, desk: Desk, first: dict[str, Any]) -> dic
     """The search and what it found."""
     form = FindForm(request.GET if set(request.GET) & set(FindForm.base_fields) else first)
     lines, has_more = queries.list_offers(desk, request.user, wanted_of(form), timezone.localdate())
-    return {"desk": desk, "find": form, "lines": lines, "has_more": has_more}
+    return {
+        "desk": desk, "find": form, "lines": [(line, told(line.offer)) for line in lines],
+        "has_more": has_more,
+    }  # fmt: skip
 
 
 @require_GET

@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from highroad.web.supports import committee, desk, money, outcomes, person, referring, totals
+from highroad.web.supports import (
+    committee,
+    desk,
+    helpers,
+    money,
+    outcomes,
+    person,
+    referring,
+    totals,
+)
 
 app_name = "supports"
 urlpatterns = [
     path("ask/<slug:code>/", person.ask, name="ask"),
+    path("ask/<slug:code>/helpers/", helpers.helpers, name="helpers"),
     path("mine/", person.mine, name="mine"),
     path("mine/leave/", person.leave, name="leave"),
     path("mine/agree/", person.agree, name="agree"),

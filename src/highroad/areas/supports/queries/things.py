@@ -120,7 +120,20 @@ def list_offers(
     """
     if not is_navigator(seen_by, desk):
         raise NotFound
-    kept = _kept(HelpOffer.objects.filter(desk=desk), wanted)
+    return _lines(HelpOffer.objects.filter(desk=desk), wanted, on)
+
+
+def list_offers_public(desk: Desk, wanted: Wanted, on: date) -> tuple[list[OfferLine], bool]:
+    """Offers that fit, for whoever holds the desk's address, without an account; one query.
+
+    Those that stand or are closed for a time; what has ended is for the navigators to put right.
+    """
+    standing = (OfferStatus.ACTIVE, OfferStatus.CLOSED)
+    return _lines(HelpOffer.objects.filter(desk=desk, status__in=standing), wanted, on)
+
+
+def _lines(offers: QuerySet[HelpOffer], wanted: Wanted, on: date) -> tuple[list[OfferLine], bool]:
+    kept = _kept(offers, wanted)
     found = [each for each in kept if not wanted.day or _is_open(each, wanted)]
     lines = [OfferLine(offer=each, is_stale=hsds.is_stale(each.assured_on, on)) for each in found]
     lines.sort(key=lambda line: (line.offer.status != OfferStatus.ACTIVE, line.is_stale))
