@@ -34,7 +34,7 @@ SUPPORTS = (
     *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("desk")) for page in ("add", "add_offer", "send_file")),
     Door("supports:case", get=NAVIGATOR, arguments=of("case")),
     *(Door(f"supports:{page}", post=NAVIGATOR, arguments=of("case")) for page in ("take_up", "close")),
-    *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("case")) for page in ("screen", "need")),
+    *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("case")) for page in ("screen", "need", "placed")),
     *(Door(f"supports:{page}", get=NAVIGATOR, post=NAVIGATOR, arguments=of("open_need")) for page in ("settle", "step")),
     Door("supports:step_done", post=NAVIGATOR, arguments=of("plan_step")),
     Door("supports:find", get=NAVIGATOR, arguments=of("open_need")),

@@ -20,6 +20,7 @@ from highroad.areas.supports.models import Desk, HelpOffer, PlanStep, Referral, 
 from highroad.kit.refs import Ref
 from tests import cast
 from tests.areas.supports.scene import Scene, make_scene
+from tests.areas.supports.test_totals import draft, spread
 
 pytestmark = pytest.mark.django_db
 ASK = {
@@ -304,3 +305,31 @@ def test_people_look_for_help_on_a_phone_without_an_account(scene: Scene):
     assert not Session.objects.exists(), "nothing is kept of who looked"
     Desk.objects.update(is_open=False)
     assert phone.get(address).status_code == 404
+
+
+def test_area_and_hours_are_asked_for_counted_and_shown_by_area_and_shift(scene: Scene):
+    table = scene.table
+    lena = signed_in(table.lena)
+    change = reverse("supports:change", kwargs={"key": table.partnership.key})
+    sent = lena.post(change, {"name": "Help desk", "areas": "Harbor\nWest side", "is_open": "on"})
+    assert sent.status_code == 302
+    assert "Harbor\nWest side" in text(lena.get(change))
+    phone = Client()
+    assert "West side" in text(phone.get(paper(scene)))
+    assert phone.post(paper(scene), {**ASK, "area": "Moon"}).status_code == 422
+    phone.post(paper(scene), {**ASK, "area": "West side", "shift": "night"})
+    case = SupportCase.objects.get()
+    assert (case.area, case.shift) == ("West side", "night")
+    nora = signed_in(scene.nora)
+    where = reverse("supports:placed", kwargs={"key": case.key})
+    assert "West side" in text(nora.get(where))
+    assert nora.post(where, {"area": "", "shift": "day"}).status_code == 302
+    case.refresh_from_db()
+    assert (case.area, case.shift) == ("", "day")
+
+    spread(scene)
+    total = draft(scene)
+    shown = text(lena.get(reverse("supports:total", kwargs={"key": total.key})))
+    assert re.search(r"West side</th>\s*<td[^>]*>24<", shown)
+    assert "Where help is missing" in shown
+    assert re.search(r"At night</th>\s*<td[^>]*>24<", shown)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import datetime as dt
+import io
+import zipfile
 from typing import Any
 
 import pytest
+import xlsxwriter
 
 from highroad.areas.job_quality import actions
 from highroad.areas.job_quality.models import AreaWage, Reading, WageTable
@@ -24,11 +29,35 @@ def of(line: str, head: str = SHIFTS) -> bytes:
     return f"{head}\n{line}\n".encode()
 
 
+def zipped(files: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name, content)
+    return held.getvalue()
+
+
+def workbook(sheets: dict[str, list[list[Any]]]) -> bytes:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return held.getvalue()
+
+
 FOREIGN = [
     (b"", "empty"),
     (b"\x00\x00\x00", "empty"),
-    (b"PK\x03\x04rest", "save the sheet as CSV"),
-    (b"\xd0\xcf\x11\xe0rest", "save the sheet as CSV"),
+    (b"PK\x03\x04rest", "damaged or has a password"),
+    (b"\xd0\xcf\x11\xe0rest", "damaged or has a password"),
+    (zipped({"notes.doc": b"x", "~$wages.xlsx": b"x"}), "neither a workbook nor a CSV file"),
+    (zipped({"xl/workbook.bin": b"x"}), "of another kind"),
+    (zipped({"table.csv": b"a,b\n1,2\n"}), "No sheet has these columns"),
+    (zipped({"wages.xlsx": b"no workbook"}), "damaged or has a password"),
+    (zipped({f"{number}.csv": b"" for number in range(201)}), "Unpacked, this file is too large"),
+    (workbook({"Notes": [["About", "this file"]]}), "No sheet has these columns"),
     (b"%PDF-1.7", "Load the file as CSV"),
     (b"\x89PNG\r\n", "Load the file as CSV"),
     (b"<!DOCTYPE html><html>", "Download the file itself"),
@@ -92,6 +121,61 @@ SHIFT_FILES = [
     (of(SHIFT[:-1] + ",maybe"), "Line 2, premium_paid: maybe"),
     (of(f"{SHIFT}\n{SHIFT}"), "w1 has two shifts at once on 2026-03-15"),
 ]
+
+
+NAMES = HEAD.split(",")
+METRO: list[Any] = [31080, "Los Angeles", 4, "47-2111", "Electricians", "detailed", 12_340, 21, 25.5, 36.07, "#", "#"]  # fmt: skip
+REST: list[Any] = [100001, "North Coast", 6, "47-2111", "Electricians", "detailed", "**", "*", "*", 30, 41, 52]  # fmt: skip
+
+
+def published() -> bytes:
+    """A yearly ZIP: a folder with two workbooks of wages and one that tells about them."""
+    industry = ["NAICS", "I_GROUP"]
+    return zipped({
+        "oes/MSA_dl.xlsx": workbook({"MSA_dl": [[*NAMES, *industry], [*METRO, "000000", "cross-industry"], [*METRO, "236200", "4-digit"]]}),
+        "oes/BOS_dl.xlsx": workbook({"BOS_dl": [NAMES, REST]}),
+        "oes/field_descriptions.xlsx": workbook({"Fields": [["Field", "Description"]]}),
+        "__MACOSX/oes/._MSA_dl.xlsx": b"x",
+    })  # fmt: skip
+
+
+@pytest.mark.pure
+def test_a_zip_of_workbooks_is_read_as_it_is_published():
+    found = oews.read(published(), only={"31080", "100001"})
+
+    assert not found.faults
+    metro, rest = found.lines
+    assert (metro.area, metro.employment, str(metro.median.dollars)) == ("31080", 12_340, "36.07")
+    assert metro.points[3].is_bound
+    assert (rest.area, rest.employment, rest.points[0].dollars) == ("100001", None, None)
+    assert [line.area for line in oews.read(published(), only={"31080"}).lines] == ["31080"]
+    assert "No line of these areas" in said(oews.read(published(), only={"1"}).faults)
+
+
+@pytest.mark.pure
+def test_a_fault_in_a_workbook_names_its_file_and_its_row():
+    rows = [["Wages of May"], [], NAMES, METRO, [*REST[:9], "x", *REST[10:]]]
+    inside = zipped({"a/BOS_dl.xlsx": workbook({"BOS": rows})})
+    told = [answer.reason for answer in oews.read(inside).faults.told()]
+    assert told[0] == "In BOS_dl.xlsx:"
+    assert told[1].startswith("Line 5, H_MEDIAN: x is no wage")
+
+
+@pytest.mark.pure
+def test_a_workbook_of_injuries_and_of_shifts_is_read_like_its_csv():
+    head, cells = csv.reader(filed().decode().splitlines())
+    numbers = [int(c.replace(",", "")) if c.replace(",", "").isdigit() else c for c in cells]
+    sheet = workbook({"Summary": [head, numbers]})
+    assert safety.read_300a(sheet, this_year=2026) == safety.read_300a(filed(), this_year=2026)
+    moments = [dt.date(2026, 3, 1), dt.datetime(2026, 3, 15, 6), dt.datetime(2026, 3, 15, 14)]
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, SHIFTS.split(","))
+        page.write(1, 0, "w1")
+        for column, (moment, how) in enumerate(zip(moments, ("yyyy-mm-dd", *["yyyy-mm-dd hh:mm"] * 2), strict=True), 1):  # fmt: skip
+            page.write_datetime(1, column, moment, book.add_format({"num_format": how}))
+    assert shifts.read(held.getvalue())[0] == shifts.read(of(SHIFT))[0]
 
 
 def said(faults: Any) -> str:

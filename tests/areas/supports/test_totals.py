@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import numpy as np
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -60,7 +61,7 @@ def test_small_numbers_and_what_gives_them_away_are_hidden(scene: Scene):
 
     assert table.count("care", "full") is None
     assert sum(cell.count is None for cell in table.cells) >= 2, "one alone could be worked out"
-    care = [cell.count for cell in table.cells if cell.kind == "care"]
+    care = [table.count("care", result) for result in ("met", "full", TOTAL)]
     assert sum(count is None for count in care) == 2, "the total less the other would tell"
     assert table.smallest == 11
 
@@ -176,3 +177,108 @@ def test_who_stayed_is_hidden_where_it_tells_of_hidden_needs(care: Any, gear: An
     """Two tables, one reader: helped people above the met needs that are shown must be in hidden cells."""
     cells = [Cell("care", "served", care), Cell("gear", "met", gear), Cell("care", "full", None), Cell(TOTAL, "served", 99)]  # fmt: skip
     assert narrows(cells, None if helped is None else Share(1, helped)) is expected
+
+
+def placed(scene: Scene, number: int, area: str, shift: str, **more: Any) -> None:
+    """People with one need each, in an area and on a shift."""
+    before = set(SupportCase.objects.values_list("pk", flat=True))
+    people(scene, number, **more)
+    made = SupportCase.objects.exclude(pk__in=before)
+    made.update(area=area, shift=shift)
+    for case in made:
+        SupportCase.objects.filter(pk=case.pk).update(code_mark=f"{case.pk}")
+
+
+def spread(scene: Scene) -> None:
+    """Three areas, two shifts; few on the hill wait for a place."""
+    placed(scene, 30, "Harbor", "day")
+    placed(scene, 25, "Harbor", "night", state="unmet", reason="hours")
+    placed(scene, 20, "West side", "day", state="unmet", reason="full")
+    placed(scene, 24, "West side", "night")
+    placed(scene, 4, "Hill", "night", state="unmet", reason="full")
+    placed(scene, 22, "Hill", "day")
+
+
+def test_unmet_needs_stand_by_area_and_shift_each_table_safe_beside_the_others(scene: Scene):
+    spread(scene)
+    table = queries.get_total(draft(scene).key, scene.table.marcus).table
+    area = {(c.kind, c.result): c.count for c in table.by_area}
+    shift = {(c.kind, c.result): c.count for c in table.by_shift}
+
+    assert area["Harbor", "all_unmet"] == 25
+    assert area["Hill", "all_unmet"] is None
+    assert area[TOTAL, TOTAL] == shift[TOTAL, TOTAL] == table.count(TOTAL, TOTAL) == 125
+    for name in ("all_met", "all_unmet", "met", "full", "hours"):
+        shown = {c for c in (area[TOTAL, name], shift[TOTAL, name], table.count(TOTAL, name)) if c}
+        assert len(shown) == 1, f"{name} is the same number in each table that shows it"
+    assert solved(table) == [], "what is hidden follows from all three together nowhere"
+
+
+OUTCOMES = {"all_met": ("met", "served"), "all_unmet": ("full", "hours")}
+
+
+def sums(cells: Any) -> list[tuple[tuple[str, str], list[tuple[str, str]]]]:
+    """Every cell of a table that is a sum, with its parts."""
+    lines, results = ({c.kind for c in cells} - {TOTAL}, {c.result for c in cells})
+    leaves = [r for r in results if r != TOTAL and r not in OUTCOMES]
+    found = [((TOTAL, r), [(line, r) for line in lines]) for r in results]
+    for line in (*lines, TOTAL):
+        found.append(((line, TOTAL), [(line, r) for r in leaves]))
+        for top in results & set(OUTCOMES):
+            found.append(((line, top), [(line, r) for r in leaves if r in OUTCOMES[top]]))
+    return found
+
+
+def solved(table: Any) -> list[Any]:
+    """Hidden cells that the shown ones of all three tables determine, by plain linear algebra."""
+    names: dict[Any, int] = {}
+    rows: list[dict[int, int]] = []
+    for place, cells in {
+        "kind": table.cells,
+        "area": table.by_area,
+        "shift": table.by_shift,
+    }.items():
+        at = {(c.kind, c.result): names.setdefault(("all" if c.kind == TOTAL else place, c.kind, c.result), len(names)) for c in cells}  # fmt: skip
+        rows += [{at[c.kind, c.result]: 1} for c in cells if c.count is not None]
+        rows += [{at[top]: -1, **{at[part]: 1 for part in parts}} for top, parts in sums(cells)]
+    matrix = np.zeros((len(rows), len(names)))
+    for number, parts in enumerate(rows):
+        for column, factor in parts.items():
+            matrix[number, column] = factor
+    shown = {next(iter(parts)) for parts in rows if len(parts) == 1}
+    rank, unit = np.linalg.matrix_rank(matrix), np.eye(len(names))
+    return [
+        key for key, column in names.items()
+        if column not in shown and np.linalg.matrix_rank(np.vstack([matrix, unit[column]])) == rank
+    ]  # fmt: skip
+
+
+def test_without_areas_the_first_table_stands_alone_and_keeps_its_digest(scene: Scene):
+    people(scene, 40)
+    people(scene, 14, kind="transport")
+    table = queries.get_total(draft(scene).key, scene.table.lena).table
+    assert list(table.by_area) == list(table.by_shift) == []
+    assert not {"by_area", "by_shift"} & set(table.to_dict())
+    assert type(table).from_dict(table.to_dict()).digest == table.digest
+
+
+def test_an_area_is_one_of_the_desks_list(scene: Scene):
+    lena, nora = scene.table.lena, scene.nora
+    words = {"name": "Help desk", "about": "", "phone": "", "is_open": True, "by": lena, "at": NOON}
+    actions.change_desk(desk=scene.desk, areas=["Harbor ", "harbor", "", "West  side"], **words)
+    scene.desk.refresh_from_db()
+    assert scene.desk.areas == ["Harbor", "West side"]
+    with refused("At most 12"):
+        actions.change_desk(desk=scene.desk, areas=[f"Part {n}" for n in range(13)], **words)
+    with refused("at most 60"):
+        actions.change_desk(desk=scene.desk, areas=["Total"], **words)
+    case = scene.ask(area="Harbor", shift="night")
+    assert (case.area, case.shift) == ("Harbor", "night")
+    with refused("no such area"):
+        scene.ask(area="Moon")
+    moved = actions.say_where(case=case, area="", shift="day", by=nora, at=NOON)
+    assert (moved.area, moved.shift) == ("", "day")
+    with refused("no such area"):
+        actions.say_where(case=case, area="Moon", shift="", by=nora, at=NOON)
+    with pytest.raises(NotFound):
+        actions.say_where(case=case, area="", shift="", by=lena, at=NOON)

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.db.models import TextField
 from django.db.models.functions import Cast
-from safecount import TOTAL, CannotProtect, Crosstab, Policy, ProtectedCrosstab, protect
+from safecount import (
+    TOTAL,
+    CannotProtect,
+    Crosstab,
+    Dimension,
+    Policy,
+    ProtectedCrosstab,
+    protect_linked,
+)
 
 from highroad.areas.participants import queries as participants
 from highroad.areas.participants.vocabulary import MilestoneKind
 from highroad.areas.supports.models import Consent, Desk, Referral, Support, SupportCase
 from highroad.areas.supports.models.keys import mark_of
 from highroad.areas.supports.rules.totals import Cell, ProtectedTotals, Share, narrows, result_of
-from highroad.areas.supports.vocabulary import NeedState, Purpose
+from highroad.areas.supports.vocabulary import NOT_SAID, OUTCOME_OF, NeedState, Purpose, Result
 
 SECONDS = 3.0
 STAY_DAYS = 90
@@ -30,51 +37,85 @@ class TooFewError(ValueError):
 
 
 def totals(desk: Desk, first_on: date, last_on: date, *, smallest: int, today: date) -> ProtectedTotals:  # fmt: skip
-    """Needs found in a period by kind and result, and who stayed, protected. Raises `TooFewError`.
+    """Needs found in a period by kind, area and shift, and who stayed, protected. Raises `TooFewError`.
 
     Only people who agree to be counted on the day of counting are in it. No employer is anywhere in
-    the data, so no total can be of one. A person counts once a kind, with the latest need.
+    the data, so no total can be of one. A person counts once a kind, with the latest need. The tables
+    are of the same needs, so each is protected beside the others.
     """
     counted = who_agree(desk, today)
     rows = needs(desk, first_on, last_on, counted)
     if not rows:
         raise TooFewError
-    table = _protected(
-        {
-            "kind": [r[1] for r in rows],
-            "result": [r[2] for r in rows],
-            "need": [1] * len(rows),
-            "person": [r[0] for r in rows],
-        },
-        ["kind", "result"],
-        smallest,
-    )
-    shown = [Cell(c.key[0], c.key[1], _whole(c)) for c in table.cells()]
-    if all(cell.count is None for cell in shown):
+    cuts = _cuts(rows, where_of(desk), smallest)
+    if all(cell.count is None for cell in cuts["cells"]):
         raise TooFewError
     stayed = who_stayed(desk, first_on, last_on, counted, smallest=smallest, today=today)
-    if narrows(shown, stayed["helped"]):
+    if any(narrows(cells, stayed["helped"]) for cells in cuts.values()):
         stayed = {"helped": None, "others": None}
     return ProtectedTotals(
-        first_on=first_on, last_on=last_on, smallest=smallest, cells=shown, stayed=stayed
+        first_on=first_on, last_on=last_on, smallest=smallest, stayed=stayed, **cuts
     )
+
+
+def where_of(desk: Desk) -> dict[str, tuple[str, str]]:
+    """Area and shift of every case that has one, by its key as text. One query."""
+    cases = SupportCase.objects.filter(desk=desk).exclude(area="", shift="")
+    lines = cases.order_by().annotate(person=_as_text("key")).values_list("person", "area", "shift")
+    return {person: (area or NOT_SAID, shift or NOT_SAID) for person, area, shift in lines}
+
+
+def _cuts(
+    rows: Sequence[tuple[str, str, str]], where: Mapping[str, tuple[str, str]], smallest: int
+) -> dict[str, list[Cell]]:
+    """The table by kind, and those by area and shift where they can be shown beside it."""
+    people, kinds, results = (list(column) for column in zip(*rows, strict=True))
+    said = [where.get(person, (NOT_SAID, NOT_SAID)) for person in people]
+    heads = {"cells": kinds, "by_area": [w[0] for w in said], "by_shift": [w[1] for w in said]}
+    tables = {
+        name: _table(name, people, lines, results)
+        for name, lines in heads.items() if name == "cells" or len(set(lines)) > 1
+    }  # fmt: skip
+    safe = _protected(tables, smallest)
+    return {name: [Cell(c.key[0], c.key[1], _whole(c)) for c in one.cells()] for name, one in safe.items()}  # fmt: skip
+
+
+def _table(name: str, people: list[str], lines: list[str], results: list[str]) -> Crosstab:
+    """Lines by result, results below their outcomes: the outcomes are cells of the table too.
+
+    Lines have a dimension of their own in each table; by the results their totals are known to be the same.
+    """
+    there = set(results)
+    parents: dict[str, str | None] = {
+        str(each): str(OUTCOME_OF[each]) for each in Result if str(each) in there
+    }
+    parents |= dict.fromkeys(set(parents.values()) - {None}, None)  # type: ignore[arg-type]
+    return Crosstab.from_columns(
+        {name: lines, "result": results, "need": [1] * len(people), "person": people},
+        dimensions=[name, Dimension("result", parents=parents)],
+        value="need", contributors=["person"], about="supports",
+    )  # fmt: skip
 
 
 def _whole(cell: Any) -> int | None:
     return None if cell.value is None else int(cell.value)
 
 
-def _protected(columns: dict[str, list[Any]], dimensions: list[str], smallest: int) -> ProtectedCrosstab:  # fmt: skip
-    table = Crosstab.from_columns(
-        columns, dimensions=dimensions, value="need", contributors=["person"], about="supports"
-    )
+def _protected(tables: dict[str, Crosstab], smallest: int) -> dict[str, ProtectedCrosstab]:
+    """All tables together; the first alone where they cannot be. Raises `TooFewError`.
+
+    What cannot be shown beside the first is left out, so that nothing of it is known.
+    """
     trouble: CannotProtect | None = None
-    for hide_zeros in (False, True):
-        try:
-            policy = Policy(smallest_count=smallest, hide_zeros=hide_zeros)
-            return protect(table, policy, time_limit=SECONDS)
-        except CannotProtect as error:
-            trouble = error
+    names = list(tables)
+    for kept in (names, names[:1]) if len(names) > 1 else (names,):
+        for hide_zeros in (False, True):
+            try:
+                policy = Policy(smallest_count=smallest, hide_zeros=hide_zeros)
+                safe = protect_linked([tables[n] for n in kept], policy, time_limit=SECONDS)
+                return dict(zip(kept, safe, strict=True))
+            except CannotProtect as error:
+                trouble = error
     raise TooFewError from trouble
 
 
@@ -144,19 +185,15 @@ def who_stayed(
     if not rows:
         return {"helped": None, "others": None}
     try:
-        table = _protected(
-            {
-                "group": [r[1] for r in rows],
-                "way": [r[2] for r in rows],
-                "need": [1] * len(rows),
-                "person": [r[0] for r in rows],
-            },
-            ["group", "way"],
-            smallest,
-        )
+        people, groups, ways = (list(column) for column in zip(*(r[:3] for r in rows), strict=True))
+        table = Crosstab.from_columns(
+            {"group": groups, "way": ways, "person": people}, dimensions=["group", "way"],
+            value=None, contributors=["person"], about="trainings",
+        )  # fmt: skip
+        safe = _protected({"stayed": table}, smallest)["stayed"]
     except TooFewError:
         return {"helped": None, "others": None}
-    seen = {cell.key: cell.value for cell in table.cells()}
+    seen = {cell.key: cell.count for cell in safe.cells()}
     return {group: _share(seen, group) for group in ("helped", "others")}
 
 
@@ -190,9 +227,9 @@ def _ways(desk: Desk, counted: Collection[str]) -> list[tuple[str, str, str, dat
     ]
 
 
-def _share(seen: Mapping[tuple[str, ...], Decimal | None], group: str) -> Share | None:
+def _share(seen: Mapping[tuple[str, ...], int | None], group: str) -> Share | None:
     stayed, everybody = seen.get((group, "stayed")), seen.get((group, TOTAL))
-    return None if stayed is None or everybody is None else Share(int(stayed), int(everybody))
+    return None if stayed is None or everybody is None else Share(stayed, everybody)
 
 
 def _left(way: dict[str, date], began: date) -> bool:

@@ -94,6 +94,17 @@ class Urgency(models.TextChoices):
     LATER = "later", _("Can wait a few weeks")
 
 
+class Shift(models.TextChoices):
+    """When somebody has class or work: help that is shut then is no help."""
+
+    DAY = "day", _("By day")
+    EARLY = "early", _("Early, before seven")
+    EVENING = "evening", _("In the evening")
+    NIGHT = "night", _("At night")
+    WEEKEND = "weekend", _("On weekends")
+    CHANGING = "changing", _("It changes")
+
+
 class NeedState(models.TextChoices):
     """What became of a need."""
 
@@ -190,6 +201,26 @@ class Result(models.TextChoices):
     OTHER = "other", UnmetReason.OTHER.label
 
 
+class Outcome(models.TextChoices):
+    """Results of a need in three, as totals by area and shift show them."""
+
+    MET = "all_met", _("Met")
+    UNMET = "all_unmet", _("Not met")
+    OPEN = "all_open", _("Not settled yet")
+
+
+OUTCOME_OF: Final[Mapping[Result, Outcome]] = {
+    Result.SERVED: Outcome.MET,
+    Result.MET: Outcome.MET,
+    Result.WAITING: Outcome.OPEN,
+    Result.NO_WORD: Outcome.OPEN,
+    **{Result(reason.value): Outcome.UNMET for reason in UnmetReason},
+}
+"""Which results add up to which outcome."""
+NOT_SAID: Final = "not_said"
+"""Instead of an area or a shift that nobody named."""
+
+
 class Act(models.TextChoices):
     """What was done in a case; the private diary of the desk holds nothing else."""
 
@@ -197,6 +228,7 @@ class Act(models.TextChoices):
     SCREENED = "screened", _("Asked what is needed")
     CONSENTED = "consented", _("Consent given")
     WITHDREW = "withdrew", _("Consent withdrawn")
+    PLACED = "placed", _("Area and hours noted")
     TAKEN_UP = "taken_up", _("In contact")
     NEED = "need", _("Need added")
     SETTLED = "settled", _("Need settled")

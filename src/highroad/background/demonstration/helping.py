@@ -82,12 +82,14 @@ class DeskPlan:
     management: str
     navigators: Sequence[str]
     body: str
+    areas: Sequence[str] = ()
 
 
 HARBOR_DESK = DeskPlan(
     name="Harbor help desk",
     about="In the hands of the training center. Monday to Friday, 7 to 19. English and Spanish.",
     labor="lena", management="marcus", navigators=(NAVIGATOR, "carol", "grace"), body="committee",
+    areas=("Harborside", "Eastmarsh", "North Hill"),
 )  # fmt: skip
 CROWD = 60
 NAMES = ("Alma", "Boris", "Carmen", "Dwight", "Esi", "Farid", "Gloria", "Hank", "Iris", "Jamal")
@@ -112,7 +114,7 @@ def help_deeds(
 def _open(plan: DeskPlan, founded: Founded, *, at: datetime) -> Desk:
     people = founded.people
     desk = actions.open_desk(
-        partnership=founded.partnership, name=plan.name, phone="555 0140", about=plan.about,
+        partnership=founded.partnership, name=plan.name, phone="555 0140", about=plan.about, areas=plan.areas,
         by=people[plan.labor], at=at,
     )  # fmt: skip
     for word in plan.navigators:
@@ -142,6 +144,7 @@ def _help_one(
         desk=desk, at=at,
         intake=Intake(
             name=f"{NAMES[number % 10]} {NAMES[number // 10]}", reach="555 0191", words="",
+            area=desk.areas[number % 5 % 3], shift=("day", "early", "night")[number // 2 % 3],
             purposes=list(Purpose), months=12,
         ),
     )  # fmt: skip

@@ -99,18 +99,27 @@ class WagesForm(forms.Form):
         label=_("Name of the file"), max_length=160, help_text=_("With its month and year.")
     )
     file = forms.FileField(
-        label=_("The file (CSV)"),
+        label=_("The file, as it was published"),
         help_text=_(
-            "Occupational wages of the Bureau of Labor Statistics, saved as CSV. "
+            "Occupational wages of the Bureau of Labor Statistics: its ZIP, the workbook in it, or CSV. "
             "Suppressed cells (*, **, #) are understood."
         ),
     )
+    only = forms.CharField(
+        label=_("Keep these areas only"), required=False, max_length=200,
+        help_text=_("Codes from the column AREA, such as 31080 16980. Without any, all areas are kept."),
+    )  # fmt: skip
 
     top = forms.DecimalField(
         label=_("What # stands for, dollars an hour"), required=False, min_value=1, max_digits=7,
         decimal_places=2, initial=TOP,
         help_text=_("The highest wage the survey prints; its notes say how much in that year."),
     )  # fmt: skip
+
+    def clean_only(self) -> list[str]:
+        """Codes, with or without commas between them."""
+        found: list[str] = self.cleaned_data["only"].replace(",", " ").split()
+        return found
 
 
 class ShiftsForm(forms.Form):
@@ -122,7 +131,7 @@ class ShiftsForm(forms.Form):
         max_value=60,
     )
     file = forms.FileField(
-        label=_("The file (CSV)"),
+        label=_("The file (CSV or workbook)"),
         help_text=_(
             "Columns: worker, published_on, starts_at, ends_at, changed_on, premium_paid. Under worker "
             "stands a code, never a name. Days like 2026-03-01, moments like 2026-03-01 06:30."
@@ -237,6 +246,6 @@ class SummaryForm(forms.Form):
     """OSHA's summary of injuries."""
 
     file = forms.FileField(
-        label=_("The file (CSV)"),
+        label=_("The file (CSV or workbook)"),
         help_text=_("OSHA's 300A file with 28 columns. It holds totals, no names."),
     )

@@ -272,7 +272,7 @@ def wages(request: SignedInRequest, key: UUID) -> HttpResponse:
         given = form.cleaned_data
         actions.load_wages(
             body=body, title=given["title"], content=given["file"].read(), by=request.user,
-            at=timezone.now(), top=given["top"] or actions.TOP,
+            at=timezone.now(), top=given["top"] or actions.TOP, only=given["only"],
         )  # fmt: skip
         return to("list", body.partnership_id)
 

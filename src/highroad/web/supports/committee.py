@@ -97,6 +97,8 @@ def change(request: SignedInRequest, key: UUID) -> HttpResponse:
         return where(key)
 
     first = {name: getattr(desk, name) for name in DeskForm.base_fields} if desk else {}
+    if desk:
+        first["areas"] = "\n".join(desk.areas)
     return ask(
         request,
         DeskForm(request.POST or None, initial=first),

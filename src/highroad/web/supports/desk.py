@@ -25,6 +25,7 @@ from highroad.web.supports.forms import (
     ScreenForm,
     SettleForm,
     StepForm,
+    WhereForm,
 )
 
 
@@ -72,7 +73,7 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
 
     return ask(
         request,
-        AskForm(request.POST or None),
+        AskForm(request.POST or None).offer(found.areas),
         do=do,
         title=_("Write down what somebody tells you"),
         lede=_(
@@ -188,6 +189,27 @@ def screen(request: SignedInRequest, key: UUID) -> HttpResponse:
         do=do, title=_("Ask again what is needed"), back=address(found), back_label=view.name,
         lede=_("Lives change. What is new becomes a need of the plan; what is open already stays as it is."),
         button=_("Keep the answers"), done=_("The answers are kept."),
+    )  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def placed(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """In which area somebody lives, and when they have class or work."""
+    found = queries.get_case(key, request.user)
+    view = queries.view_case(found, request.user, timezone.localdate())
+    first = {"area": found.area, "shift": found.shift}
+
+    def do(form: WhereForm) -> str:
+        given = {"area": "", **form.cleaned_data}
+        actions.say_where(case=found, by=request.user, at=timezone.now(), **given)
+        return address(found)
+
+    return ask(
+        request, WhereForm(request.POST or None, initial=first).offer(found.desk.areas), do=do,
+        title=_("Area and hours"), back=address(found), back_label=view.name,
+        lede=_("Counted in protected totals only: where and when help is missing."),
+        button=_("Keep it"), done=_("Kept."),
     )  # fmt: skip
 
 

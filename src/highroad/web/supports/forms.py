@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from highroad.areas.supports.vocabulary import (
     OfferStatus,
     Purpose,
     ReferralState,
+    Shift,
     SupportKind,
     UnmetReason,
     Urgency,
@@ -85,7 +87,28 @@ class Consenting(forms.Form):
         return [str(each) for each in Purpose if self.cleaned_data.get(f"agree_{each}")]
 
 
-class AskForm(Consenting):
+class WhereForm(forms.Form):
+    """Where somebody lives, roughly, and when they have class or work."""
+
+    area = forms.ChoiceField(
+        label=_("Part of the region"), required=False,
+        help_text=_("To count in which parts help is missing; never an address."),
+    )  # fmt: skip
+    shift = forms.ChoiceField(
+        label=_("When do you have class or work?"), required=False,
+        choices=[("", _("I do not say")), *Shift.choices],
+    )  # fmt: skip
+
+    def offer(self, areas: Sequence[str]) -> Self:
+        """The areas of a desk; without any nobody is asked."""
+        if areas:
+            self.fields["area"].choices = [("", _("I do not say")), *((a, a) for a in areas)]  # type: ignore[attr-defined]
+        else:
+            del self.fields["area"]
+        return self
+
+
+class AskForm(WhereForm, Consenting):
     """Somebody asks for help in their own words."""
 
     name = line(_("What should we call you?"), max_length=120)
@@ -106,14 +129,15 @@ class AskForm(Consenting):
         label=_("How soon do you need it?"), choices=Urgency.choices, initial=Urgency.LATER,
         widget=forms.RadioSelect,
     )  # fmt: skip
-    field_order = ("name", "reach", "language", "answers", "words", "urgency")
+    field_order = ("name", "reach", "language", "answers", "words", "urgency", "area", "shift")
 
     def intake(self) -> Intake:
         """What the action asks for."""
         given = self.cleaned_data
         return Intake(
             **{name: given[name] for name in ("name", "reach", "language", "answers", "words", "urgency")},
-            purposes=self.purposes(), months=int(given["months"]),
+            purposes=self.purposes(), months=int(given["months"]), area=given.get("area", ""),
+            shift=given["shift"],
         )  # fmt: skip
 
 
@@ -207,7 +231,16 @@ class DeskForm(forms.Form):
     name = line(_("Name of the desk"), max_length=120)
     about = lines(_("Whose hands it is in, when it is open, which languages are spoken"), rows=3)
     phone = line(_("Phone"), required=False, max_length=40)
+    areas = lines(
+        _("Parts of the region by which needs are counted"), rows=4,
+        help_text=_("One a line, at most twelve, each with many people: in small ones nobody can hide."),
+    )  # fmt: skip
     is_open = tick(_("It takes new people"), initial=True)
+
+    def clean_areas(self) -> list[str]:
+        """One name a line."""
+        found: list[str] = self.cleaned_data["areas"].splitlines()
+        return found
 
 
 class NavigatorForm(forms.Form):

@@ -26,7 +26,7 @@ CODE = "supports_code"
 def ask(request: HttpRequest, code: str) -> HttpResponse:
     """Ask the desk for help; anybody who has its address may."""
     desk = queries.desk_by_code_public(code)
-    form = AskForm(request.POST or None, initial={"language": get_language()})
+    form = AskForm(request.POST or None, initial={"language": get_language()}).offer(desk.areas)
     if request.method == "POST" and form.is_valid():
         try:
             case, own = actions.open_case(

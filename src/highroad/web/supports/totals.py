@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +21,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.supports import actions, permissions, queries
-from highroad.areas.supports.queries import TotalView
+from highroad.areas.supports.queries import ProtectedTotals, TotalView
+from highroad.areas.supports.queries.totals import Cell
+from highroad.areas.supports.vocabulary import NOT_SAID, Outcome, Shift
 from highroad.kit.answers import require
 from highroad.web.supports.asking import act, ask
 from highroad.web.supports.forms import day, lines
@@ -50,6 +54,47 @@ def percent(share: float) -> str:
     return number_format(100 * share, 1, use_l10n=True)
 
 
+@dataclass(frozen=True)
+class Cut:
+    """Needs by area or by shift, in three outcomes; what is hidden is a dash."""
+
+    title: str
+    head: str
+    rows: Sequence[tuple[str, Sequence[int | None]]]
+    sums: Sequence[int | None]
+
+
+def cut(title: str, head: str, cells: Sequence[Cell], labels: Mapping[str, Any]) -> Cut | None:
+    """One further table, in the order of its labels, what nobody said last; none where it is left out."""
+    if not cells:
+        return None
+    found = {(cell.kind, cell.result): cell.count for cell in cells}
+    lines = [name for name in dict.fromkeys(cell.kind for cell in cells) if name != PUBLIC_TOTAL]
+    order = {name: place for place, name in enumerate(labels)}
+    lines.sort(key=lambda name: (name == NOT_SAID, order.get(name, 99), name))
+    results = (*(str(each) for each in Outcome), PUBLIC_TOTAL)
+    has = {result for _line, result in found}
+
+    def counts(name: str) -> list[int | None]:
+        return [found[name, result] if result in has else 0 for result in results]
+
+    rows = [
+        (str(_("Nothing said")) if name == NOT_SAID else str(labels.get(name, name)), counts(name))
+        for name in lines
+    ]
+    return Cut(title, head, rows, counts(PUBLIC_TOTAL))
+
+
+def cuts_of(table: ProtectedTotals) -> list[Cut]:
+    """Where and when help is missing."""
+    shifts = {str(each): each.label for each in Shift}
+    found = (
+        cut(_("Where help is missing"), _("Part of the region"), table.by_area, {}),
+        cut(_("When help is missing"), _("Class or work"), table.by_shift, shifts),
+    )
+    return [each for each in found if each is not None]
+
+
 def words_of(view: TotalView) -> dict[str, Any]:
     """The table and its figures, as people read them; what is hidden is a dash."""
     table, apart = view.table, view.table.difference
@@ -68,6 +113,7 @@ def words_of(view: TotalView) -> dict[str, Any]:
         "sums": [table.count(PUBLIC_TOTAL, str(result)) for result in table.results],
         "all": table.count(PUBLIC_TOTAL, PUBLIC_TOTAL),
         "closure": closure and (percent(closure.value), closure.count, closure.of),
+        "cuts": cuts_of(table), "outcomes": [each.label for each in Outcome],
         "unmet": [(reason.label, count) for reason, count in table.unmet],
         "apart": apart and {
             "helped": percent(apart.helped.value), "others": percent(apart.others.value),

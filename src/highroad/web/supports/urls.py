@@ -5,7 +5,7 @@ from django.urls import path
 from highroad.web.supports import (
     committee,
     desk,
-    helpers,
+    finding,
     money,
     outcomes,
     person,
@@ -16,7 +16,7 @@ from highroad.web.supports import (
 app_name = "supports"
 urlpatterns = [
     path("ask/<slug:code>/", person.ask, name="ask"),
-    path("ask/<slug:code>/helpers/", helpers.helpers, name="helpers"),
+    path("ask/<slug:code>/helpers/", finding.helpers, name="helpers"),
     path("mine/", person.mine, name="mine"),
     path("mine/leave/", person.leave, name="leave"),
     path("mine/agree/", person.agree, name="agree"),
@@ -33,6 +33,7 @@ urlpatterns = [
     path("cases/<uuid:key>/take-up/", desk.take_up, name="take_up"),
     path("cases/<uuid:key>/record/", desk.link, name="link"),
     path("cases/<uuid:key>/record/end/", desk.unlink, name="unlink"),
+    path("cases/<uuid:key>/where/", desk.placed, name="placed"),
     path("cases/<uuid:key>/close/", desk.close, name="close"),
     path("cases/<uuid:key>/ask-again/", desk.screen, name="screen"),
     path("cases/<uuid:key>/needs/", desk.need, name="need"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -23,14 +23,17 @@ TOP = Decimal(115)
 
 
 def load_wages(
-    *, body: Body, title: str, content: bytes, by: User, at: datetime, top: Decimal = TOP
-) -> WageTable:
+    *, body: Body, title: str, content: bytes, by: User, at: datetime, top: Decimal = TOP,
+    only: Collection[str] = (),
+) -> WageTable:  # fmt: skip
     """Keep a wage file of the region; `top` is the hourly wage in dollars that `#` stands for.
+
+    With `only`, codes of areas, the lines of other areas are not kept.
 
     Raises `Refused` with every fault by its line, and keeps nothing, where any line is not right.
     """
     seat = seat_on_a_side(by, body)
-    found = oews.read(content, top)
+    found = oews.read(content, top, frozenset(only))
     if found.faults:
         raise Refused(*found.faults.told())
     try:

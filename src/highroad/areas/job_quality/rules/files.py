@@ -1,4 +1,4 @@
-"""Text files with a heading: what they are, and every fault by its line with what to do about it."""
+"""Files with a heading, text or workbook, alone or in a ZIP: what they hold, and every fault by its line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from highroad.areas.job_quality.rules import sheets
 from highroad.kit.answers import Answer, no
 
 MOST_SHOWN = 12
@@ -49,14 +50,12 @@ class Line:
 
 
 def kind_refused(content: bytes) -> Answer | None:
-    """Why these bytes are no text file, with what to do; nothing where they may be one."""
+    """Why these bytes hold no table, with what to do; nothing where they may."""
     head = content[:8].lstrip()
     if not content.strip(b"\x00 \r\n\t"):
         return no("This file is empty. Choose the file that was downloaded or saved.")
     if len(content) > LARGEST:
         return no("This file is too large. Keep the lines of your area and save it again.")
-    if head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        return no("This is an Excel or ZIP file. Open it, save the sheet as CSV, and load that.")
     if head.startswith(b"%PDF") or head.startswith(PICTURES):
         return no(
             "This is a PDF or a picture: numbers cannot be read from it. Load the file as CSV."
@@ -81,21 +80,81 @@ def lines_of(
 ) -> Iterator[Line]:
     """Every line by the headings of the file; a line that is too long or too short is a fault.
 
-    Headings are compared in one case. Commas, semicolons and tabs are understood.
+    Headings are compared in one case. Commas, semicolons and tabs are understood, and so are workbooks
+    and ZIPs of either; of those the sheets that have the needed columns are read one after the other.
     """
     refused = kind_refused(content)
     if refused is not None:
         faults.add(refused)
+    elif sheets.is_package(content):
+        yield from _of_package(content, needed, faults, upper=upper, most=most)
+    else:
+        yield from _of_text(content, needed, faults, upper=upper, most=most)
+
+
+def _of_package(
+    content: bytes, needed: Sequence[str], faults: Faults, *, upper: bool, most: int
+) -> Iterator[Line]:
+    """The lines of every table that has the needed columns; where none has, that is the fault."""
+    found = 0
+    try:
+        for member in sheets.opened(content):
+            for name, lines in _tables_of(member, needed, faults, upper=upper, most=most):
+                found += 1
+                yield from _placed(name, faults, lines)
+    except sheets.PackageError as error:
+        faults.add(error.answer)
         return
+    if not found:
+        faults.add(
+            no(
+                "No sheet has these columns: {names}. Keep the headings as they were published.",
+                names=", ".join(needed),
+            )
+        )
+
+
+def _tables_of(
+    member: sheets.Member, needed: Sequence[str], faults: Faults, *, upper: bool, most: int
+) -> Iterator[tuple[str, Iterator[Line]]]:
+    """The tables in one file of a package, each with its name."""
+    if member.is_text:
+        if _first_has(member.content, needed):
+            yield member.name, _of_text(member.content, needed, faults, upper=upper, most=most)
+        return
+    for sheet in sheets.sheets_of(member, needed):
+        yield (
+            sheet.name,
+            _of_rows(sheet.rows, needed, faults, upper=upper, most=most, first=sheet.first),
+        )
+
+
+def _placed(name: str, faults: Faults, lines: Iterator[Line]) -> Iterator[Line]:
+    """The lines, and before the first fault of a table its name."""
+    before, told = len(faults.said), False
+    for line in lines:
+        yield line
+        if not told and len(faults.said) > before:
+            faults.said.insert(before, no("In {name}:", name=name))
+            told = True
+    if not told and len(faults.said) > before:
+        faults.said.insert(before, no("In {name}:", name=name))
+
+
+def _first_has(content: bytes, needed: Sequence[str]) -> bool:
+    first = text_of(content).partition("\n")[0].upper()
+    return all(name.upper() in first for name in needed)
+
+
+def _of_text(
+    content: bytes, needed: Sequence[str], faults: Faults, *, upper: bool, most: int
+) -> Iterator[Line]:
     text = text_of(content)
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        names = [name.strip().upper() if upper else name.strip().lower() for name in next(rows, [])]
-        if not _has_columns(names, needed, faults):
-            return
-        yield from _told_apart(rows, names, faults, most)
+        yield from _of_rows(rows, needed, faults, upper=upper, most=most)
     except csv.Error:
         faults.add(
             no(
@@ -103,6 +162,17 @@ def lines_of(
                 line=rows.line_num,
             )
         )
+
+
+def _of_rows(
+    rows: Iterator[list[str]], needed: Sequence[str], faults: Faults, *, upper: bool, most: int,
+    first: int = 1,
+) -> Iterator[Line]:  # fmt: skip
+    names = [name.strip().upper() if upper else name.strip().lower() for name in next(rows, [])]
+    while names and not names[-1]:
+        names.pop()
+    if _has_columns(names, needed, faults):
+        yield from _told_apart(rows, names, faults, most, first=first)
 
 
 def _has_columns(names: Sequence[str], needed: Sequence[str], faults: Faults) -> bool:
@@ -123,9 +193,11 @@ def _has_columns(names: Sequence[str], needed: Sequence[str], faults: Faults) ->
 
 
 def _told_apart(
-    rows: Iterator[list[str]], names: Sequence[str], faults: Faults, most: int
+    rows: Iterator[list[str]], names: Sequence[str], faults: Faults, most: int, *, first: int
 ) -> Iterator[Line]:
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(rows, start=first + 1):
+        while len(row) > len(names) and not row[-1].strip():
+            row.pop()
         if not any(cell.strip() for cell in row):
             continue
         if number > most:

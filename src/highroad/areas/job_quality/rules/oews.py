@@ -7,7 +7,7 @@ survey: a lower bound, not a gap; `~` is a share under half a percent. Thousands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -62,12 +62,19 @@ class UnreadableError(ValueError):
     """A cell holds neither a number nor one of the survey's own signs."""
 
 
-def read(content: bytes, top: Decimal = Decimal(100)) -> WageFile:
-    """Read a CSV file. `top` is the hourly wage that `#` stands for in its year (100 dollars in 2016)."""
+def read(content: bytes, top: Decimal = Decimal(100), only: Collection[str] = ()) -> WageFile:
+    """Read a file as it is published: CSV, workbook, or the ZIP of either.
+
+    `top` is the hourly wage that `#` stands for in its year (100 dollars in 2016). `only` are codes of
+    areas: with any, lines of other areas are left out. Lines of one industry or one kind of owner alone
+    are left out where the file has columns for them.
+    """
     faults = Faults()
     lines: list[WageLine] = []
     seen: dict[tuple[str, str], int] = {}
     for line in lines_of(content, NEEDED, faults, upper=True, most=MOST_LINES):
+        if not _is_of_all(line) or (only and line["AREA"] not in only):
+            continue
         found = line_of(line, top, faults)
         if found is None:
             continue
@@ -83,8 +90,18 @@ def read(content: bytes, top: Decimal = Decimal(100)) -> WageFile:
         seen.setdefault(place, line.number)
         lines.append(found)
     if not lines and not faults:
-        faults.add(no("This file has headings and no lines. Choose the file with the wages."))
+        faults.add(
+            no("No line of these areas is in the file. Their codes stand in its column AREA.")
+            if only
+            else no("This file has headings and no lines. Choose the file with the wages.")
+        )
     return WageFile(tuple(lines), faults)
+
+
+def _is_of_all(line: Line) -> bool:
+    """Of all industries; files by industry have more lines of the same area and occupation."""
+    industry = line["I_GROUP"].lower().replace("_", "-")
+    return line["NAICS"] in ("", "0", "000000") and industry in ("", "cross-industry")
 
 
 def line_of(line: Line, top: Decimal, faults: Faults) -> WageLine | None:

@@ -32,7 +32,7 @@ from highroad.areas.supports.models.keys import (
     throw_away,
 )
 from highroad.areas.supports.permissions import may_help, may_work
-from highroad.areas.supports.rules import consents, plans, screening
+from highroad.areas.supports.rules import consents, places, plans, screening
 from highroad.areas.supports.vocabulary import (
     Act,
     CaseState,
@@ -40,6 +40,7 @@ from highroad.areas.supports.vocabulary import (
     NeedState,
     Occasion,
     Purpose,
+    Shift,
     SupportKind,
     Urgency,
 )
@@ -63,6 +64,8 @@ class Intake:
     urgency: str = Urgency.LATER
     purposes: Sequence[str] = (Purpose.HELP,)
     months: int = 6
+    area: str = ""
+    shift: str = ""
 
 
 def open_case(
@@ -98,6 +101,7 @@ def _refuse_intake(desk: Desk, intake: Intake, at: datetime, navigator: User | N
         raise Refused(no("We need a name to call you by and a way to reach you."))
     if Purpose.HELP not in intake.purposes:
         raise Refused(no("Without your consent nobody may read this, and nobody can help."))
+    require(places.may_say(intake.area, desk.areas))
     if intake.months not in consents.MONTHS:
         raise Refused(no("Choose how long your consent lasts."))
     day_before = at - timedelta(days=1)
@@ -121,6 +125,7 @@ def _keep(
         person_mark=mark_of("user", person.pk) if person else "",
         participant_mark=mark_of("participant", record.key) if record else "",
         code_mark=mark_of("code", code), next_on=timezone.localdate(at),
+        area=intake.area, shift=intake.shift and Shift(intake.shift),
     )  # fmt: skip
 
 
@@ -205,6 +210,17 @@ def _forget_outcomes(case: SupportCase) -> None:
     for key in told.values_list("key", flat=True):
         destroy_key(key)
     told.delete()
+
+
+@transaction.atomic
+def say_where(*, case: SupportCase, area: str, shift: str, by: User, at: datetime) -> SupportCase:
+    """In which area somebody lives and when they have class or work; either may stay unsaid. Raises `Refused`."""
+    require(may_help(by, case, timezone.localdate(at)))
+    require(places.may_say(area, case.desk.areas))
+    case.area, case.shift = area, shift and Shift(shift)
+    case.save(update_fields=["area", "shift"])
+    note(case, Act.PLACED, by=by, at=at)
+    return case
 
 
 @transaction.atomic

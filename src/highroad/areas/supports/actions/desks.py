@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -13,6 +14,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.supports.models import Desk, Navigator
 from highroad.areas.supports.permissions import may_confirm, may_end, may_name, may_open_desk
+from highroad.areas.supports.rules import places
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
@@ -26,18 +28,21 @@ def made_up(length: int) -> str:
 
 
 def open_desk(
-    *, partnership: Partnership, name: str, by: User, at: datetime, about: str = "", phone: str = ""
-) -> Desk:
+    *, partnership: Partnership, name: str, by: User, at: datetime, about: str = "", phone: str = "",
+    areas: Sequence[str] = (),
+) -> Desk:  # fmt: skip
     """Open the desk of a partnership. Raises `Refused`."""
     require(may_open_desk(by, partnership))
     if not name.strip():
         raise Refused(no("A name is needed."))
+    named = places.read(areas)
+    require(places.may_have(named))
     alias = partnerships.alias_of(by, partnership)
     try:
         with transaction.atomic():
             made = Desk.objects.create(
                 partnership=partnership, name=name.strip(), about=about.strip(),
-                phone=phone.strip(), code=made_up(CODE_LENGTH), opened_by_alias=alias, opened_at=at,
+                phone=phone.strip(), areas=named, code=made_up(CODE_LENGTH), opened_by_alias=alias, opened_at=at,
             )  # fmt: skip
             ledger.record(
                 partnership.log, act="supports.desk_opened", about=Ref.to(made), by=alias, at=at,
@@ -50,19 +55,18 @@ def open_desk(
 
 @transaction.atomic
 def change_desk(
-    *, desk: Desk, name: str, about: str, phone: str, is_open: bool, by: User, at: datetime
-) -> Desk:
+    *, desk: Desk, name: str, about: str, phone: str, is_open: bool, by: User, at: datetime,
+    areas: Sequence[str] = (),
+) -> Desk:  # fmt: skip
     """Change what stands on the desk's pages, or stop taking new people. Raises `Refused`."""
     require(may_open_desk(by, desk.partnership))
     if not name.strip():
         raise Refused(no("A name is needed."))
-    desk.name, desk.about, desk.phone, desk.is_open = (
-        name.strip(),
-        about.strip(),
-        phone.strip(),
-        is_open,
-    )
-    desk.save(update_fields=["name", "about", "phone", "is_open"])
+    named = places.read(areas)
+    require(places.may_have(named))
+    desk.name, desk.about, desk.phone = name.strip(), about.strip(), phone.strip()
+    desk.is_open, desk.areas = is_open, named
+    desk.save(update_fields=["name", "about", "phone", "is_open", "areas"])
     ledger.record(
         desk.partnership.log, act="supports.desk_changed", about=Ref.to(desk),
         by=partnerships.alias_of(by, desk.partnership), at=at, content={"open": int(is_open)},

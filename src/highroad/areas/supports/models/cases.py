@@ -17,6 +17,7 @@ from highroad.areas.supports.vocabulary import (
     Occasion,
     Purpose,
     ReferralState,
+    Shift,
     SupportKind,
     UnmetReason,
     Urgency,
@@ -42,6 +43,9 @@ class SupportCase(Record):
     """Of the participant's record, if there is one."""
     code_mark = models.CharField(max_length=64, unique=True)
     """Of the code with which somebody without an account comes back."""
+    area = models.CharField(max_length=60, blank=True)
+    """One of the desk's areas: coarse, so that it may stand beside what is counted."""
+    shift = models.CharField(max_length=10, choices=Shift.choices, blank=True)
     next_on = models.DateField(null=True, blank=True)
     """When the navigator is needed again."""
     opened_at = models.DateTimeField()
@@ -61,7 +65,7 @@ class SupportCase(Record):
     class Privacy:
         keeper = (
             "key", "desk", "state", "sealed", "person_mark", "participant_mark", "code_mark",
-            "next_on", "opened_at",
+            "area", "shift", "next_on", "opened_at",
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -24,6 +24,8 @@ class Desk(Record):
     about = models.TextField(blank=True)
     """In whose hands it lies, when it is open, which languages are spoken."""
     phone = models.CharField(max_length=40, blank=True)
+    areas: models.JSONField[Any] = models.JSONField(default=list)
+    """Parts of the town or region by which needs are counted; names, large enough to hide in."""
     code = models.CharField(max_length=24, unique=True)
     """The end of the address that stands on paper."""
     is_open = models.BooleanField(default=True)
@@ -38,7 +40,7 @@ class Desk(Record):
 
     class Privacy:
         partnership = (
-            "key", "partnership", "name", "about", "phone", "code", "is_open", "opened_by_alias",
+            "key", "partnership", "name", "about", "phone", "areas", "code", "is_open", "opened_by_alias",
             "opened_at",
         )  # fmt: skip
 

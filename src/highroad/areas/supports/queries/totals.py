@@ -14,12 +14,12 @@ from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.supports.models import SupportTotal
-from highroad.areas.supports.rules.totals import ProtectedTotals
+from highroad.areas.supports.rules.totals import Cell, ProtectedTotals
 from highroad.areas.supports.vocabulary import TotalState
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
 
-__all__ = ["ProtectedTotals"]
+__all__ = ["Cell", "ProtectedTotals"]
 PUBLIC = (TotalState.PUBLISHED, TotalState.WITHDRAWN)
 
 

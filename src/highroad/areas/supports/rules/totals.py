@@ -22,7 +22,10 @@ SENT: Final = (Result.SERVED, *DECLINED, Result.NO_WORD)
 
 @dataclass(frozen=True)
 class Cell:
-    """Needs of one kind with one result; none where it is hidden. A person counts once a kind."""
+    """Needs of one line with one result; none where it is hidden. A person counts once a kind.
+
+    The line is a kind of help, an area or a shift; the result one of `Result` or a sum of them, `Outcome`.
+    """
 
     kind: str
     result: str
@@ -67,6 +70,12 @@ class ProtectedTotals:
     cells: Sequence[Cell]
     stayed: Mapping[str, Share | None]
     """By `helped` and `others`; none where one of the four numbers is hidden."""
+    by_area: Sequence[Cell] = ()
+    by_shift: Sequence[Cell] = ()
+
+    def cuts(self) -> dict[str, Sequence[Cell]]:
+        """The further tables, protected beside the first and beside one another."""
+        return {"by_area": self.by_area, "by_shift": self.by_shift}
 
     def count(self, kind: str, result: str) -> int | None:
         """One cell; none where it is hidden or not there."""
@@ -116,6 +125,10 @@ class ProtectedTotals:
             "first_on": self.first_on.isoformat(), "last_on": self.last_on.isoformat(),
             "smallest": self.smallest, "cells": [[c.kind, c.result, c.count] for c in self.cells],
             "stayed": {name: [s.count, s.of] if s else None for name, s in self.stayed.items()},
+            **{
+                name: [[c.kind, c.result, c.count] for c in cells]
+                for name, cells in self.cuts().items() if cells
+            },
         }  # fmt: skip
 
     @classmethod
@@ -126,6 +139,8 @@ class ProtectedTotals:
             last_on=date.fromisoformat(kept["last_on"]), smallest=kept["smallest"],
             cells=[Cell(*row) for row in kept["cells"]],
             stayed={name: Share(*pair) if pair else None for name, pair in kept["stayed"].items()},
+            by_area=[Cell(*row) for row in kept.get("by_area", ())],
+            by_shift=[Cell(*row) for row in kept.get("by_shift", ())],
         )  # fmt: skip
 
     @property
