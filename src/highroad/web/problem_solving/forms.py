@@ -84,7 +84,8 @@ class ReferIssueForm(ReferForm):
         help_text=_(
             "Needed for a grievance and for bargaining: the question, reasons, options, criteria, interests "
             "and positions are erased here, on agendas, in minutes not yet put, in messages and in the "
-            "joint record. What your side keeps in its own room stays."
+            "joint record. What your side keeps in its own room stays, and so do promises and requests "
+            "that were made about it, and mails already sent."
         ),
         required=False,
     )
