@@ -176,15 +176,20 @@ def test_a_transcript_at_completion_holds_the_badges(issued: Issued):
 # ---- keys
 
 
-def test_an_old_key_verifies_and_a_new_one_signs(issued: Issued):
+def test_an_old_key_verifies_and_a_new_one_signs(
+    issued: Issued, django_capture_on_commit_callbacks
+):
+    """The private half of the old one goes when the new one stands, not before."""
     before = issued.issue()
     old = queries.active_key(issued.scene.table.labor)
-    new = keys.rotate_key(
-        body=issued.scene.table.body,
-        end=KeyEnd.ROTATED,
-        by=issued.lena,
-        at=NOON + timedelta(hours=1),
-    )
+    with django_capture_on_commit_callbacks(execute=True):
+        new = keys.rotate_key(
+            body=issued.scene.table.body,
+            end=KeyEnd.ROTATED,
+            by=issued.lena,
+            at=NOON + timedelta(hours=1),
+        )
+        assert (Path(settings.DATA) / "keys" / "issuers" / old.key.hex).exists()
     after = issued.prepare("reads-a-plan")
     for by in (issued.lena, issued.marcus):
         issued.say(after, by, at=NOON + timedelta(hours=2))

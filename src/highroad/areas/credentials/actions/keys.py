@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+from django.db import transaction
+
 from highroad.areas.accounts.models import User
 from highroad.areas.credentials import permissions, queries
 from highroad.areas.credentials.actions.lists import renew_list
@@ -58,7 +60,7 @@ def rotate_key(*, body: Body, end: KeyEnd, by: User, at: datetime) -> IssuerKey:
     old.save(update_fields=["ended_at", "end"])
     alias = partnerships.alias_of(by, body.partnership, body=body)
     made = _make_key(signatory.party, alias, at)
-    secrets.destroy(old.key)
+    transaction.on_commit(lambda: secrets.destroy(old.key))
     for each in Signatory.objects.filter(party=signatory.party, ended_at=None).select_related(
         "body"
     ):
