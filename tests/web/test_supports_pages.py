@@ -231,7 +231,19 @@ def test_a_case_is_linked_and_a_wage_file_becomes_indicators(scene: Scene):
     high = "P-0001,20240801,20250301,,1,1,,,,200000,,,,"
     assert "Make sure of the decimal point" in text(send(high))
     assert "1 row is taken in" in text(send(high, accepts_warnings="on"))
-    shown = text(nora.get(reverse("supports:indicators", kwargs=own), {"year": "2024"}))
+    page = reverse("supports:indicators", kwargs=own)
+    report = text(nora.get(page, {"year": "2025"}))
+    assert "July 1, 2024 to June 30, 2025" in report
+    assert "$200,000.00" in report
+    assert "Jan. 1, 2024 to Dec. 31, 2024" in report
+    sheet = text(nora.get(reverse("supports:outcomes_export", kwargs=own), {"year": "2024"}))
+    assert "P-0001,20240801,20250301,,1,1," in sheet
+    assert "Ana" not in sheet
+    note = reverse("supports:transcript", kwargs=own)
+    term = {"number": "P-0001", "until_on": "2024-12-20", "hours": "12"}
+    assert "12" in text(nora.post(note, {**term, "number": "P-0002"}))
+    assert nora.post(note, term).status_code == 302
+    shown = text(nora.get(page, {"year": "2024", "by": "exit"}))
     assert "$200,000.00" in shown
     assert "P-0001" in shown
     assert "Ana" not in shown

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from highroad.areas.supports.rules import indicators
+from highroad.areas.supports.rules import indicators, transcripts, windows
 from highroad.areas.supports.rules.indicators import (
     Earned,
     Exclusion,
@@ -21,6 +21,8 @@ from highroad.areas.supports.rules.indicators import (
     Served,
     Worked,
 )
+from highroad.areas.supports.rules.transcripts import Term
+from highroad.areas.supports.rules.windows import Measure
 
 pytestmark = pytest.mark.pure
 OUT = date(2022, 11, 15)
@@ -121,3 +123,63 @@ def test_rates_of_pay_become_quarters():
     assert indicators.quarterly(Decimal(15080), Pay.YEAR) == Decimal("3770.00")
     assert indicators.quarterly(Decimal(580), Pay.TWO_WEEKS) == Decimal("3770.0")
     assert indicators.quarterly(Decimal(1000), Pay.MONTH) == 3000
+
+
+@pytest.mark.parametrize(
+    ("measure", "first", "last"),
+    [
+        # Computed: the cohorts of the report for program year 2018.
+        (Measure.SERVED, date(2018, 7, 1), date(2019, 6, 30)),
+        (Measure.EXITED, date(2018, 4, 1), date(2019, 3, 31)),
+        (Measure.EMPLOYED_Q2, date(2017, 7, 1), date(2018, 6, 30)),
+        (Measure.EARNINGS, date(2017, 7, 1), date(2018, 6, 30)),
+        (Measure.EMPLOYED_Q4, date(2017, 1, 1), date(2017, 12, 31)),
+        (Measure.CREDENTIAL, date(2017, 1, 1), date(2017, 12, 31)),
+        (Measure.EMPLOYERS, date(2017, 1, 1), date(2017, 12, 31)),
+        (Measure.GAINS, date(2018, 7, 1), date(2019, 6, 30)),
+    ],
+)
+def test_each_indicator_has_its_own_four_quarters(measure: Measure, first: date, last: date):
+    assert windows.window_of(measure, 2018) == (first, last)
+    assert windows.counts_in(measure, first, 2018)
+    assert not windows.counts_in(measure, last + timedelta(days=1), 2018)
+    assert windows.window_of(measure, 2015) is None
+
+
+def test_what_a_report_counts_is_known_by_its_end():
+    """Work in the fourth quarter after the last exit of a cohort ends with the program year before its wages are due."""
+    for year in range(2018, 2030):
+        for measure, quarter in (
+            (Measure.EMPLOYED_Q2, 2),
+            (Measure.EMPLOYED_Q4, 4),
+            (Measure.EMPLOYERS, 4),
+        ):
+            window = windows.window_of(measure, year)
+            assert window is not None
+            assert indicators.quarter_after(window[1], quarter).last_on == date(year, 12, 31)
+
+
+def test_exits_before_the_law_took_effect_are_in_no_cohort():
+    assert windows.window_of(Measure.EMPLOYED_Q4, 2017) == (date(2016, 7, 1), date(2016, 12, 31))
+    assert windows.window_of(Measure.EMPLOYED_Q4, 2016) is None
+    assert windows.window_of(Measure.GAINS, 2016) == (date(2016, 7, 1), date(2017, 6, 30))
+    assert windows.reported_in(date(2017, 8, 15)) == [2017, 2018]
+    assert windows.reported_in(date(2017, 5, 15)) == [2017, 2018]
+
+
+@pytest.mark.parametrize(
+    ("terms", "gained"),
+    [
+        ([("2022-05-20", "12")], ["2022-05-20"]),
+        ([("2022-05-20", "11.9")], []),
+        ([("2022-05-20", "6"), ("2022-12-18", "6")], ["2022-12-18"]),
+        ([("2022-12-18", "6"), ("2022-05-20", "6")], ["2022-12-18"]),
+        ([("2022-05-20", "6"), ("2023-05-21", "6")], []),
+        ([("2022-05-20", "6"), ("2023-05-20", "6")], ["2023-05-20"]),
+        ([("2022-05-20", "12"), ("2022-12-18", "3")], ["2022-05-20"]),
+        ([], []),
+    ],
+)
+def test_twelve_hours_in_a_term_or_in_two_within_a_year(terms: Any, gained: Any):
+    found = transcripts.gains(Term(date.fromisoformat(on), Decimal(hours)) for on, hours in terms)
+    assert [on.isoformat() for on in found] == gained

@@ -22,6 +22,7 @@ from highroad.areas.supports.rules import participation, wage_files
 from highroad.areas.supports.rules.edit_checks import CHECKS
 from highroad.areas.supports.rules.indicators import Earned, Quarter, Rate, Worked
 from highroad.areas.supports.rules.participation import Period, Said, Span, Start
+from highroad.areas.supports.rules.transcripts import Term
 from highroad.kit.answers import NotFound
 from highroad.kit.refs import Ref
 from tests.areas.supports.scene import Scene, make_scene
@@ -98,12 +99,20 @@ def test_a_file_comes_first_then_a_start_then_an_apprenticeship_then_nothing():
     assert (told.worked_q2, told.earned_q2, told.same_employer, told.credential) == (Worked.NO, None, False, Earned.NONE)  # fmt: skip
     assert Said.from_dict(said.to_dict()) == said
     full = replace(
-        said, exit_on=TODAY, earned_q2=Decimal("1.50"), gains_on=(TODAY,), exclusion="deceased"
+        said,
+        exit_on=TODAY,
+        earned_q2=Decimal("1.50"),
+        gains_on=(TODAY,),
+        exclusion="deceased",
+        match_q2="4",
+        enrolled_on=TODAY,
+        completed_on=TODAY,
+        terms=(Term(TODAY, Decimal("4.5")),),
     )  # type: ignore[arg-type]
     assert Said.from_dict(full.to_dict()) == full
 
 
-HEAD = "100,900,901,923,1602,1603,1606,1607,1618,1704,1800,1801,1809,1810"
+HEAD = "100,900,901,923,1602,1603,1606,1607,1618,1704,1800,1801,1806,1807,1808,1809,1810,1811,1813"
 GOOD = {
     "100": "P-0001", "900": "20230901", "901": "2024-05-15", "1602": "1", "1603": "1", "1606": "1",
     "1607": "2", "1618": "1", "1704": "9,100.00", "1800": "6", "1801": "20240515",
@@ -131,6 +140,15 @@ FAILING: dict[str, dict[str, str]] = {
     "credential_has_a_day": {"1801": ""},
     "gain_after_entry": {"1809": "20230831"},
     "progress_after_entry": {"1810": "2023-08-31"},
+    "level_after_entry": {"1806": "20230831"},
+    "transcript_after_entry": {"1807": "20230831"},
+    "second_transcript_after_entry": {"1808": "20230831"},
+    "level_has_come": {"1806": "20260303"},
+    "transcript_has_come": {"1807": "20260303"},
+    "milestone_has_come": {"1809": "20260303"},
+    "completion_has_come": {"1811": "20230901", "1813": "20260303"},
+    "completed_after_enrolled": {"1811": "20240101", "1813": "20231231"},
+    "completion_needs_enrollment": {"1813": "20240101"},
     "graduate_degree": {"1800": "4"},
     "unusual_wage": {"1704": "100000.01"},
     "late_credential": {"1801": "20250516"},

@@ -320,6 +320,19 @@ class OutcomesForm(forms.Form):
     accepts_warnings = tick(_("I have read the warnings and the file is right"))
 
 
+class TranscriptForm(forms.Form):
+    """A term that was passed."""
+
+    number = line(
+        _("Number of the training record"), max_length=12,
+        help_text=_("It stands on the agreement: P and four digits."),
+    )  # fmt: skip
+    until_on = day(_("Last day of the term"))
+    hours = forms.DecimalField(
+        label=_("Credit hours earned"), min_value=0, max_digits=4, decimal_places=1
+    )
+
+
 class FindForm(forms.Form):
     """What is looked for in the directory."""
 

@@ -41,7 +41,7 @@ from highroad.areas.supports.actions.money import (
     refuse,
     reverse,
 )
-from highroad.areas.supports.actions.outcomes import take_outcomes
+from highroad.areas.supports.actions.outcomes import note_transcript, take_outcomes
 from highroad.areas.supports.actions.referrals import move, refer
 from highroad.areas.supports.actions.totals import (
     draft_total,
@@ -77,6 +77,7 @@ __all__ = [
     "make_fund",
     "move",
     "name_navigator",
+    "note_transcript",
     "open_case",
     "open_desk",
     "pay",

@@ -59,9 +59,13 @@ from highroad.areas.supports.queries.money import (
 from highroad.areas.supports.queries.outcomes import (
     Beside,
     Indicators,
+    Measure,
     PeriodLine,
+    annual_report,
     indicators_of,
     list_periods,
+    report_years_of,
+    written_records,
     years_of,
 )
 from highroad.areas.supports.queries.things import (
@@ -99,6 +103,7 @@ __all__ = [
     "FundLine",
     "HelpOffer",
     "Indicators",
+    "Measure",
     "Navigator",
     "OfferLine",
     "Payment",
@@ -114,6 +119,7 @@ __all__ = [
     "TotalView",
     "Verdict",
     "Wanted",
+    "annual_report",
     "braided",
     "case_by_code_public",
     "case_of_session_public",
@@ -157,9 +163,11 @@ __all__ = [
     "own_view",
     "payments_of",
     "published_for_guide",
+    "report_years_of",
     "view_case",
     "waiting_desks",
     "written_directory",
+    "written_records",
     "written_tables",
     "years_of",
 ]

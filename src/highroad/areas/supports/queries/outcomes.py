@@ -16,7 +16,7 @@ from highroad.areas.supports.models import Desk, OutcomeRecord
 from highroad.areas.supports.models.keys import ForgottenError, mark_of, unseal
 from highroad.areas.supports.queries.desks import is_navigator
 from highroad.areas.supports.rules import indicators as rules
-from highroad.areas.supports.rules import participation
+from highroad.areas.supports.rules import participation, pirl, windows
 from highroad.areas.supports.rules.edit_checks import CHECKS
 from highroad.areas.supports.rules.indicators import (
     Exclusion,
@@ -28,6 +28,8 @@ from highroad.areas.supports.rules.indicators import (
 )
 from highroad.areas.supports.rules.participation import Period, Said, Span, Start
 from highroad.areas.supports.rules.pirl import COLUMNS
+from highroad.areas.supports.rules.transcripts import Term
+from highroad.areas.supports.rules.windows import OF_EXITS, Measure
 from highroad.kit.answers import NotFound
 
 __all__ = [
@@ -36,13 +38,19 @@ __all__ = [
     "Beside",
     "Exclusion",
     "Indicators",
+    "Measure",
     "PeriodLine",
     "Rate",
     "Start",
+    "Term",
     "Worked",
+    "annual_report",
     "indicators_of",
     "list_periods",
+    "period_on",
     "program_year",
+    "report_years_of",
+    "written_records",
     "years_of",
 ]
 
@@ -63,6 +71,8 @@ class PeriodLine:
 
     alias: str
     record: Record
+    said: Said | None = None
+    """What a file said of it, if one did."""
 
     @property
     def second(self) -> Quarter | None:
@@ -96,6 +106,8 @@ class Indicators:
     pending_q2: int
     pending_q4: int
     running: int
+    cohorts: Mapping[Measure, tuple[date, date]]
+    """First and last day of the exits that each indicator counts."""
     lines: Sequence[PeriodLine]
 
 
@@ -103,6 +115,13 @@ def years_of(lines: Iterable[PeriodLine]) -> list[int]:
     """The program years with an exit, newest first."""
     left = {rules.program_year(x.record.exit_on) for x in lines if x.record.exit_on is not None}
     return sorted(left, reverse=True)
+
+
+def report_years_of(lines: Iterable[PeriodLine], today: date) -> list[int]:
+    """The program years, begun by today, whose annual report counts some exit, newest first."""
+    left = {x.record.exit_on for x in lines if x.record.exit_on is not None}
+    years = {year for day in left for year in windows.reported_in(day)}
+    return sorted((y for y in years if y <= rules.program_year(today)), reverse=True)
 
 
 def list_periods(desk: Desk, seen_by: User, *, beside: Beside, today: date) -> list[PeriodLine]:
@@ -117,8 +136,9 @@ def list_periods(desk: Desk, seen_by: User, *, beside: Beside, today: date) -> l
         own = told.pop(mark, {})
         known = participation.periods(spans.get(record, ()), today)
         for period in known:
-            found.append(PeriodLine(alias=alias, record=participation.record_of(
-                period, said=own.pop(period.entry_on, None), raises=beside.raises.get(record, ()),
+            said = own.pop(period.entry_on, None)
+            found.append(PeriodLine(alias=alias, said=said, record=participation.record_of(
+                period, said=said, raises=beside.raises.get(record, ()),
                 starts=beside.starts.get(alias, ()), today=today,
                 later=[s for other in known if other is not period for s in other.spans],
             )))  # fmt: skip
@@ -132,7 +152,21 @@ def _from_file(alias: str, entry: date, said: Said, today: date) -> PeriodLine:
     made = participation.record_of(
         alone, said=said, raises=(), starts=(), later=(), today=today, in_training=False
     )
-    return PeriodLine(alias=alias, record=made)
+    return PeriodLine(alias=alias, record=made, said=said)
+
+
+def period_on(lines: Iterable[PeriodLine], alias: str, on: date) -> date | None:
+    """The entry of somebody's period that has a day in it; none where no period has."""
+    for line in lines:
+        if line.alias == alias and line.record.entry_on <= on <= (line.record.exit_on or date.max):
+            return line.record.entry_on
+    return None
+
+
+def written_records(lines: Iterable[PeriodLine], year: int) -> list[list[str]]:
+    """Every period in the federal layout, below the numbers of the columns; gains are those of a program year."""
+    rows = [pirl.written(line.alias, line.record, line.said, year) for line in lines]
+    return [list(COLUMNS), *([row.get(name, "") for name in COLUMNS] for row in rows)]
 
 
 def _told(desk: Desk) -> dict[str, dict[date, Said]]:
@@ -164,25 +198,53 @@ def _spans(steps: Iterable[tuple[UUID, str, str, date]]) -> dict[UUID, list[Span
 
 def indicators_of(lines: Sequence[PeriodLine], year: int) -> Indicators:
     """The indicators over the exits of a program year; gains over the trainings that reach into it."""
-    kept = [
-        line for line in lines
-        if line.record.exit_on is not None and rules.program_year(line.record.exit_on) == year
-    ]  # fmt: skip
-    records, everybody = [line.record for line in kept], [line.record for line in lines]
-    counted = [each for each in records if each.exclusion is None]
+    return _counted(lines, year, {m: (date(year, 7, 1), date(year + 1, 6, 30)) for m in Measure})
+
+
+def annual_report(lines: Sequence[PeriodLine], year: int) -> Indicators:
+    """The indicators as the annual report of a program year counts them, each over its own cohort of exits."""
+    found = {measure: windows.window_of(measure, year) for measure in Measure}
+    return _counted(lines, year, {m: days for m, days in found.items() if days is not None})
+
+
+def _counted(
+    lines: Sequence[PeriodLine], year: int, cohorts: Mapping[Measure, tuple[date, date]]
+) -> Indicators:
+    def left(measure: Measure) -> list[Record]:
+        first, last = cohorts.get(measure, (date.max, date.min))
+        return [
+            each.record for each in lines
+            if each.record.exit_on is not None and first <= each.record.exit_on <= last
+        ]  # fmt: skip
+
+    second, fourth, exits = left(Measure.EMPLOYED_Q2), left(Measure.EMPLOYED_Q4), left(Measure.EXITED)  # fmt: skip
+    everybody = [line.record for line in lines]
+    shown = {id(record) for measure in OF_EXITS for record in left(measure)}
     return Indicators(
         year=year,
-        employed_q2=rules.employed(records, 2),
-        employed_q4=rules.employed(records, 4),
-        median=rules.median_earnings(records),
-        earners=sum(bool(r.earned_q2) and r.worked_q2 is Worked.YES for r in counted),
-        credentialed=rules.credentialed(records),
+        employed_q2=rules.employed(second, 2),
+        employed_q4=rules.employed(fourth, 4),
+        median=rules.median_earnings(left(Measure.EARNINGS)),
+        earners=sum(_earns(each) for each in left(Measure.EARNINGS)),
+        credentialed=rules.credentialed(left(Measure.CREDENTIAL)),
         gains=rules.skill_gains(everybody, year),
-        employers=rules.effectiveness(records),
-        exits=len(records),
-        excluded=len(records) - len(counted),
-        pending_q2=sum(each.worked_q2 is Worked.PENDING for each in counted),
-        pending_q4=sum(each.worked_q4 is Worked.PENDING for each in counted),
+        employers=rules.effectiveness(left(Measure.EMPLOYERS)),
+        exits=len(exits),
+        excluded=sum(each.exclusion is not None for each in exits),
+        pending_q2=_pending(second, 2),
+        pending_q4=_pending(fourth, 4),
         running=sum(each.exit_on is None for each in everybody),
-        lines=kept[:MOST_LINES],
+        cohorts=cohorts,
+        lines=[line for line in lines if id(line.record) in shown][:MOST_LINES],
+    )
+
+
+def _earns(record: Record) -> bool:
+    return bool(record.earned_q2) and record.worked_q2 is Worked.YES and record.exclusion is None
+
+
+def _pending(records: Iterable[Record], quarter: int) -> int:
+    kept = [each for each in records if each.exclusion is None]
+    return sum(
+        (each.worked_q2 if quarter == 2 else each.worked_q4) is Worked.PENDING for each in kept
     )

@@ -58,6 +58,10 @@ def _match(employed: str, match: str) -> Callable[[Row], bool]:
     return passes
 
 
+def _has_come(element: str) -> Callable[[Row], bool]:
+    return lambda row: (row.day(element) or row.today) <= row.today
+
+
 def _in_time(element: str, quarters: int) -> Callable[[Row], bool]:
     return lambda row: row.code(element) != "9" or row.quarters_past_exit < quarters
 
@@ -176,6 +180,49 @@ CHECKS: Final[Sequence[Check]] = (
         source="20 CFR 677.155(a)(1)(v)",
         passes=_after("1810", "900"),
         says=no("The gain lies before the entry. Put the day right."),
+    ),
+    *(
+        Check(
+            name=f"{name}_after_entry",
+            element=element,
+            source="20 CFR 677.155(a)(1)(v)",
+            passes=_after(element, "900"),
+            says=no("The gain lies before the entry. Put the day right."),
+        )
+        for name, element in (
+            ("level", "1806"),
+            ("transcript", "1807"),
+            ("second_transcript", "1808"),
+        )
+    ),
+    *(
+        Check(
+            name=f"{name}_has_come",
+            element=element,
+            source=f"{PIRL}, {element}",
+            passes=_has_come(element),
+            says=no("This day lies in the future. Enter a day that has come."),
+        )
+        for name, element in (
+            ("level", "1806"),
+            ("transcript", "1807"),
+            ("milestone", "1809"),
+            ("completion", "1813"),
+        )
+    ),
+    Check(
+        name="completed_after_enrolled",
+        element="1813",
+        source=f"{PIRL}, 1811, 1813",
+        passes=_after("1813", "1811"),
+        says=no("The training was completed before it was begun. Exchange 1811 and 1813."),
+    ),
+    Check(
+        name="completion_needs_enrollment",
+        element="1813",
+        source=f"{PIRL}, 1811, 1813",
+        passes=lambda row: row.day("1813") is None or row.day("1811") is not None,
+        says=no("A completed training needs the day it was begun in 1811."),
     ),
     Check(
         name="graduate_degree",

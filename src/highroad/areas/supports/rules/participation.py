@@ -14,6 +14,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from highroad.areas.supports.rules import transcripts
 from highroad.areas.supports.rules.indicators import (
     SILENT_DAYS,
     Earned,
@@ -24,6 +25,7 @@ from highroad.areas.supports.rules.indicators import (
     quarter_after,
     quarterly_by_hour,
 )
+from highroad.areas.supports.rules.transcripts import Term
 
 Word = TypeVar("Word", bound=StrEnum)
 GIVEN_UP_AFTER: Final = 2
@@ -93,6 +95,14 @@ class Said:
     worked_or_trained_within_year: bool = False
     is_job_training_only: bool = False
     gains_on: Sequence[date] = ()
+    match_q2: str = ""
+    match_q4: str = ""
+    """By which records work was found: the codes of elements 1603 and 1607."""
+    enrolled_on: date | None = None
+    completed_on: date | None = None
+    """Of the training in it: elements 1811 and 1813."""
+    terms: Sequence[Term] = ()
+    """Terms written down from transcripts."""
 
     def to_dict(self) -> dict[str, Any]:
         """As it is sealed."""
@@ -102,6 +112,9 @@ class Said:
             "same_employer": self.same_employer, "credential": self.credential,
             "credential_on": _text(self.credential_on), "within_year": self.worked_or_trained_within_year,
             "job_only": self.is_job_training_only, "gains_on": [_text(on) for on in self.gains_on],
+            "match_q2": self.match_q2, "match_q4": self.match_q4,
+            "enrolled_on": _text(self.enrolled_on), "ended_on": _text(self.completed_on),
+            "terms": [[_text(term.until_on), str(term.hours)] for term in self.terms],
         }  # fmt: skip
 
     @classmethod
@@ -115,6 +128,9 @@ class Said:
             credential_on=_day(kept["credential_on"]), is_job_training_only=kept["job_only"],
             worked_or_trained_within_year=kept["within_year"],
             gains_on=tuple(date.fromisoformat(text) for text in kept["gains_on"]),
+            match_q2=kept.get("match_q2", ""), match_q4=kept.get("match_q4", ""),
+            enrolled_on=_day(kept.get("enrolled_on")), completed_on=_day(kept.get("ended_on")),
+            terms=tuple(Term(date.fromisoformat(d), Decimal(h)) for d, h in kept.get("terms", ())),
         )  # fmt: skip
 
 
@@ -183,15 +199,16 @@ def record_of(
     said = said or Said()
     exit_on = said.exit_on or period.exit_on
     ends = [span.until_on for span in period.spans]
+    own_end = None if None in ends else max(end for end in ends if end is not None)
     made = Record(
         entry_on=period.entry_on, exit_on=exit_on, exclusion=said.exclusion,
-        in_training=in_training,
+        in_training=in_training or said.enrolled_on is not None,
         is_job_training_only=said.is_job_training_only,
-        training_from=period.entry_on if in_training else None,
-        training_until=None if None in ends else max(end for end in ends if end is not None),
+        training_from=said.enrolled_on or (period.entry_on if in_training else None),
+        training_until=said.completed_on or (own_end if in_training else None),
         credential=said.credential or (Earned.RECOGNIZED if period.completed_on else Earned.NONE),
         credential_on=said.credential_on or period.completed_on,
-        gains_on=(*gains(period, raises, today), *said.gains_on),
+        gains_on=(*gains(period, raises, today), *said.gains_on, *transcripts.gains(said.terms)),
         worked_or_trained_within_year=said.worked_or_trained_within_year,
     )  # fmt: skip
     return made if exit_on is None else _with_work(made, exit_on, said, starts, later, today)
