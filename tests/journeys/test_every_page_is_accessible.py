@@ -98,6 +98,7 @@ def judged(visitor: Visitor, address: str) -> list[str]:
             wrong.append(f"{address} {width} scrolls sideways: {page.evaluate(TOO_WIDE)}")
     wrong += [f"{address} console: {said}" for said in visitor.complaints]
     visitor.complaints.clear()
+    tools.detach()
     return wrong
 
 
