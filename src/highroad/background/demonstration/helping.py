@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from django.utils import timezone
 
 from highroad.areas.decisions import actions as deciding
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Stance
+from highroad.areas.participants import queries as participants
 from highroad.areas.supports import actions
 from highroad.areas.supports import queries as supports
-from highroad.areas.supports.actions import Intake, Offer
-from highroad.areas.supports.queries import Desk, HelpOffer, SupportCase
+from highroad.areas.supports.actions import Asking, Intake, Offer
+from highroad.areas.supports.queries import Desk, Fund, HelpOffer, SupportCase
 from highroad.areas.supports.vocabulary import Purpose, SupportKind, Urgency
 from highroad.background.demonstration.founding import Founded
 from highroad.background.demonstration.workforce import SIGNERS
@@ -68,6 +71,7 @@ TOLD = (
         ["transport", "gear"], Urgency.WEEK, "es",
     ),
     Told("Renee Alvarado", 12, "The test costs $90 and I have to pay rent first.", ["testing", "housing"], Urgency.NOW),
+    Told("Nia Fields", 33, "The bus pass costs more than I have before the first paycheck.", ["transport", "gear"]),
     Told("Devon Pratt", 2, "I need my license back to drive to the site.", ["legal", "transport"]),
 )  # fmt: skip
 
@@ -131,8 +135,9 @@ def _help(plan: DeskPlan, founded: Founded, desk: Desk, moment: datetime, now: d
     for number in range(CROWD):
         _help_one(desk, founded, offers, number, at=start + timedelta(days=number))
     _publish(plan, founded, start, now - timedelta(days=100), at=moment)
-    for told in TOLD:
-        _follow(founded, desk, told, offers, at=now)
+    cases = {told.name: _follow(founded, desk, told, offers, at=now) for told in TOLD}
+    _link(founded, desk, cases["Nia Fields"], at=now)
+    _money(founded, desk, cases, at=now)
 
 
 def _help_one(
@@ -182,19 +187,20 @@ def _publish(
 
 def _follow(
     founded: Founded, desk: Desk, told: Told, offers: Sequence[HelpOffer], *, at: datetime
-) -> None:
+) -> SupportCase:
     day, navigator = at - timedelta(days=told.days), founded.people[NAVIGATOR]
     case, _ = actions.open_case(
         desk=desk, at=day,
         intake=Intake(
             name=told.name, reach="555 0190, after four", words=told.words, answers=told.answers,
             urgency=told.urgency, language=told.language, purposes=list(Purpose), months=12,
+            area=desk.areas[told.days % 3], shift="early" if told.urgency == Urgency.WEEK else "day",
         ),
     )  # fmt: skip
-    if told.days < 5:
-        return
-    actions.take_up(case=case, by=navigator, at=day + timedelta(hours=3))
-    _refer(founded, case, offers, day=day, at=at)
+    if told.days >= 5:
+        actions.take_up(case=case, by=navigator, at=day + timedelta(hours=3))
+        _refer(founded, case, offers, day=day, at=at)
+    return case
 
 
 def _refer(
@@ -220,3 +226,110 @@ def _refer(
             at=day + timedelta(days=2),
         )  # fmt: skip
         actions.move(referral=moved, state="completed", by=navigator, at=day + timedelta(days=9))
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Money asked for a person so many days ago, and how far it has come."""
+
+    name: str
+    days: int
+    kind: SupportKind
+    cents: int
+    purpose: str
+    fund: str
+    receipt: str = ""
+    approvals: int = 2
+
+
+BRIDGE, TOOLS = "Bridge fund", "Tools and boots"
+SPENT = (
+    Spent("Jasmine Ward", 30, SupportKind.CARE, 24_000, "Four weeks until the voucher comes", BRIDGE, "HB-0101"),
+    Spent("Nia Fields", 28, SupportKind.TRANSPORT, 4_500, "Bus pass for the first month", BRIDGE, "HB-0102"),
+    Spent("Luis Ortega", 18, SupportKind.GEAR, 18_500, "Boots and a harness", TOOLS, "TB-0031"),
+    Spent("Nia Fields", 14, SupportKind.GEAR, 16_000, "Boots; the shop took them back", TOOLS, "TB-0032"),
+    Spent("Luis Ortega", 6, SupportKind.TRANSPORT, 6_000, "Rides before six, until the bus runs", BRIDGE, approvals=1),
+    Spent("Renee Alvarado", 4, SupportKind.TESTING, 9_000, "The test on the fifteenth", BRIDGE, approvals=0),
+)  # fmt: skip
+STATEMENTS = {
+    BRIDGE: "receipt,amount\nHB-0101,240.00\nHB-0102,45.00\n",
+    TOOLS: "receipt,amount\nTB-0031,185.00\nTB-0032,160.00\n",
+}
+"""What the bank said: to the cent of one fund; the other has heard nothing of what came back."""
+RECORDS = (("Nia Fields", "9125.40", "1"), ("Omar Reyes", "8410.00", "1"))
+"""Of the class before the apprenticeship: earnings in the second quarter, at work in the fourth."""
+
+
+def _number_of(founded: Founded, name: str) -> str:
+    """The number of a training record, by its name."""
+    for number in sorted(participants.numbers_for_system(founded.partnership).values()):
+        record = participants.by_number_for_system(founded.partnership, number)
+        if record is not None and record.name == name:
+            return record.alias
+    return ""
+
+
+def _link(founded: Founded, desk: Desk, case: SupportCase, *, at: datetime) -> None:
+    """A case of somebody in training, and what the state sent back of the class before it."""
+    navigator, year = founded.people[NAVIGATOR], timezone.localdate(at).year
+    actions.link_record(
+        case=case, number=_number_of(founded, "Nia Fields"), name="Nia Fields", by=navigator,
+        at=at - timedelta(days=30),
+    )  # fmt: skip
+    rows = [
+        f"{_number_of(founded, name)},{year - 3}0910,{year - 2}0215,1,1,{fourth},1,1,{wage},6,{year - 2}0215"
+        for name, wage, fourth in RECORDS
+    ]
+    head = "100,900,901,1602,1603,1606,1607,1618,1704,1800,1801"
+    actions.take_outcomes(
+        desk=desk,
+        content="\n".join([head, *rows]).encode(),
+        by=navigator,
+        at=at - timedelta(days=9),
+    )
+
+
+def _money(founded: Founded, desk: Desk, cases: Mapping[str, SupportCase], *, at: datetime) -> None:
+    navigator, day = founded.people[NAVIGATOR], timezone.localdate(at)
+    funds = {
+        name: actions.make_fund(
+            desk=desk, name=name, source=source, budget_cents=cents, cap_cents=cap, by=navigator,
+            from_on=day - timedelta(days=190), until_on=day + timedelta(days=175), at=at - timedelta(days=190),
+            tax_note="Help of this kind is no wage; the fund sends no form.",
+        )
+        for name, source, cents, cap in (
+            (BRIDGE, "Workforce board, supportive services", 1_200_000, 60_000),
+            (TOOLS, "Contributions of both sides", 400_000, 30_000),
+        )
+    }  # fmt: skip
+    for spent in SPENT:
+        _spend(founded, funds[spent.fund], cases[spent.name], spent, at=at)
+    for name, content in STATEMENTS.items():
+        actions.check_statement(
+            fund=funds[name], content=content.encode(), until_on=day - timedelta(days=8), by=navigator,
+            at=at - timedelta(days=7),
+        )  # fmt: skip
+
+
+def _spend(founded: Founded, fund: Fund, case: SupportCase, spent: Spent, *, at: datetime) -> None:
+    """Asked by one, approved by two others, paid with a receipt; what came back is a line of its own."""
+    people, moment = founded.people, at - timedelta(days=spent.days)
+    asking = Asking(
+        kind=spent.kind, cents=spent.cents, purpose=spent.purpose, is_participant=True,
+        is_necessary=True, other_sources="Asked the workforce board: nothing before next month.",
+    )  # fmt: skip
+    payment = actions.ask_for_money(
+        case=case, fund=fund, asking=asking, by=people[NAVIGATOR], at=moment
+    )
+    for word in ("carol", "grace")[: spent.approvals]:
+        payment = actions.approve(payment=payment, by=people[word], at=moment + timedelta(hours=4))
+    if not spent.receipt:
+        return
+    paid = actions.pay(
+        payment=payment, receipt=spent.receipt, by=people[NAVIGATOR], at=moment + timedelta(days=1)
+    )
+    if "took them back" in spent.purpose:
+        actions.reverse(
+            payment=paid, reason="They were a size too small and went back.", by=people[NAVIGATOR],
+            at=moment + timedelta(days=5),
+        )  # fmt: skip

@@ -28,6 +28,9 @@ from highroad.web.supports.forms import (
     WhereForm,
 )
 
+FRESH = "supports_new"
+"""In the session: the case that was just opened, and its code, until both are shown."""
+
 
 def number(text: str) -> int:
     """A page number from an address; one where it is none."""
@@ -68,7 +71,7 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
         case, code = actions.open_case(
             desk=found, intake=form.intake(), at=timezone.now(), navigator=request.user
         )
-        request.session["supports_new"] = [str(case.key), code]
+        request.session[FRESH] = [queries.veiled(str(case.key)), queries.veiled(code)]
         return address(case)
 
     return ask(
@@ -91,8 +94,11 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
 def case(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One person: what they told, the plan, what was sent, what came back."""
     found = queries.get_case(key, request.user)
-    fresh = request.session.get("supports_new", ["", ""])
-    code = request.session.pop("supports_new")[1] if fresh[0] == str(found.key) else ""
+    fresh, code = (queries.unveiled(each) for each in request.session.get(FRESH, ["", ""]))
+    if fresh == str(found.key):
+        del request.session[FRESH]
+    else:
+        code = ""
     view = queries.view_case(found, request.user, timezone.localdate())
     context = {
         "desk": found.desk,

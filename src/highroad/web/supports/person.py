@@ -36,7 +36,8 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
         except Refused as error:
             form.add_error(None, error.reason)
         else:
-            request.session[OPENED], request.session[CODE] = str(case.key), own
+            keep_open(request, case)
+            request.session[CODE] = queries.veiled(own)
             return HttpResponseRedirect(reverse("supports:mine"))
     context = {"desk": desk, "form": form}
     return render(request, "supports/ask.html", context, status=422 if form.is_bound else 200)
@@ -45,11 +46,16 @@ def ask(request: HttpRequest, code: str) -> HttpResponse:
 def opened(request: HttpRequest) -> list[SupportCase]:
     """The cases this person may read: of their account, and the one opened with its code."""
     own = queries.own_cases(request.user)  # type: ignore[arg-type]
-    key = request.session.get(OPENED)
-    if key and key not in {str(case.key) for case in own}:
-        by_code = queries.case_of_session_public(key)
-        own += [by_code] if by_code else []
+    token = request.session.get(OPENED)
+    by_code = queries.case_of_session_public(token) if token else None
+    if by_code is not None and by_code not in own:
+        own.append(by_code)
     return own
+
+
+def keep_open(request: HttpRequest, case: SupportCase) -> None:
+    """Let this browser open the case; what the session holds tells nobody which."""
+    request.session[OPENED] = queries.veiled(str(case.key))
 
 
 def own_case(request: HttpRequest) -> SupportCase:
@@ -73,12 +79,12 @@ def mine(request: HttpRequest) -> HttpResponse:
             form.add_error("code", _("No case opens with this code. Check each letter and digit."))
         else:
             request.session.cycle_key()
-            request.session[OPENED] = str(found.key)
+            keep_open(request, found)
             return HttpResponseRedirect(reverse("supports:mine"))
     today = timezone.localdate()
     context = {
         "cases": [queries.own_view(case, today) for case in opened(request)],
-        "code": request.session.pop(CODE, ""),
+        "code": queries.unveiled(request.session.pop(CODE, "")),
         "form": form,
         "again": Consenting(),
         "desks": queries.desks_worked_at(request.user),  # type: ignore[arg-type]

@@ -74,7 +74,8 @@ def open_case(
 ) -> tuple[SupportCase, str]:  # fmt: skip
     """Open a case and give the code by which the person comes back. Raises `Refused`.
 
-    `person` is the signed-in person it is about, `navigator` whoever wrote it down for them.
+    `person` is the signed-in person it is about, `navigator` whoever wrote it down for them. The account
+    of the person stands nowhere but as a mark: who opened their own case is in no line of the diary.
     """
     _refuse_intake(desk, intake, at, navigator)
     key, code = uuid.uuid4(), made_up(CODE_LENGTH).upper()
@@ -82,7 +83,7 @@ def open_case(
     try:
         with transaction.atomic():
             case = _keep(key, code, desk, intake, person, at)
-            _first_questions(case, intake, is_own=navigator is None, by=navigator or person, at=at)
+            _first_questions(case, intake, is_own=navigator is None, by=navigator, at=at)
     except IntegrityError as error:
         throw_away(key)
         raise Refused(no("You have asked here already. Your case is still open.")) from error

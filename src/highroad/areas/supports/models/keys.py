@@ -29,6 +29,7 @@ NONCE = 12
 KEY = 32
 WRAPPING = "people.wrapping"
 MARKING = "people.marking"
+SESSIONS = "people.sessions"
 
 
 class ForgottenError(Exception):
@@ -147,6 +148,23 @@ def unseal(
 
 def _bound(case: UUID, label: str, row: UUID) -> bytes:
     return b"|".join((b"supports", label.encode(), case.bytes, row.bytes))
+
+
+def veil(text: str) -> str:
+    """A text for the session of a browser: in the database nobody reads from it whose case was opened."""
+    nonce = secrets.token_bytes(NONCE)
+    sealed = AESGCM(kept.made_once(SESSIONS)).encrypt(nonce, text.encode(), SESSIONS.encode())
+    return (nonce + sealed).hex()
+
+
+def unveil(token: str) -> str:
+    """What was veiled; empty where it was not."""
+    try:
+        data = bytes.fromhex(token)
+        opened = AESGCM(kept.made_once(SESSIONS)).decrypt(data[:NONCE], data[NONCE:], SESSIONS.encode())  # fmt: skip
+    except (ValueError, InvalidTag):
+        return ""
+    return opened.decode()
 
 
 def mark_of(kind: str, about: object) -> str:

@@ -21,6 +21,8 @@ from highroad.areas.supports.queries.cases import (
     list_cases,
     own_cases,
     own_view,
+    unveiled,
+    veiled,
     view_case,
     waiting_desks,
 )
@@ -164,6 +166,8 @@ __all__ = [
     "payments_of",
     "published_for_guide",
     "report_years_of",
+    "unveiled",
+    "veiled",
     "view_case",
     "waiting_desks",
     "written_directory",

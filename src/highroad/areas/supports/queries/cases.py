@@ -24,7 +24,14 @@ from highroad.areas.supports.models import (
     Support,
     SupportCase,
 )
-from highroad.areas.supports.models.keys import ForgottenError, key_of, mark_of, unseal
+from highroad.areas.supports.models.keys import (
+    ForgottenError,
+    key_of,
+    mark_of,
+    unseal,
+    unveil,
+    veil,
+)
 from highroad.areas.supports.queries.desks import desks_worked_at, is_navigator
 from highroad.areas.supports.rules import consents as rules
 from highroad.areas.supports.rules import referrals, screening
@@ -123,9 +130,20 @@ def case_by_code_public(code: str) -> SupportCase:
     return found
 
 
-def case_of_session_public(key: str) -> SupportCase | None:
+def veiled(text: str) -> str:
+    """A key or a code as the session of a browser may hold it: a copy of the database tells nothing."""
+    return veil(text)
+
+
+def unveiled(token: str) -> str:
+    """What `veiled` hid; empty where it did not."""
+    return unveil(token)
+
+
+def case_of_session_public(token: str) -> SupportCase | None:
     """The case a browser has opened with its code, if it is still there."""
-    return _cases().filter(pk=key).first()
+    key = unveil(token)
+    return _cases().filter(pk=key).first() if key else None
 
 
 def list_cases(
