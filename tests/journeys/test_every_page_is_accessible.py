@@ -69,6 +69,7 @@ def pages(built: World, role: str) -> list[str]:
                     "/api/v1/examples",
                     "/api/v1/articles",
                     "/api/v1/stories",
+                    "/credentials/status/",
                 )
             )
         ):
