@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -155,25 +155,33 @@ def dispute(request: SignedInRequest, key: UUID) -> HttpResponse:
     return render(request, "problem_solving/dispute.html", shown)
 
 
+def _note(
+    request: SignedInRequest, found: queries.Dispute, form: forms.Form,
+    act: Callable[..., object], heading: str, lede: str,
+    button: str = "", said: str = "",
+) -> HttpResponse:  # fmt: skip
+    """Ask one thing about a dispute and act on it with the fields of the form; then its page again."""
+
+    def do() -> str:
+        act(dispute=found, **form.cleaned_data, by=request.user, at=timezone.now())
+        return _to("dispute", found.key)
+
+    return ask(
+        request, form, do, body=found.body, heading=heading % {"number": found.number}, lede=lede,
+        button=button or _t("Keep it"), said=said or _t("Kept."),
+    )  # fmt: skip
+
+
 @login_required
 @asking
 def met(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """That they met off site, and whether work stood still."""
+    """That they met off site."""
     found = queries.get_named_dispute(key, request.user)
     require(permissions.may_settle(request.user, found))
     form = MeetForm(request.POST or None, initial={"met_on": found.met_on or timezone.localdate()})
-
-    def do() -> str:
-        actions.note_dispute_met(
-            dispute=found, met_on=form.cleaned_data["met_on"], by=request.user, at=timezone.now()
-        )
-        return _to("dispute", key)
-
-    return ask(
-        request, form, do, body=found.body,
-        heading=_t("Dispute %(number)s met off site") % {"number": found.number},
-        lede=_t("The day is seen by everybody in the body."),
-        button=_t("Keep it"), said=_t("Kept."),
+    return _note(
+        request, found, form, actions.note_dispute_met, _t("Dispute %(number)s met off site"),
+        _t("The day is seen by everybody in the body."),
     )  # fmt: skip
 
 
@@ -184,20 +192,9 @@ def stopped(request: SignedInRequest, key: UUID) -> HttpResponse:
     found = queries.get_named_dispute(key, request.user)
     require(permissions.may_note_stoppage(request.user, found))
     form = StoppageForm(request.POST or None, initial={"first_on": timezone.localdate()})
-
-    def do() -> str:
-        given = form.cleaned_data
-        actions.note_stoppage(
-            dispute=found, first_on=given["first_on"], last_on=given["last_on"], by=request.user,
-            at=timezone.now(),
-        )  # fmt: skip
-        return _to("dispute", key)
-
-    return ask(
-        request, form, do, body=found.body,
-        heading=_t("Dispute %(number)s: work stood still") % {"number": found.number},
-        lede=_t("Days are seen by everybody in the body, and counted once even if two disputes stop them."),
-        button=_t("Keep it"), said=_t("Kept."),
+    return _note(
+        request, found, form, actions.note_stoppage, _t("Dispute %(number)s: work stood still"),
+        _t("Days are seen by everybody in the body, and counted once even if two disputes stop them."),
     )  # fmt: skip
 
 
@@ -208,18 +205,9 @@ def went_on(request: SignedInRequest, key: UUID) -> HttpResponse:
     found = queries.get_named_dispute(key, request.user)
     require(permissions.may_note_stoppage(request.user, found))
     form = WentOnForm(request.POST or None, initial={"last_on": timezone.localdate()})
-
-    def do() -> str:
-        actions.end_stoppage(
-            dispute=found, last_on=form.cleaned_data["last_on"], by=request.user, at=timezone.now()
-        )
-        return _to("dispute", key)
-
-    return ask(
-        request, form, do, body=found.body,
-        heading=_t("Dispute %(number)s: work goes on again") % {"number": found.number},
-        lede=_t("Say which day was the last on which work stood still."),
-        button=_t("Keep it"), said=_t("Kept."),
+    return _note(
+        request, found, form, actions.end_stoppage, _t("Dispute %(number)s: work goes on again"),
+        _t("Say which day was the last on which work stood still."),
     )  # fmt: skip
 
 
@@ -239,18 +227,10 @@ def terms(request: SignedInRequest, key: UUID) -> HttpResponse:
     found = queries.get_named_dispute(key, request.user)
     require(permissions.may_settle(request.user, found))
     form = TermsForm(request.POST or None, initial={"terms": found.terms})
-
-    def do() -> str:
-        actions.put_terms(
-            dispute=found, terms=form.cleaned_data["terms"], by=request.user, at=timezone.now()
-        )
-        return _to("dispute", key)
-
-    return ask(
-        request, form, do, body=found.body,
-        heading=_t("What settles dispute %(number)s") % {"number": found.number},
-        lede=_t("Whoever writes says yes by it. Other words ask every named party anew."),
-        button=_t("Put it to the named parties"), said=_t("Put to the named parties."),
+    return _note(
+        request, found, form, actions.put_terms, _t("What settles dispute %(number)s"),
+        _t("Whoever writes says yes by it. Other words ask every named party anew."),
+        _t("Put it to the named parties"), _t("Put to the named parties."),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -34,19 +34,21 @@ def in_order(targets: Sequence[Targets], seed: int | list[int], turn: int = 0) -
 
 
 def again(
-    problem: Problem, costs: Floats, candidates: Mask | None, order: Order, watch: Watch
-) -> Pattern | None:
+    problem: Problem, costs: Floats, candidates: Mask | None, order: Order, watch: Watch, *,
+    build: Callable[[Pattern, Order, Watch], None] = construct, cleaned: bool = True,
+) -> Pattern | None:  # fmt: skip
     """One more search, with other costs and candidates; None when it fails or time runs out."""
     may_hide = problem.may_hide if candidates is None else problem.may_hide & candidates
     fresh = Problem(
         [targets.emptied() for targets in problem.targets], costs, problem.sensitive, may_hide
     )
     pattern = start(fresh)
-    construct(pattern, order, watch)
+    build(pattern, order, watch)
     if pattern.unmet:
         return None
     pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)
-    tidy(pattern, watch)
+    if cleaned:
+        tidy(pattern, watch)
     return None if pattern.unmet else pattern
 
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.constructing import construct
-from safecount.protect.improve import LEAST_COST, in_order, search_again
+from safecount.protect.improve import LEAST_COST, again, in_order, search_again
 from safecount.protect.regions import Region, cut_out
 from safecount.protect.router import Floats, Mask
-from safecount.protect.search import Pattern, Problem, charges, start, tidy
+from safecount.protect.search import Pattern, charges
 from safecount.protect.uses import Uses
 from safecount.protect.watch import Watch
 
@@ -67,26 +67,6 @@ def construct_in_regions(pattern: Pattern, order: Iterable[tuple[int, int]], wat
             pattern.unmet.append((layer, seed))
 
 
-def build_anew(
-    problem: Problem, costs: Floats, order: Iterable[tuple[int, int]], watch: Watch
-) -> Pattern | None:
-    """Another first pattern, with other costs, cleaned where the table is not too large for that; None if none."""
-    fresh = Problem(
-        [targets.emptied() for targets in problem.targets],
-        costs,
-        problem.sensitive,
-        problem.may_hide,
-    )
-    pattern = start(fresh)
-    construct_in_regions(pattern, order, watch)
-    if pattern.unmet:
-        return None
-    pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)
-    if size_of(pattern) <= MIDDLE and not watch.over:
-        tidy(pattern, watch)
-    return pattern
-
-
 def follow_the_bound(
     pattern: Pattern, degrees: Floats, seed: int, pace: float, watch: Watch
 ) -> Pattern:
@@ -99,7 +79,10 @@ def follow_the_bound(
         begun = watch.spent
         noise = np.exp(0.2 * mixed.standard_normal(len(degrees))) if turn else 1.0
         costs = problem.weight * np.maximum(LEAST_COST, 1.0 - degrees) * noise
-        found = build_anew(problem, costs, in_order(problem.targets, seed, turn), watch)
+        found = again(
+            problem, costs, None, in_order(problem.targets, seed, turn), watch,
+            build=construct_in_regions, cleaned=size_of(pattern) <= MIDDLE,
+        )  # fmt: skip
         if found is not None and found.loss < best.loss:
             best = found
         pace = max(pace, watch.spent - begun)

@@ -11,6 +11,7 @@ from highroad.areas.filings.rows import refusals
 from highroad.areas.filings.rows.limits import Limits
 from highroad.areas.filings.rows.refusals import Unreadable
 from highroad.areas.filings.rules.folding import fold
+from highroad.kit.cells import column_letter
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -84,16 +85,6 @@ def _refuse_parts(parts: list[ZipInfo], limits: Limits) -> None:
         raise Unreadable(refusals.ENCRYPTED)
     if "xl/workbook.xml" not in names:
         raise Unreadable(refusals.NOT_A_WORKBOOK)
-
-
-def column_letter(at: int) -> str:
-    """The letter a spreadsheet shows for a column counted from 0."""
-    letters = ""
-    at += 1
-    while at:
-        at, rest = divmod(at - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 def clean_header(cells: list[str], limits: Limits) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,8 @@ from highroad.areas.filings.rows.sheets import (
     PlainWriter,
     Sheet,
     clean_header,
-    column_letter,
 )
+from highroad.kit.cells import as_text, column_letter
 
 TITLES = 100
 """Rows above a header are few."""
@@ -81,21 +80,3 @@ def _refuse_merged(sheet: Any, header: int) -> None:
         if bottom + 1 >= header:
             cells = f"{column_letter(left)}{top + 1}:{column_letter(right)}{bottom + 1}"
             raise Unreadable(refusals.MERGED, cells=cells)
-
-
-def as_text(cell: Any) -> str:
-    """A cell as text: whole numbers without a point, dates as year-month-day."""
-    if cell is None or cell == "":
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime):
-        is_day = (cell.hour, cell.minute, cell.second) == (0, 0, 0)
-        return cell.date().isoformat() if is_day else cell.isoformat(" ", "seconds")
-    if isinstance(cell, date | time):
-        return cell.isoformat()
-    if isinstance(cell, timedelta):
-        return str(round(cell.total_seconds() / 3600, 4))
-    return str(cell)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
@@ -13,6 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 import python_calamine
 
 from highroad.kit.answers import Answer, no
+from highroad.kit.cells import as_text
 
 LARGEST_UNPACKED: Final = 500 * 1024 * 1024
 """Bytes; the yearly workbook of all metropolitan areas has some 200 million."""
@@ -119,7 +119,10 @@ def sheets_of(member: Member, needed: Sequence[str]) -> list[Sheet]:
     for sheet in sheets:
         first = _headings(sheet, {name.upper() for name in needed})
         if first is not None:
-            rows = ([text(cell) for cell in row] for row in islice(sheet.iter_rows(), first, None))
+            rows = (
+                [as_text(cell).strip() for cell in row]
+                for row in islice(sheet.iter_rows(), first, None)
+            )
             found.append(Sheet(member.name or sheet.name, first + _above(sheet), rows))
     return found
 
@@ -131,20 +134,6 @@ def _above(sheet: Any) -> int:
 
 def _headings(sheet: Any, needed: set[str]) -> int | None:
     for number, row in enumerate(islice(sheet.iter_rows(), LOOKED_THROUGH)):
-        if needed <= {text(cell).upper() for cell in row}:
+        if needed <= {as_text(cell).strip().upper() for cell in row}:
             return number
     return None
-
-
-def text(cell: Any) -> str:
-    """A cell as text: whole numbers without a point, days and moments as they are written in CSV."""
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    if isinstance(cell, datetime):
-        is_day = (cell.hour, cell.minute) == (0, 0)
-        return cell.date().isoformat() if is_day else cell.isoformat(" ", "minutes")
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return "" if cell is None else str(cell).strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -113,9 +113,8 @@ def _state(row: Sharing, standing: Standing, held: Collection[UUID]) -> SharingS
     return SharingState.ASKED if is_open else SharingState.NOT_AGREED
 
 
-def _held(rows: Sequence[Sharing], found: object) -> set[UUID]:
+def _held(rows: Sequence[Sharing], standings: Mapping[UUID, Standing]) -> set[UUID]:
     """The newest adopted consent of each partnership in each comparison, unless it was ended."""
-    standings: dict[UUID, Standing] = dict(found)  # type: ignore[call-overload]
     newest: dict[tuple[UUID, UUID], Sharing] = {}
     for row in sorted(rows, key=lambda each: each.number):
         if standings[row.key].outcome is Outcome.ADOPTED:
@@ -171,9 +170,8 @@ def site_for_system(row: Sharing, *, is_own: bool, on: date) -> Site:
         counts[SharedFigure.ISSUES] = _issues(where, on)
     if agreed & {SharedFigure.PROJECTS, SharedFigure.MEASURES}:
         found = ImprovementProject.objects.filter(body__partnership=where).select_related("body")
-        projects = [line for line in lines_of(found, on) if not line.is_overdue or line.is_reached]
-        reached = sum(line.is_reached for line in projects)
-        counts[SharedFigure.PROJECTS] = Count(reached, found.count())
+        lines = lines_of(found, on)
+        counts[SharedFigure.PROJECTS] = Count(sum(line.is_reached for line in lines), len(lines))
     if SharedFigure.LEVELS in agreed:
         counts[SharedFigure.LEVELS] = _levels(where)
     measures = _measures(where, on) if SharedFigure.MEASURES in agreed else ()

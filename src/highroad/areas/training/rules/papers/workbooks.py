@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -19,6 +18,7 @@ from highroad.areas.training.rules.papers.lines import (
     refused,
 )
 from highroad.kit.answers import Answer, no
+from highroad.kit.cells import as_text, column_letter
 
 MOST_COLUMNS = 60
 CELL = re.compile(r"<c\b((?:[^>/]|/(?!>))*)(?:/>|>(.*?)</c>)", re.DOTALL)
@@ -50,34 +50,11 @@ def lines_of_workbook(package: ZipFile, content: bytes) -> Unpacked:
 def _lines(name: str, sheet: Any) -> Iterator[Line]:
     merged: dict[int, str] = {}
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
-        cells = f"{_letter(left)}{top + 1}:{_letter(right)}{bottom + 1}"
+        cells = f"{column_letter(left)}{top + 1}:{column_letter(right)}{bottom + 1}"
         merged.update(dict.fromkeys(range(top + 1, min(bottom + 1, MOST_LINES) + 1), cells))
     for row, cells in enumerate(sheet.to_python(skip_empty_area=False), start=1):
-        texts = tuple(_text(cell) for cell in cells[:MOST_COLUMNS])
+        texts = tuple(as_text(cell).strip() for cell in cells[:MOST_COLUMNS])
         yield Line(name, row, texts, merged.get(row, ""))
-
-
-def _text(cell: Any) -> str:
-    """A cell as text: whole numbers without a point, days as year-month-day."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    return str(cell).strip()
-
-
-def _letter(column: int) -> str:
-    name, left = "", column + 1
-    while left:
-        left, rest = divmod(left - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def _formulas(package: ZipFile, names: list[str]) -> Iterator[PaperFault]:
