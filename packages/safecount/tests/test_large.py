@@ -10,6 +10,7 @@ from safecount.protect.constructing import construct
 from safecount.protect.earlier import remember
 from safecount.protect.exactly import Inside
 from safecount.protect.improve import in_order
+from safecount.protect.large import improve_in_regions
 from safecount.protect.search import start, tidy
 from safecount.protect.suppress import needs_of, set_out
 from safecount.protect.watch import Watch
@@ -101,6 +102,32 @@ def test_what_cleaning_shows_stays_shown(three_ways):
     assert cleaned < 0.85 * first
     assert three_ways.loss == cleaned
     targets = three_ways.problem.targets[0]
+    assert all(targets.is_met(target) for target in range(len(targets.variable)))
+
+
+def test_what_cannot_be_written_down_anew_keeps_its_first_proof(three_ways, monkeypatch):
+    """Without exact movements inside, cells that cleaning showed are hidden again, as many as proofs need."""
+    first = three_ways.loss
+    monkeypatch.setattr(Inside, "move", lambda *_: None)
+    monkeypatch.setattr(sys.modules["safecount.protect.search"], "make_exact", lambda *_: None)
+
+    tidy(three_ways, Watch(60))
+
+    targets = three_ways.problem.targets[0]
+    assert three_ways.loss <= first
+    assert all(targets.is_met(target) for target in range(len(targets.variable)))
+    hidden = np.flatnonzero(three_ways.hidden)
+    for witness in targets.witnesses.values():
+        assert set(witness.cells) <= set(hidden.tolist())
+
+
+def test_regions_alone_make_a_first_pattern_cheaper(three_ways):
+    first = three_ways.loss
+
+    improve_in_regions(three_ways, 0, Watch(20), 200)
+
+    targets = three_ways.problem.targets[0]
+    assert three_ways.loss < first
     assert all(targets.is_met(target) for target in range(len(targets.variable)))
 
 

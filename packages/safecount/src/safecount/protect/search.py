@@ -187,8 +187,8 @@ def _prove_again(pattern: Pattern, layer: int, demands: list[Demand], watch: Wat
                 targets.add_sparse(*moved)
 
 
-def _add_exact(targets: Targets, scenario: Scenario | None) -> None:
-    exact = None if scenario is None else make_exact(targets.layer, scenario.movement())
+def _add_exact(targets: Targets, scenario: Scenario) -> None:
+    exact = make_exact(targets.layer, scenario.movement())
     if exact is not None:
         targets.add(*exact)
 
