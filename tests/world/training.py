@@ -10,6 +10,7 @@ from uuid import uuid4
 from highroad.areas.decisions.models import Decision
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.actions import (
+    agreements,
     classes,
     enrollments,
     hours,
@@ -33,6 +34,7 @@ from highroad.areas.training.vocabulary.enrollments import (
 from highroad.areas.training.vocabulary.learning import SeatKind
 from highroad.areas.training.vocabulary.preparing import Element
 from highroad.areas.training.vocabulary.staying import ComplaintRoute, HowItGoes
+from tests.areas.training.blank_forms import blank_form
 from tests.areas.training.standards_of import sprinkler
 
 if TYPE_CHECKING:
@@ -111,6 +113,10 @@ def _enroll(builder: WholeBuilder) -> None:
     _teach(builder)
     _stay(builder, made)
     _prepare(builder)
+    things["official_form"] = agreements.bring_form(
+        program=things["program"], file_name=builder.word("coordinator", "form_file"),
+        content=blank_form(), by=labor, at=builder.now(),
+    )  # fmt: skip
 
 
 def _prepare(builder: WholeBuilder) -> None:

@@ -18,6 +18,8 @@ ACTS: dict[str, Promise] = {
     "account.disabled": _("An account was closed"),
     "account.made": _("An account was made"),
     "account.renamed": _("A name on an account was changed"),
+    "agreement.form_brought": _("A blank official form was brought"),
+    "agreement.form_matched": _("The fields of an official form were matched"),
     "agreement.sent": _("An apprenticeship agreement went to the agency"),
     "agreement.signed": _("A signature under an apprenticeship agreement was noted"),
     "assessment.given": _("A side answered a question of the guide"),

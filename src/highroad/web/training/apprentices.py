@@ -19,7 +19,14 @@ from highroad.areas.training import queries
 from highroad.areas.training.actions import enrollments as actions
 from highroad.areas.training.permissions import enrollments as permissions
 from highroad.areas.training.permissions import staying as staying_permissions
-from highroad.areas.training.queries import classes, enrollments, hours, learning, staying
+from highroad.areas.training.queries import (
+    agreements,
+    classes,
+    enrollments,
+    hours,
+    learning,
+    staying,
+)
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.kit.answers import require
 from highroad.web.training.asking import ask
@@ -127,6 +134,7 @@ def enrollment(request: SignedInRequest, key: UUID) -> HttpResponse:
         "agreement": agreement,
         "is_late": agreement.is_late(day),
         "is_signing": status is EnrollmentStatus.AGREEMENT,
+        "has_form": agreements.form_of(found.program) is not None,
         "moves": enrollments.list_moves(found, seen_by=user),
         "pairings": enrollments.list_pairings(found, seen_by=user, on=day),
         "entries": hours.list_entries(found, seen_by=user, most=5),

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from highroad.web.training import (
+    agreements,
     apprentices,
     book,
     bulk,
@@ -79,6 +80,14 @@ PREPARING = [
     path("entries/<uuid:key>/finished/", preparing.add_entrant, name="add_entrant"),
     path("entrants/<uuid:key>/entered/", preparing.add_entered, name="add_entered"),
 ]
+AGREEMENTS = [
+    path("programs/<uuid:key>/form/", agreements.official_form, name="official_form"),
+    path("forms/<uuid:key>/match/", agreements.match_form, name="match_form"),
+    path("apprentices/<uuid:key>/agreement/", agreements.agreement, name="agreement"),
+    path(
+        "apprentices/<uuid:key>/official/", agreements.official_agreement, name="official_agreement"
+    ),
+]
 BULK = [
     path("programs/<uuid:key>/rapids/", bulk.bulk_file, name="bulk"),
     path("programs/<uuid:key>/rapids/file/", bulk.bulk_download, name="bulk_download"),
@@ -96,4 +105,6 @@ STAYING = [
     path("complaints/<uuid:key>/answer/", leaving.answer_complaint, name="answer_complaint"),
     path("complaints/<uuid:key>/appeal/", leaving.appeal, name="appeal"),
 ]
-urlpatterns = [*PROGRAMS, *APPRENTICES, *HOURS, *LEARNING, *STAYING, *BULK, *OUTCOMES, *PREPARING]
+urlpatterns = [
+    *PROGRAMS, *APPRENTICES, *AGREEMENTS, *HOURS, *LEARNING, *STAYING, *BULK, *OUTCOMES, *PREPARING,
+]  # fmt: skip

@@ -95,6 +95,7 @@ NOT_COPIED: dict[str, str] = {
     "supports": ABOUT_PEOPLE,
     "training.enrollment": ABOUT_PEOPLE,
     "training.agreementsignature": ABOUT_PEOPLE,
+    "training.officialform": "a form of the agency: whoever runs the program brings its own",
     "training.statusmove": ABOUT_PEOPLE,
     "training.pairing": ABOUT_PEOPLE,
     "training.hoursentry": ABOUT_PEOPLE,

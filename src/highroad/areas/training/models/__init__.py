@@ -7,6 +7,7 @@ from highroad.areas.training.models.enrollments import (
     Pairing,
     StatusMove,
 )
+from highroad.areas.training.models.forms import OfficialForm
 from highroad.areas.training.models.hours import HoursEntry, HoursWord, SiteDay, WagePaid
 from highroad.areas.training.models.learning import Rating, RatingWord
 from highroad.areas.training.models.preparing import (
@@ -33,6 +34,7 @@ __all__ = [
     "HoursEntry",
     "HoursWord",
     "MentorOffer",
+    "OfficialForm",
     "Pairing",
     "PreApprenticeship",
     "ProgramStandards",
