@@ -63,6 +63,11 @@ TRAINING = (
     Door("training:equal", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:outcomes", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:bulk", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:hires", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:accept_hires", post=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:hires_example", get=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:totals", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:totals_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:bulk_download", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:correct", get=LABOR, post=LABOR, arguments=of("entry"), seen=SIDES),
 )  # fmt: skip

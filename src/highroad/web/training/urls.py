@@ -12,6 +12,7 @@ from highroad.web.training import (
     confirming,
     credits,
     equal,
+    hires,
     leaving,
     mentors,
     moves,
@@ -21,6 +22,7 @@ from highroad.web.training import (
     programs,
     sites,
     standards,
+    totals,
 )
 
 app_name = "training"
@@ -68,6 +70,8 @@ LEARNING = [
     path("sessions/<uuid:key>/", classes.session, name="session"),
 ]
 OUTCOMES = [
+    path("of/<uuid:key>/totals/", totals.total, name="totals"),
+    path("of/<uuid:key>/totals/file/", totals.rows_file, name="totals_file"),
     path("programs/<uuid:key>/equal/", equal.equal_opportunity, name="equal"),
     path("of/<uuid:key>/credits/", credits.credits, name="credits"),
     path("programs/<uuid:key>/outcomes/", outcomes.outcomes, name="outcomes"),
@@ -89,6 +93,9 @@ AGREEMENTS = [
     ),
 ]
 BULK = [
+    path("programs/<uuid:key>/hires/", hires.read_in, name="hires"),
+    path("programs/<uuid:key>/hires/accept/", hires.accept, name="accept_hires"),
+    path("programs/<uuid:key>/hires/example/", hires.example, name="hires_example"),
     path("programs/<uuid:key>/rapids/", bulk.bulk_file, name="bulk"),
     path("programs/<uuid:key>/rapids/file/", bulk.bulk_download, name="bulk_download"),
 ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from highroad.areas.accounts.requests import User
-from highroad.areas.training.queries import classes, enrollments, hours, learning, staying
+from highroad.areas.training.queries import classes, enrollments, hires, hours, learning, staying
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,13 @@ def _staying(user: User, on: date) -> Iterator[WaitingLine]:
             due_on=None, button=_("Open the check-ins"),
             address=reverse("training:check_ins", args=[pair.key]),
             about=f"training.pairing:{pair.key}",
+        )  # fmt: skip
+    for new in hires.without_mentor(user, on):
+        yield WaitingLine(
+            title=_("Find a mentor in the first week: %(name)s") % {"name": new.name},
+            place=new.program, since=new.since, due_on=new.due_on, button=_("Find a mentor"),
+            address=reverse("training:match", args=[new.key]),
+            about=f"training.mentor:{new.key}",
         )  # fmt: skip
     for gone in staying.exits_to_ask(user):
         yield WaitingLine(

@@ -112,7 +112,7 @@ def list_cohorts(program: TrainingProgram, *, seen_by: User) -> list[CohortLine]
     rows = Cohort.objects.filter(program=program, program__in=visible(seen_by))
     lines = []
     for row in rows.prefetch_related("seats"):
-        places = _places(row)
+        places = places_of(row)
         lines.append(CohortLine(
             key=row.key, name=row.name, place=row.place, starts_on=row.starts_on,
             ends_on=row.ends_on, counts=tuple(_counts(row, places)),
@@ -120,7 +120,8 @@ def list_cohorts(program: TrainingProgram, *, seen_by: User) -> list[CohortLine]
     return lines
 
 
-def _places(cohort: Cohort) -> dict[UUID, seats.Place]:
+def places_of(cohort: Cohort) -> dict[UUID, seats.Place]:
+    """Who holds a seat and who waits, by the order of asking."""
     asked = [
         seats.Asked(key=row.key, kind=row.kind, number=row.number, has_left=row.left_on is not None)
         for row in cohort.seats.all()
@@ -145,12 +146,12 @@ def _counts(cohort: Cohort, places: dict[UUID, seats.Place]) -> Iterable[SeatCou
 
 def counts_of(cohort: Cohort) -> list[SeatCount]:
     """Seats taken and waited for, by kind."""
-    return list(_counts(cohort, _places(cohort)))
+    return list(_counts(cohort, places_of(cohort)))
 
 
 def list_seats(cohort: Cohort, *, seen_by: User) -> list[SeatLine]:
     """Everybody who asked, in order, with the hours they were there; for who coordinates the program."""
-    places, hours = _places(cohort), _hours_by_seat(cohort)
+    places, hours = places_of(cohort), _hours_by_seat(cohort)
     own = _own_programs(seen_by).values("program")
     rows = cohort.seats.filter(cohort__program__in=own).select_related("participant")
     return [
@@ -163,14 +164,14 @@ def list_seats(cohort: Cohort, *, seen_by: User) -> list[SeatLine]:
     ]  # fmt: skip
 
 
-def _newest(rows: QuerySet[Attendance]) -> dict[tuple[UUID, UUID], Attendance]:
+def newest(rows: QuerySet[Attendance]) -> dict[tuple[UUID, UUID], Attendance]:
     """The last word about each seat and session."""
     return {(row.session_id, row.seat_id): row for row in rows.order_by("number")}
 
 
 def _hours_by_seat(cohort: Cohort) -> dict[UUID, Decimal]:
     sums: dict[UUID, Decimal] = {}
-    for (_session, seat), row in _newest(Attendance.objects.filter(session__cohort=cohort)).items():
+    for (_session, seat), row in newest(Attendance.objects.filter(session__cohort=cohort)).items():
         sums[seat] = sums.get(seat, Decimal(0)) + row.hours
     return sums
 
@@ -195,8 +196,8 @@ def list_sessions(cohort: Cohort, *, seen_by: User) -> list[SessionLine]:
 
 def sheet_of(session: ClassSession) -> Sheet:
     """Those with a seat, and how long they were there as far as it was said."""
-    places = _places(session.cohort)
-    said = _newest(Attendance.objects.filter(session=session))
+    places = places_of(session.cohort)
+    said = newest(Attendance.objects.filter(session=session))
     found = []
     for row in session.cohort.seats.select_related("participant"):
         word = said.get((session.key, row.key))
@@ -212,7 +213,7 @@ def attended_by(enrollment: Enrollment) -> list[Attended]:
     ).select_related("session")
     return [
         Attended(day=row.session.day, course=row.session.course, hours=row.hours)
-        for row in _newest(rows).values()
+        for row in newest(rows).values()
     ]
 
 
@@ -241,7 +242,7 @@ def own_seats(user: User) -> list[OwnSeat]:
     rows = CohortSeat.objects.filter(participant__in=own_records(user), left_on=None)
     found = []
     for row in rows.select_related("cohort__program").prefetch_related("cohort__seats"):
-        place = _places(row.cohort)[row.key]
+        place = places_of(row.cohort)[row.key]
         found.append(OwnSeat(
             cohort=row.cohort.name, program=row.cohort.program.name, place=row.cohort.place,
             starts_on=row.cohort.starts_on, state=place.state, position=place.position,

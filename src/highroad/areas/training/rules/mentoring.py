@@ -9,6 +9,10 @@ from uuid import UUID
 
 SILENT_DAYS = 21
 """Our own choice, no rule of law: three weeks."""
+FIRST_WEEK = 7
+"""Days within which somebody new has a mentor, as transit partnerships do it; no rule of law."""
+NEW_DAYS = 60
+"""How long after the first day somebody is asked about as new."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,3 +117,8 @@ def conversion(mentored: Collection[UUID], mentors: Collection[UUID]) -> Convers
     """By person, each once."""
     people = set(mentored)
     return Conversion(mentored=len(people), became=len(people & set(mentors)))
+
+
+def mentor_by(started_on: date) -> date:
+    """The day until which somebody new should have a mentor: the end of the first week."""
+    return started_on + timedelta(days=FIRST_WEEK)

@@ -66,7 +66,7 @@ def written(rows: Iterable[RapidsRow]) -> bytes:
 
 def read(content: bytes, tabs: SideTabs | None = None) -> RapidsFile:
     """Read a file. With one fault nothing counts: every fault is named with its row and column."""
-    text = _text(content)
+    text = text_of(content)
     if isinstance(text, Answer):
         return _refused(text)
     lines = list(csv.reader(io.StringIO(text, newline="")))
@@ -97,7 +97,8 @@ def _has_content(line: Sequence[str]) -> bool:
     return any(cell.strip() for cell in line)
 
 
-def _text(content: bytes) -> str | Answer:
+def text_of(content: bytes) -> str | Answer:
+    """The text of a file that should be CSV in UTF-8; or what it is instead, and what to do."""
     checks = (
         (not content.strip(), no("The file is empty. Export it again.")),
         (len(content) > MOST_BYTES, no("The file is larger than 60 MB. Send it in parts.")),

@@ -1,0 +1,26 @@
+"""The words of totals: what is counted, and where somebody lives."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TotalKind(models.TextChoices):
+    """What a total counts. People are counted once, however many rows they have."""
+
+    GRADUATED = "graduated", _("Completed the program")
+    BEGAN = "began", _("Registered as apprentices")
+    SEATED = "seated", _("Held a seat in a class")
+    ATTENDED = "attended", _("Were in class")
+
+
+DEFINITIONS = {
+    TotalKind.GRADUATED: _("Apprentices whose completion is dated within the period."),
+    TotalKind.BEGAN: _("Apprentices whose registration is dated within the period."),
+    TotalKind.SEATED: _(
+        "People who hold a seat, not a place on the waiting list, in a class that begins within the period."
+    ),
+    TotalKind.ATTENDED: _("People with at least an hour of class on a day within the period."),
+}
+"""What exactly is counted, as it stands beside the number."""
+VERSION = 1
+"""Of these definitions. A changed definition is a new version; kept totals name theirs."""
