@@ -7,7 +7,13 @@ from tests.doors.row import SEATS, SEEN, Door, of, partnership
 
 PLACEMENTS = (
     Door("placements:list", get=SEATS, arguments=partnership, seen=SEEN),
-    Door("placements:add_class", get=PLANNERS, post=PLANNERS, arguments=partnership, seen=SEEN),
+    Door(
+        "placements:add_class",
+        get=PLANNERS | {"provider"},
+        post=PLANNERS | {"provider"},
+        arguments=partnership,
+        seen=SEEN,
+    ),
     Door("placements:add", get=PLANNERS, post=PLANNERS, arguments=of("open_order"), seen=SEATS),
     Door("placements:detail", get=SEATS, arguments=of("placement")),
     Door("placements:check", get=PLANNERS, post=PLANNERS, arguments=of("placement"), seen=SEATS),

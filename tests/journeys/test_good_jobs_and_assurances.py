@@ -1,47 +1,41 @@
-"""Good jobs and assurances as they are described in the field, each walked by actions and pages.
+"""Good jobs and assurances as they are described in the field, each walked through its pages.
 
-A workforce table with its scorecard; steelworkers and a mine that does not exist yet; a plant whose
-starts are checked after 30 and 90 days. Their people here are invented. From a neutrality agreement
-to a first contract: tests/areas/assurances/test_choice.py.
+A workforce table with its scorecard; steelworkers and a mine that does not exist yet; an intermediary
+and a plant whose starts are checked after 30 and 90 days; a neutrality agreement from its signature to
+the first contract. Their people here are invented.
 """
 
 from __future__ import annotations
 
 from datetime import timedelta
-from decimal import Decimal
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
-from highroad.areas.assurances import actions as assurances
 from highroad.areas.assurances import queries as agreements
-from highroad.areas.assurances.actions import AgreementTerms, ClauseTerms
-from highroad.areas.assurances.vocabulary import (
-    AgreementKind,
-    AgreementStance,
-    AgreementStatus,
-    ClauseAct,
-    ClauseState,
+from highroad.areas.assurances.models import (
+    AccessRequest,
+    Agreement,
+    AgreementClause,
+    NeutralityIncident,
+    Recognition,
 )
-from highroad.areas.commitments import actions as commitments
-from highroad.areas.commitments.actions import EvidenceDraft
+from highroad.areas.assurances.vocabulary import AgreementStatus, ClauseState
 from highroad.areas.commitments.models import Commitment
-from highroad.areas.commitments.vocabulary import CommitmentKind, EvidenceForm
 from highroad.areas.job_quality.models import JobCard, Reading
-from highroad.areas.partnerships.vocabulary import Side
-from highroad.areas.placements import actions as placements
-from highroad.areas.placements.actions import StartTerms
+from highroad.areas.placements.models import Placement, ProgramClass
 from highroad.kit.refs import Ref
+from tests import cast
 from tests.areas.assurances.scene import PDF
 from tests.areas.demand.scene import add_order
-from tests.cast import NOON
-from tests.table import make_table
+from tests.table import Table, make_table, news, seat_provider
 
 pytestmark = pytest.mark.django_db
-TODAY, DAY = timezone.localdate(), NOON.date()
+TODAY = timezone.localdate()
 
 
 def opened(user: User) -> Client:
@@ -88,83 +82,169 @@ def test_a_workforce_table_keeps_a_scorecard_that_answers_the_guide():
     assert card.content.startswith(b"%PDF")
 
 
+def told(client: Client, name: str, key: object, /, **given: object) -> None:
+    """A form that was sent, and taken."""
+    answer = client.post(address(name, key), given)
+    assert answer.status_code == 302, (name, answer.status_code, answer.content.decode()[-1500:])
+
+
+def read(client: Client, name: str, key: object) -> str:
+    answer = client.get(address(name, key))
+    assert answer.status_code == 200, name
+    return answer.content.decode()
+
+
+def signed(client: Client, table: Table, kind: str, title: str, **more: object) -> Agreement:
+    """An agreement as a co-chair enters it, with its signed text."""
+    given: dict[str, object] = {
+        "kind": kind, "title": title, "sector": "general", "signed_on": TODAY.isoformat(),
+        "from_on": TODAY.isoformat(), "parties": [str(table.labor.key), str(table.management.key)],
+        **more,
+    }  # fmt: skip
+    told(client, "assurances:add", table.body.key, **given)
+    made = Agreement.objects.latest("made_at")
+    told(client, "assurances:add_document", made.key, file=SimpleUploadedFile("signed.pdf", PDF))
+    return made
+
+
+def pledged(client: Client, agreement: Agreement, act: str, heading: str) -> Commitment:
+    """A clause that binds management; entered by management it is a pledge at once."""
+    told(
+        client, "assurances:add_clause", agreement.key, act=act, heading=heading, text="As signed.",
+        binds="management", fresh_days="365", day_count="calendar",
+    )  # fmt: skip
+    return Commitment.objects.latest("made_at")
+
+
+def shown_and_confirmed(marcus: Client, lena: Client, promise: Commitment, words: str) -> None:
+    """Management shows it, labor confirms it."""
+    told(marcus, "commitments:evidence", promise.key, words=words, source="List", on=TODAY.isoformat())  # fmt: skip
+    told(lena, "commitments:confirm", promise.key)
+
+
 def test_steelworkers_and_a_mine_promise_for_years_before_anybody_works_there():
     """A memorandum with nobody employed: commitments by year; a late permit moves a day with its reason."""
     table = make_table()
-    by, ends = {"by": table.marcus, "at": NOON}, DAY + timedelta(days=6 * 365)
-    memorandum = assurances.enter(
-        body=table.body, parties=(table.labor, table.management, "Riverside Township"),
-        terms=AgreementTerms(
-            kind=AgreementKind.MEMORANDUM, title="Mine before operations", signed_on=DAY, from_on=DAY,
-            to_on=ends, workers=0, sites=2,
-        ),
-        **by,
+    lena, marcus = opened(table.lena), opened(table.marcus)
+    ends = TODAY + timedelta(days=6 * 365)
+    memorandum = signed(
+        marcus, table, "memorandum", "Mine before operations", to_on=ends.isoformat(),
+        others="Riverside Township", workers="0", sites="2",
     )  # fmt: skip
-    assurances.say(agreement=memorandum, stance=AgreementStance.AGREE, by=table.lena, at=NOON)
-    assurances.add_document(agreement=memorandum, file_name="signed.pdf", content=PDF, **by)
-    clauses = [
-        assurances.add_clause(
-            agreement=memorandum,
-            terms=ClauseTerms(act=act, heading=heading, text="As signed.", binds=Side.MANAGEMENT),
-            **by,
-        )
-        for act, heading in (
-            (ClauseAct.LOCAL_WORK, "Hires from mining towns that lose work"),
-            (ClauseAct.APPRENTICES, "Training begins two years before the mill"),
-        )
-    ]
-    yearly = [
-        commitments.promise(
-            kind=CommitmentKind.STEP, what=f"Year {year}: {people} in training", owner=Side.MANAGEMENT,
-            where=table.body, about=Ref.to(clauses[1]), due_on=DAY + timedelta(days=365 * year), **by,
-        )
-        for year, people in ((1, 0), (2, 40), (3, 160), (4, 300))
-    ]  # fmt: skip
-    commitments.postpone(
-        commitment=yearly[1], due_on=DAY + timedelta(days=365 * 3), reason="The permit came a year late.",
-        **by,
+    assert "Is this your agreement?" in lena.get(reverse("home:home")).content.decode()
+    told(lena, "assurances:agree", memorandum.key)
+    hires = pledged(marcus, memorandum, "local_work", "Hires from mining towns that lose work")
+    pledged(marcus, memorandum, "apprentices", "Training begins two years before the mill")
+    clause = AgreementClause.objects.latest("made_at")
+    for year, people in ((1, 0), (2, 40), (3, 160), (4, 300)):
+        told(
+            marcus, "commitments:promise", table.body.key, kind="step", owner="side:management",
+            what=f"Year {year}: {people} in training", about=str(Ref.to(clause)),
+            due_on=(TODAY + timedelta(days=365 * year)).isoformat(),
+        )  # fmt: skip
+    second = Commitment.objects.get(what__startswith="Year 2")
+    later = TODAY + timedelta(days=365 * 3)
+    told(
+        marcus, "commitments:postpone", second.key, due_on=later.isoformat(),
+        reason="The permit came a year late.",
     )  # fmt: skip
-    shown = EvidenceDraft(
-        form=EvidenceForm.NOTE, words="Fairs in four towns.", source="List", on=DAY
-    )
-    pledge = Commitment.objects.filter(about=str(Ref.to(clauses[0]))).latest("made_at")
-    commitments.add_evidence(commitment=pledge, draft=shown, **by)
-    commitments.confirm(commitment=pledge, by=table.lena, at=NOON)
+    shown_and_confirmed(marcus, lena, hires, "Fairs in four towns.")
+
+    assert "The permit came a year late." in read(lena, "commitments:detail", second.key)
+    page = read(lena, "assurances:agreement", memorandum.key)
+    assert "Riverside Township" in page
+    assert "Year 3: 160 in training" in read(lena, "assurances:clause", clause.key)
 
     def states(days: int) -> tuple[AgreementStatus, list[ClauseState]]:
-        on = DAY + timedelta(days=days)
+        on = TODAY + timedelta(days=days)
         (line,) = agreements.list_agreements(table.partnership, table.lena, on)
         return line.status, [clause.state for clause in line.clauses]
 
     assert states(30) == (AgreementStatus.IN_FORCE, [ClauseState.VERIFIED, ClauseState.PLEDGED])
     assert states(366)[1] == [ClauseState.LAPSED, ClauseState.PLEDGED]
     assert states(6 * 365 + 1)[0] is AgreementStatus.EXPIRED
-    yearly[1].refresh_from_db()
-    assert yearly[1].due_on == DAY + timedelta(days=365 * 3)
-    page = opened(table.lena).get(address("assurances:agreement", memorandum.key)).content.decode()
-    assert "Riverside Township" in page
+    second.refresh_from_db()
+    assert second.due_on == later
 
 
-def test_an_intermediary_sees_each_start_checked_after_30_and_90_days():
-    """A start from a class traces to its order; its checks stand in the inbox on their days."""
+def test_an_intermediary_says_who_is_ready_and_each_start_is_checked_after_30_and_90_days():
+    """The intermediary counts its class, both sides hear of it; a start traces to its order and class."""
     table = make_table()
-    lena, order = opened(table.lena), add_order(table, promised_hires=2)
+    intermediary = cast.person("Ines Duarte")
+    seat_provider(table, intermediary)
+    lena, marcus, ines = opened(table.lena), opened(table.marcus), opened(intermediary)
+    order = add_order(table, promised_hires=2)
     day = TODAY - timedelta(days=95)
-    spring = placements.count_class(
-        partnership=table.partnership, name="Ready for the plant", ended_on=day, enrolled=10,
-        completed=9, by=table.lena, at=timezone.now(),
+    assert "Count a class" in read(ines, "placements:list", table.partnership.key)
+    told(
+        ines, "placements:add_class", table.partnership.key, name="Ready for the plant",
+        ended_on=day.isoformat(), enrolled="10", completed="9",
     )  # fmt: skip
-    made = placements.place(
-        order=order, from_class=spring, by=table.lena, at=timezone.now(),
-        terms=StartTerms(
-            person="P-4", started_on=day, wage=Decimal("29.10"), hours=Decimal(40),
-            schedule="full_time", union_status="covered", is_completer=True, is_promised=True,
-        ),
-    )  # fmt: skip
+    ready = "9 people are ready for work: Ready for the plant"
+    for person in (table.lena, table.marcus):
+        assert any(ready in title for title in news(person))
+    spring = ProgramClass.objects.get()
+    start = {
+        "person": "P-4", "from_class": str(spring.key), "is_completer": "on", "is_promised": "on",
+        "started_on": day.isoformat(), "wage": "29.10", "hours": "40", "schedule": "full_time",
+        "union_status": "covered",
+    }  # fmt: skip
+    assert ines.post(address("placements:add", order.key), start).status_code == 403
+    told(lena, "placements:add", order.key, **start)
+    made = Placement.objects.get()
 
     for days in (30, 90):
-        asked = f"P-4, {days} days after the start: still there?"
-        assert asked in lena.get(reverse("home:home")).content.decode()
-        lena.post(address("placements:check", made.key), {"result": "stays", "note": ""})
-        assert asked not in lena.get(reverse("home:home")).content.decode()
-    assert made.order_id == order.pk
+        waits = f"P-4, {days} days after the start: still there?"
+        assert waits in lena.get(reverse("home:home")).content.decode()
+        told(lena, "placements:check", made.key, result="stays", note="")
+        assert waits not in lena.get(reverse("home:home")).content.decode()
+    assert (made.order_id, made.from_class_id) == (order.pk, spring.pk)
+    page = read(marcus, "placements:detail", made.key)
+    assert "Tamarack Nickel" in page
+    assert "Ready for the plant" in page
+
+
+def test_a_neutrality_agreement_leads_from_its_signature_to_a_first_contract():
+    """Signed, answered by both, its clauses verified; access, an incident, a count, recognition, a contract."""
+    table = make_table()
+    lena, marcus = opened(table.lena), opened(table.marcus)
+    agreement = signed(marcus, table, "neutrality", "Neutrality at the mill")
+    told(lena, "assurances:agree", agreement.key)
+    for act, heading in (
+        ("neutrality", "Managers stay out of it"), ("access", "The break room is open"),
+        ("sign_up", "Majority sign-up is enough"), ("first_contract", "A panel after 120 days"),
+    ):  # fmt: skip
+        shown_and_confirmed(marcus, lena, pledged(marcus, agreement, act, heading), "As agreed.")
+    for question in ("3a", "3a1", "3a2", "3a3", "3a4"):
+        page = lena.get(reverse("guide:answer", args=[table.partnership.key, question]))
+        assert "so the record says" in page.content.decode(), question
+
+    told(lena, "assurances:ask_access", table.body.key, asked_on=TODAY.isoformat(), place="Break room", hours="5 a.m.")  # fmt: skip
+    asked = AccessRequest.objects.get()
+    told(marcus, "assurances:answer_access", asked.key, reply="granted")
+    told(lena, "assurances:say_kept", asked.key, kept="yes")
+    told(lena, "assurances:report_incident", table.body.key, kind="statement", happened_on=TODAY.isoformat(), site="Mill", words="A foreman spoke against it.")  # fmt: skip
+    incident = NeutralityIncident.objects.get()
+    told(marcus, "assurances:say_of_incident", incident.key, act="answer", words="He was told to stop.")  # fmt: skip
+    told(lena, "assurances:say_of_incident", incident.key, act="settle", words="Settled.")
+
+    told(
+        lena, "assurances:enter_count", table.body.key, union="Local 9", unit="Mill, production",
+        unit_size="128", signed="65", neutral="R. Osei", counted_on=TODAY.isoformat(),
+    )  # fmt: skip
+    made = Recognition.objects.get()
+    told(
+        marcus, "assurances:recognize", made.key, on=TODAY.isoformat(), meet_days="10",
+        bargain_days="90", mediate_days="30", count="calendar", source="Section 4",
+    )  # fmt: skip
+    for step in ("met", "settled"):
+        told(lena, "assurances:enter_step", made.key, act=step, on=TODAY.isoformat())
+    assert "The first contract was settled after 0 days" in read(marcus, "assurances:recognition", made.key)  # fmt: skip
+    contract = signed(
+        lena, table, "collective_bargaining", "First contract of the mill", workers="128",
+        to_on=(TODAY + timedelta(days=1095)).isoformat(),
+    )  # fmt: skip
+    told(marcus, "assurances:agree", contract.key)
+    page = read(marcus, "assurances:list", table.partnership.key)
+    assert "First contract of the mill" in page
+    assert "29 U.S.C. 158(d)" in read(marcus, "assurances:agreement", contract.key)

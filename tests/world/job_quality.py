@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from highroad.areas.job_quality import actions
-from highroad.areas.job_quality.actions import LivingWageDraft, ReadingDraft
+from highroad.areas.job_quality.actions import LivingWageDraft, ReadingDraft, ScheduleDraft
 from highroad.areas.job_quality.models import JobCard, PayStudy
 from highroad.areas.job_quality.vocabulary import (
     ClassificationTest,
@@ -43,7 +43,7 @@ def rate_jobs(builder: WholeBuilder) -> None:
         )  # fmt: skip
         if indicator == "health":
             actions.answer(
-                reading=things["job_reading"], stance=ReadingStance.DISPUTE,
+                given=things["job_reading"], stance=ReadingStance.DISPUTE,
                 words=word("joint", "reading_dispute"), by=people["labor"], at=builder.now(),
             )  # fmt: skip
     area, occupation = word("joint", "wage_area"), word("joint", "wage_occupation")
@@ -75,8 +75,8 @@ def _look_and_weigh(builder: WholeBuilder, job: JobCard) -> None:
             dollars=Decimal("24.10"), source=word("joint", "living_source"), looked_up_on=day,
         ),
     )  # fmt: skip
-    actions.answer_living_wage(
-        living_wage=wage, stance=ReadingStance.DISPUTE, words=word("joint", "living_dispute"),
+    actions.answer(
+        given=wage, stance=ReadingStance.DISPUTE, words=word("joint", "living_dispute"),
         by=people["labor"], at=builder.now(),
     )  # fmt: skip
     questions = questions_of(InquiryKind.TERMS, ClassificationTest.NONE)
@@ -91,6 +91,17 @@ def _look_and_weigh(builder: WholeBuilder, job: JobCard) -> None:
         at=builder.now(),
     )  # fmt: skip
     things["living_wage"] = wage
+    things["wage_schedule"] = actions.declare_schedule(
+        job=job, by=management, at=builder.now(),
+        draft=ScheduleDraft(
+            from_on=day, source=word("joint", "schedule_source"), filed_as=word("joint", "filed_as"),
+            filed_by=word("joint", "filed_by"), steps=actions.steps_of("20, 12\n24.50"),
+        ),
+    )  # fmt: skip
+    actions.answer(
+        given=things["wage_schedule"], stance=ReadingStance.DISPUTE, words=word("joint", "schedule_dispute"),
+        by=people["labor"], at=builder.now(),
+    )  # fmt: skip
     things["pay_study"] = PayStudy.objects.create(
         body=things["body"], kind="moved_up", groups="sex", year=day.year - 1, smallest_count=5,
         scan_digest="0" * 64, side=Side.MANAGEMENT, made_by_alias="management-1", made_at=builder.now(),

@@ -17,15 +17,21 @@ from highroad.areas.commitments import actions as commitments
 from highroad.areas.commitments.actions import EvidenceDraft
 from highroad.areas.commitments.models import Commitment
 from highroad.areas.commitments.vocabulary import CommitmentKind, EvidenceForm
+from highroad.areas.decisions.models import Decision
 from highroad.areas.guide import queries
 from highroad.areas.guide.vocabulary import QUESTIONS, Verdict
 from highroad.areas.job_quality.vocabulary import BY_KEY, Measure
 from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.supports import actions as supports
+from highroad.areas.supports.models import SupportTotal
 from highroad.kit.refs import Ref
 from tests.areas.assurances.scene import Scene, clause_terms, make_scene
 from tests.areas.job_quality.test_actions import card, confirm, declare
+from tests.areas.supports.scene import Scene as Help
+from tests.areas.supports.scene import make_scene as make_help
+from tests.areas.supports.test_totals import AFTER, FIRST, LAST, people
 from tests.cast import NOON
-from tests.table import Table, make_table
+from tests.table import Table, agree, make_table
 
 pytestmark = pytest.mark.django_db
 DAY = NOON.date()
@@ -93,15 +99,21 @@ def test_what_falls_short_says_what_to_reach_and_what_to_promise():
 
 def test_contractors_are_asked_about_by_a_look_or_a_kept_promise():
     table = make_table()
+    assert lacks(table, "5a8") == ["No job has a card yet."]
     job = card(table)
+    assert lacks(table, "5a8")[0].endswith("Electrician: nobody has read it")
     confirm(table, declare(table, job, "classification_looked_at", "1"))
 
     assert asked(table, "5a8").view.verdict is Verdict.SHOWN
+    assert lacks(table, "5a8") == []
 
 
 def test_a_public_promise_that_was_kept_answers_for_better_jobs():
     table = make_table()
+    assert lacks(table, "5a1") == ["No job has a card yet."]
     job = card(table)
+    (remedy,) = asked(table, "5a1").remedies
+    assert (remedy.promise_text, remedy.about) == ("Make this job better: Electrician", Ref.to(job))
     made = commitments.promise(
         kind=CommitmentKind.PLEDGE, what="Sick days for all", owner=Side.MANAGEMENT, where=table.body,
         about=Ref.to(job), by=table.marcus, at=NOON,
@@ -174,6 +186,9 @@ def test_an_agreement_lacks_the_other_side_then_its_text():
 
 def test_a_posted_notice_answers_until_it_is_half_a_year_old():
     table = make_table()
+    (remedy,) = asked(table, "3a5").remedies
+    assert remedy.text == "Nobody has checked yet that the notice hangs."
+    assert remedy.promise_text.startswith("Post the notice")
     postings.check_posting(
         body=table.body, by=table.marcus, at=NOON,
         check=PostingCheck(
@@ -184,3 +199,40 @@ def test_a_posted_notice_answers_until_it_is_half_a_year_old():
 
     assert asked(table, "3a5").view.verdict is Verdict.SHOWN
     assert asked(table, "3a5", 184).view.verdict is Verdict.OPEN
+    assert lacks(table, "3a5") == []
+    (old,) = asked(table, "3a5", 184).remedies
+    assert old.text.startswith("Yard, Gate: last seen on")
+    assert old.promise_text == "Check the notice: Yard, Gate"
+
+
+def published(scene: Help) -> SupportTotal:
+    """Protected totals of a desk that met thirty needs itself, adopted and published by both sides."""
+    people(scene, 30)
+    lena, marcus = scene.table.lena, scene.table.marcus
+    total = supports.draft_total(
+        body=scene.table.body, first_on=FIRST, last_on=LAST, by=lena, at=AFTER
+    )
+    put = supports.put_total(total=total, by=lena, at=AFTER)
+    decision = Decision.objects.get(pk=put.decision_key)
+    for person in (lena, marcus):
+        agree(decision, person, at=AFTER)
+    supports.publish_total(total=total, by=lena, at=AFTER)
+    return total
+
+
+def test_help_lacks_its_totals_until_both_sides_published_fresh_ones():
+    scene = make_help()
+    for key in ("2c", "2c1", "2c2"):
+        (nothing,) = asked(scene.table, key).remedies
+        assert nothing.promise_text == "Publish protected totals of the desk for help"
+    total = published(scene)
+
+    for key in ("2c", "2c1"):
+        answers = asked(scene.table, key, 150)
+        assert answers.view.verdict is Verdict.SHOWN
+        assert answers.remedies == ()
+        (dated,) = answers.view.lines
+        assert (dated.line.on, str(dated.line.about)) == (LAST, str(Ref.to(total)))
+        (old,) = asked(scene.table, key, 400).remedies
+        assert old.promise_text == "Publish newer totals of the desk for help"
+    assert asked(scene.table, "2c2", 150).view.verdict is Verdict.OPEN, "no helper outside met any"

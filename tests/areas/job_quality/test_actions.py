@@ -47,7 +47,7 @@ def declare(table: Table, job: JobCard, indicator: str, value: str, **more: Any)
 
 
 def confirm(table: Table, reading: Reading) -> None:
-    actions.answer(reading=reading, stance=ReadingStance.CONFIRM, by=table.lena, at=NOON)
+    actions.answer(given=reading, stance=ReadingStance.CONFIRM, by=table.lena, at=NOON)
 
 
 def line_of(table: Table, indicator: str, days: int = 0) -> queries.ReadingLine:
@@ -63,7 +63,7 @@ def test_a_reading_is_declared_confirmed_and_grows_old(table: Table):
     assert len(queries.waiting_for(table.lena, on=DAY)) == 1
     assert queries.waiting_for(table.marcus, on=DAY) == []
     with refused("other side says"):
-        actions.answer(reading=made, stance=ReadingStance.CONFIRM, by=table.marcus, at=NOON)
+        actions.answer(given=made, stance=ReadingStance.CONFIRM, by=table.marcus, at=NOON)
     confirm(table, made)
 
     line = line_of(table, "health")
@@ -86,9 +86,9 @@ def test_a_dispute_has_its_reason_and_a_newer_reading_asks_again(table: Table):
     job = card(table)
     made = declare(table, job, "notice", "14")
     with refused("what is not right"):
-        actions.answer(reading=made, stance=ReadingStance.DISPUTE, by=table.lena, at=NOON)
+        actions.answer(given=made, stance=ReadingStance.DISPUTE, by=table.lena, at=NOON)
     actions.answer(
-        reading=made, stance=ReadingStance.DISPUTE, words="Nights hear of it the day before.",
+        given=made, stance=ReadingStance.DISPUTE, words="Nights hear of it the day before.",
         by=table.lena, at=NOON,
     )  # fmt: skip
     assert line_of(table, "notice").state is ReadingState.DISPUTED

@@ -32,7 +32,6 @@ from highroad.areas.job_quality.vocabulary import (
     Principle,
     ReadingStance,
     ReadingState,
-    StudyGroups,
     StudyKind,
     Trend,
     questions_of,
@@ -67,9 +66,7 @@ def living(table: Table, **more: Any) -> LivingWage:
 
 def used(table: Table) -> LivingWage:
     made = living(table)
-    actions.answer_living_wage(
-        living_wage=made, stance=ReadingStance.CONFIRM, by=table.lena, at=NOON
-    )
+    actions.answer(given=made, stance=ReadingStance.CONFIRM, by=table.lena, at=NOON)
     return made
 
 
@@ -84,14 +81,10 @@ def test_pay_is_held_against_a_living_wage_that_both_sides_use(table: Table):
             job=job, living_wage=made, rates=RATES, read_on=DAY, **people
         )
     with refused("other side says"):
-        actions.answer_living_wage(living_wage=made, stance=ReadingStance.CONFIRM, **people)
+        actions.answer(given=made, stance=ReadingStance.CONFIRM, **people)
     with refused("what is not right"):
-        actions.answer_living_wage(
-            living_wage=made, stance=ReadingStance.DISPUTE, by=table.lena, at=NOON
-        )
-    actions.answer_living_wage(
-        living_wage=made, stance=ReadingStance.CONFIRM, by=table.lena, at=NOON
-    )
+        actions.answer(given=made, stance=ReadingStance.DISPUTE, by=table.lena, at=NOON)
+    actions.answer(given=made, stance=ReadingStance.CONFIRM, by=table.lena, at=NOON)
     assert queries.waiting_living_wages(table.lena, on=DAY) == []
     with refused("fewer than 5"):
         actions.hold_against_living_wage(
@@ -298,7 +291,7 @@ def study_row(table: Table, **more: Any) -> PayStudy:
 
 @pytest.mark.django_db
 def test_a_year_is_counted_once_and_when_it_is_over(table: Table):
-    given: dict[str, Any] = {"body": table.body, "kind": StudyKind.MOVED_UP, "groups": StudyGroups.SEX,
+    given: dict[str, Any] = {"body": table.body, "kind": StudyKind.MOVED_UP,
                              "by": table.marcus, "at": NOON}  # fmt: skip
     with refused("a year that is over"):
         actions.study(year=DAY.year, **given)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import duckdb
@@ -18,11 +20,13 @@ from highroad.areas.filings.rows.mapping import SCHEMA
 from highroad.areas.filings.rules.scans import RowScan
 from highroad.areas.job_quality import analysis
 from highroad.areas.job_quality.analysis import NothingToCountError
+from highroad.areas.job_quality.vocabulary import StudyGroups
 from highroad.kit.periods import Period
 
 pytestmark = pytest.mark.pure
 JANUARY, DECEMBER = date(2025, 1, 5), date(2025, 12, 7)
 NAMES = ("worker", "sex", "week_ending", "rate", "hours", "overtime_hours")
+SEX, RACE = StudyGroups.SEX, StudyGroups.RACE
 Row = tuple[str, str, date, str, str, str]
 
 
@@ -35,7 +39,8 @@ def crew(name: str, sex: str, number: int, *rates: str, last: date = DECEMBER) -
     ]
 
 
-def scan(rows: list[Row]) -> RowScan:
+def scan(rows: Sequence[tuple[Any, ...]], names: tuple[str, ...] = NAMES) -> RowScan:
+    """Rows as certified filings hold them."""
     root, key, partnership = Path(settings.ROWS_ROOT), uuid4(), uuid4()
     root.mkdir(parents=True, exist_ok=True)
     sheet, staged = root / f"{key}.csv", root / f"{key}.part"
@@ -45,21 +50,21 @@ def scan(rows: list[Row]) -> RowScan:
     with duckdb.connect() as made:
         made.execute(f"CREATE TABLE kept ({columns})")
         made.execute(
-            f"INSERT INTO kept (line, status, employer, {', '.join(NAMES)}) "
-            f"SELECT row_number() OVER () + 1, 'accepted', 'Builders', {', '.join(NAMES)} "
-            f"FROM read_csv('{sheet}', header = false, all_varchar = true, nullstr = '', names = {list(NAMES)})"
+            f"INSERT INTO kept (line, status, employer, {', '.join(names)}) "
+            f"SELECT row_number() OVER () + 1, 'accepted', 'Builders', {', '.join(names)} "
+            f"FROM read_csv('{sheet}', header = false, all_varchar = true, nullstr = '', names = {list(names)})"
         )
         made.execute(f"COPY (SELECT *, 0 AS first_row FROM kept) TO '{staged}' (FORMAT parquet)")
     digest = hashlib.sha256(staged.read_bytes()).hexdigest()
     store.keep(
         staged, root=root, partnership=partnership, filing=key, rows=len(rows), digest=digest
     )
-    whole = Period(date(2025, 1, 1), date(2025, 12, 31))
+    whole = Period(date(2023, 1, 1), date(2025, 12, 31))
     return RowScan(str(root), partnership, (key,), whole, digest)
 
 
 def moved(rows: list[Row]) -> dict[str, tuple[int | None, int | None]]:
-    lines = analysis.moved_up(scan(rows), groups="sex", year=2025, smallest_count=5)
+    lines = analysis.moved_up(scan(rows), year=2025, smallest_count=5)[SEX]
     return {line.group: (line.reached, line.counted) for line in lines}
 
 
@@ -121,9 +126,9 @@ def test_the_last_rate_is_held_against_the_living_wage():
     rows = [*crew("a", "male", 15, "20", "21"), *crew("b", "female", 15, "30", "20.99")]
     rows += [*crew("c", "male", 10, "20", "20"), *crew("d", "female", 10, "21.00")]
 
-    lines = analysis.at_living_wage(
-        scan(rows), dollars=Decimal(21), groups="sex", year=2025, smallest_count=5
-    )
+    lines = analysis.at_living_wage(scan(rows), dollars=Decimal(21), year=2025, smallest_count=5)[
+        SEX
+    ]
 
     assert {line.group: (line.reached, line.counted) for line in lines} == {
         "men": (15, 25), "women": (10, 25), "": (25, 50),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import logging
+import shutil
+import subprocess
 import zipfile
 import zlib
 from datetime import date, timedelta
@@ -44,9 +46,12 @@ from tests import cast
 from tests.areas.job_quality.test_actions import card, declare
 from tests.areas.supports.scene import Scene, make_scene
 from tests.areas.supports.test_outcomes import csv_of
+from tests.databases import server_programs
 
 pytestmark = pytest.mark.django_db
 WAGE = "7777.77"
+HOURS = "11.507293"
+"""So many digits that no moment of the day looks like it."""
 WORDS = {"name": "cnryname", "reach": "cnryreach", "words": "cnrywords", "urgency": "week", "language": "es", "answers": ["child_care"], "agree_help": "on", "agree_share": "on", "agree_count": "on", "months": "6", "shift": "night"}  # fmt: skip
 
 
@@ -132,7 +137,7 @@ class Told:
         actions.ask_for_money(case=self.case, fund=self.fund, by=nora, at=now, asking=asking)
         row = {"100": "P-0001", "900": "20240901", "901": "20250131", "1602": "1", "1603": "1", "1704": WAGE}  # fmt: skip
         assert actions.take_outcomes(desk=self.scene.desk, content=csv_of(row), by=nora, at=now)[1]
-        term = Term(date(2024, 12, 20), Decimal("11.5"))
+        term = Term(date(2024, 12, 20), Decimal(HOURS))
         actions.note_transcript(desk=self.scene.desk, number="P-0001", term=term, by=nora, at=now)
 
     def answer(self) -> None:
@@ -149,6 +154,18 @@ class Told:
         for side, who in ((Side.LABOR, self.scene.table.lena), (Side.MANAGEMENT, self.scene.table.marcus)):  # fmt: skip
             asked = copies.ask(partnership=self.scene.table.partnership, own_side=side, by=who, at=self.now)  # fmt: skip
             copies.make(copy=asked, at=self.now)
+
+
+def backup(at: Path) -> bytes:
+    """The file an office keeps: pg_dump's, or SQLite's own copy of its file."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(at)])
+        return at.read_bytes()
+    given = connection.settings_dict
+    program = shutil.which("pg_dump") or str(server_programs() / "pg_dump")
+    address = ["-h", given["HOST"], "-p", str(given["PORT"]), "-U", given["USER"], given["NAME"]]
+    return subprocess.run([program, "--inserts", *address], check=True, capture_output=True).stdout
 
 
 @pytest.fixture
@@ -181,7 +198,7 @@ def test_a_copy_of_everything_tells_nothing_before_forgetting_and_after(
     everywhere = {"dump": str(dump()), "files": files(folder), "mails": mails, "logs": caplog.text, "record": record, "sessions": sessions(), "session that waits": told.waiting}  # fmt: skip
     assert "Harbor Trades" in everywhere["files"], "the copies of both parties are looked through"
     for place, text in everywhere.items():
-        for word in ("cnry", WAGE, "11.5", told.tickets[7], digest_of(told.tickets[7])):
+        for word in ("cnry", WAGE, HOURS, told.tickets[7], digest_of(told.tickets[7])):
             assert word not in text, f"{word} in {place}"
     for place in ("mails", "logs", "record", "sessions", "session that waits"):
         for name in told.names:
@@ -230,3 +247,24 @@ def test_recognition_counts_and_names_nobody(told: Told):
     assert kept == {"assurances_recognition"}
     assert "Pia" not in "".join(after["assurances_recognition"])
     assert (made.unit_size, made.signed_count) == (128, 65)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_real_backup_tells_nothing_before_forgetting_and_after(told: Told, tmp_path: Path):
+    """What was committed, as the tool that makes backups writes it."""
+    told.ask()
+    told.answer()
+    words = ("cnry", WAGE, told.tickets[7], digest_of(told.tickets[7]))
+
+    kept = backup(tmp_path / "before.bak")
+    assert b"Harbor Trades" in kept, "the backup is read"
+    assert told.tickets[7] not in kept.decode("latin-1")
+    for word in words:
+        assert word.encode() not in kept, word
+
+    key = told.case.key
+    told.phone.post(f"{reverse('supports:forget')}?case={key}", {"case": str(key)})
+    left = backup(tmp_path / "after.bak")
+    assert b"Harbor Trades" in left
+    for word in (*words, str(key), key.hex):
+        assert word.encode() not in left, word

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from highroad.areas.accounts.models import User
-from highroad.areas.job_quality.models import LivingWage, Reading
+from highroad.areas.job_quality.models import LivingWage, Reading, WageSchedule
 from highroad.areas.partnerships import permissions as partnership_permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
 from highroad.areas.partnerships.rules.words import is_second_hand
 from highroad.kit.answers import Answer, no, yes
+
+Entered = Reading | LivingWage | WageSchedule
+"""What one side enters for the other to confirm."""
 
 
 def may_see(user: User, partnership: Partnership) -> Answer:
@@ -27,19 +30,10 @@ def may_take_part(user: User, body: Body) -> Answer:
     return yes
 
 
-def may_answer(user: User, reading: Reading) -> Answer:
-    """The other side confirms or disputes what one side declared."""
-    answer = may_take_part(user, reading.job.body)
+def may_answer(user: User, given: Entered) -> Answer:
+    """The other side confirms or disputes what one side entered."""
+    answer = may_take_part(user, given.body)
     if not answer:
         return answer
-    seat = partnerships.seat_of(user, body=reading.job.body)
-    return is_second_hand(seat.side if seat else "", reading.side)
-
-
-def may_answer_living_wage(user: User, living_wage: LivingWage) -> Answer:
-    """The other side says whether it holds pay against it too."""
-    answer = may_take_part(user, living_wage.body)
-    if not answer:
-        return answer
-    seat = partnerships.seat_of(user, body=living_wage.body)
-    return is_second_hand(seat.side if seat else "", living_wage.side)
+    seat = partnerships.seat_of(user, body=given.body)
+    return is_second_hand(seat.side if seat else "", given.side)

@@ -16,7 +16,8 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.placements import rules
 from highroad.areas.placements.models import Placement, ProgramClass, RetentionCheck
-from highroad.areas.placements.permissions import may_enter, may_place
+from highroad.areas.placements.notices import tell_who_is_ready
+from highroad.areas.placements.permissions import may_count_class, may_enter, may_place
 from highroad.areas.placements.vocabulary import CheckResult
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
@@ -42,8 +43,8 @@ def count_class(
     *, partnership: Partnership, name: str, ended_on: date, enrolled: int, completed: int,
     by: User, at: datetime, provider: str = "",
 ) -> ProgramClass:  # fmt: skip
-    """Keep how many began and completed a class. Raises `Refused`."""
-    require(may_enter(by, partnership))
+    """Keep how many began and completed a class; both sides hear that they are ready. Raises `Refused`."""
+    require(may_count_class(by, partnership))
     require(rules.may_be_counted(enrolled=enrolled, completed=completed))
     if not name.strip():
         raise Refused(no("Give the class a name."))
@@ -56,6 +57,8 @@ def count_class(
         partnership.log, act="placement.class_counted", about=Ref.to(made), by=alias, at=at,
         content={"enrolled": enrolled, "completed": completed},
     )  # fmt: skip
+    if completed:
+        tell_who_is_ready(made, by=by, at=at)
     return made
 
 

@@ -6,9 +6,17 @@ from highroad.areas.accounts.models import User
 from highroad.areas.demand import permissions as demand_permissions
 from highroad.areas.demand.models import JobOrder
 from highroad.areas.demand.vocabulary import StopReason
+from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
+from highroad.areas.partnerships.vocabulary import OrganizationKind, PartnershipStatus
 from highroad.areas.placements import rules
-from highroad.kit.answers import Answer, no
+from highroad.kit.answers import Answer, no, yes
+
+SENDS = frozenset({
+    OrganizationKind.TRAINING_PROVIDER, OrganizationKind.COLLEGE, OrganizationKind.WORKFORCE_BOARD,
+    OrganizationKind.COMMUNITY_ORGANIZATION,
+})  # fmt: skip
+"""Who stands between training and work, and sends people on."""
 
 
 def may_see(user: User, partnership: Partnership) -> Answer:
@@ -19,6 +27,19 @@ def may_see(user: User, partnership: Partnership) -> Answer:
 def may_enter(user: User, partnership: Partnership) -> Answer:
     """Anybody who sits on a side enters classes, starts and checks."""
     return demand_permissions.may_plan(user, partnership)
+
+
+def may_count_class(user: User, partnership: Partnership) -> Answer:
+    """Both sides, and whoever trains or sends people: they know first who is ready."""
+    entering = may_enter(user, partnership)
+    if entering or partnership.status == PartnershipStatus.ENDED:
+        return entering
+    for line in partnerships.seats_of(user):
+        if line.partnership_key != partnership.key:
+            continue
+        if partnerships.get_seat(line.key, user).party.organization.kind in SENDS:
+            return yes
+    return entering
 
 
 def may_place(user: User, order: JobOrder) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -45,12 +45,15 @@ class Value:
 
 @dataclass(frozen=True)
 class Job:
-    """A job with its rate and its readings, oldest first."""
+    """A job with its rate, its readings, oldest first, and the steps of its pay."""
 
     title: str
     occupation: str
     rate: str
     values: tuple[Value, ...]
+    filed_as: str
+    steps: str
+    next_steps: str
 
 
 ELECTRICIAN = Job(
@@ -65,6 +68,9 @@ ELECTRICIAN = Job(
         Value("recordable_rate", "3.1", "2.5"), Value("dart_rate", "1.4", "1.5"),
         Value("safety_together", "1"), Value("moved_up", "18", "15"),
     ),
+    filed_as="Electrician Apprentice",
+    steps="26.40, 12\n31.68, 12\n36.96, 12\n42.24, 12\n52.80",
+    next_steps="27.20, 12\n32.64, 12\n38.08, 12\n43.52, 12\n54.40",
 )  # fmt: skip
 OPERATOR = Job(
     "Bus operator", "53-3052", "29.40",
@@ -76,6 +82,9 @@ OPERATOR = Job(
         Value("short_turns", "9", "5"), Value("no_arbitration", "1"), Value("safety_together", "1"),
         Value("harassment_training", "64", "90", is_confirmed=False),
     ),
+    filed_as="Bus operator",
+    steps="23.50, 6\n25.10, 12\n27.20, 18\n29.40",
+    next_steps="24.20, 6\n25.85, 12\n28.00, 18\n30.30",
 )  # fmt: skip
 
 
@@ -101,8 +110,9 @@ def rate_job(
     for reading in actions.hold_against_region(
         job=made, rate=Decimal(job.rate), read_on=timezone.localdate(now), by=marcus, at=now
     ):
-        actions.answer(reading=reading, stance=ReadingStance.CONFIRM, by=lena, at=now)
+        actions.answer(given=reading, stance=ReadingStance.CONFIRM, by=lena, at=now)
     _hold_against_living_wage(made, job, lena, marcus, now=now)
+    _hold_against_steps(made, job, lena, marcus, now=now)
     _look_through(made, lena, now=now)
     actions.put_weights(body=place, weights=WEIGHTS, smallest_coverage=75, by=lena, at=now)
     return now
@@ -121,12 +131,29 @@ def _hold_against_living_wage(
             looked_up_on=day,
         ),
     )  # fmt: skip
-    actions.answer_living_wage(living_wage=wage, stance=ReadingStance.CONFIRM, by=marcus, at=now)
+    actions.answer(given=wage, stance=ReadingStance.CONFIRM, by=marcus, at=now)
     rate = Decimal(job.rate)
     actions.hold_against_living_wage(
         job=made, living_wage=wage, read_on=day, by=marcus, at=now,
         rates=[(rate * Decimal("0.6"), 14), (rate * Decimal("0.8"), 22), (rate, 61)],
     )  # fmt: skip
+
+
+def _hold_against_steps(
+    made: jobs.JobCard, job: Job, lena: Any, marcus: Any, *, now: datetime
+) -> None:
+    """The steps in force stand confirmed; those of the next year wait for management's word."""
+    year = timezone.localdate(now).year
+    for steps, of, by in ((job.steps, year - 1, marcus), (job.next_steps, year + 1, lena)):
+        schedule = actions.declare_schedule(
+            job=made, by=by, at=now,
+            draft=actions.ScheduleDraft(
+                from_on=date(of, 1, 1), source="Agreement, appendix A (made up)",
+                filed_as=job.filed_as, steps=actions.steps_of(steps),
+            ),
+        )  # fmt: skip
+        if by is marcus:
+            actions.answer(given=schedule, stance=ReadingStance.CONFIRM, by=lena, at=now)
 
 
 def _look_through(made: jobs.JobCard, lena: Any, *, now: datetime) -> None:
@@ -157,7 +184,7 @@ def _read(
     )  # fmt: skip
     if value.dispute:
         actions.answer(
-            reading=reading, stance=ReadingStance.DISPUTE, words=value.dispute, by=lena, at=now
+            given=reading, stance=ReadingStance.DISPUTE, words=value.dispute, by=lena, at=now
         )
     elif value.is_confirmed:
-        actions.answer(reading=reading, stance=ReadingStance.CONFIRM, by=lena, at=now)
+        actions.answer(given=reading, stance=ReadingStance.CONFIRM, by=lena, at=now)

@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.demand import permissions
 from highroad.areas.partnerships.queries import Partnership
-from highroad.kit.answers import Refused, require
+from highroad.kit.answers import Answer, Refused, require
 
 Asked = TypeVar("Asked", bound=forms.Form)
 Words = str | Promise
@@ -22,14 +22,15 @@ Words = str | Promise
 
 def enter(
     request: SignedInRequest, partnership: Partnership, form: Asked, *, title: Words, lede: Words,
-    button: Words, do: Callable[[Asked], str], done: Words,
+    button: Words, do: Callable[[Asked], str], done: Words, allowed: Answer | None = None,
 ) -> HttpResponse:  # fmt: skip
     """Show a form; on a good answer do it and go to the address that `do` gives.
 
-    What was typed stays; a refusal stands on top of it. Raises `Refused` for whoever may not plan.
+    What was typed stays; a refusal stands on top of it. Raises `Refused` for whoever may not
+    plan, or as `allowed` says.
     """
     require(permissions.may_see(request.user, partnership))
-    require(permissions.may_plan(request.user, partnership))
+    require(permissions.may_plan(request.user, partnership) if allowed is None else allowed)
     if request.method == "POST" and form.is_valid():
         try:
             address = do(form)

@@ -315,6 +315,15 @@ def to_look_at_jobs(user: User, on: date) -> Iterable[Task]:
             button=_("Answer"),
             about=str(Ref.to(wage)),
         )
+    for schedule, address in job_quality.schedules_for(user, on):
+        yield Task(
+            title=_("%(job)s: is this the wage schedule?") % {"job": schedule.job.title},
+            place=f"{schedule.body.partnership.name} · {schedule.body.name}",
+            since=schedule.made_at,
+            address=address,
+            button=_("Answer"),
+            about=str(Ref.to(schedule)),
+        )
 
 
 def to_help(user: User, on: date) -> Iterable[Task]:

@@ -15,7 +15,6 @@ from highroad.areas.job_quality.vocabulary import (
     InquiryQuestion,
     InquiryReply,
     Principle,
-    StudyGroups,
     StudyKind,
 )
 from highroad.web.problem_solving.project_forms import day, words
@@ -178,17 +177,49 @@ class ShareForm(forms.Form):
         self.fields["living_wage"].choices = list(wages)  # type: ignore[attr-defined]
 
 
+class ScheduleForm(forms.Form):
+    """Steps with their rates, and how filings name the job."""
+
+    from_on = day(_("In force from"))
+    steps = forms.CharField(
+        label=_("Steps, the lowest first"), max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text=_(
+            "One line each: rate, comma, months until the next step. Like 24.50, 12. The highest step has "
+            "no months."
+        ),
+    )  # fmt: skip
+    source = forms.CharField(
+        label=_("Where this comes from"), max_length=240,
+        help_text=_("The article of the agreement or the page of the standards."),
+    )  # fmt: skip
+    filed_as = forms.CharField(
+        label=_("Classification as certified filings write it"), max_length=160
+    )
+    filed_by = forms.CharField(
+        label=_("Employer as filings write it"), max_length=160, required=False,
+        help_text=_("Leave it empty if the schedule is for every employer that files the job."),
+    )  # fmt: skip
+
+
 class StudyForm(forms.Form):
-    """Which year of filings is counted, for what, by which groups."""
+    """Which year of filings is counted, and for what."""
 
     kind = forms.ChoiceField(label=_("What is counted"), choices=StudyKind.choices)
-    groups = forms.ChoiceField(label=_("By which groups"), choices=StudyGroups.choices)
     year = forms.IntegerField(label=_("Year that is over"), min_value=2000, max_value=2100)
     living_wage = forms.ChoiceField(label=_("Living wage, if that is counted"), required=False)
+    job = forms.ChoiceField(
+        label=_("Job, if steps are counted"), required=False,
+        help_text=_("Jobs stand here once both sides confirmed a wage schedule on their card."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, wages: Sequence[tuple[str, str]], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, wages: Sequence[tuple[str, str]], jobs: Sequence[tuple[str, str]],
+        **more: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **more)
-        self.fields["living_wage"].choices = [("", "–"), *wages]  # type: ignore[attr-defined]
+        for name, offered in (("living_wage", wages), ("job", jobs)):
+            self.fields[name].choices = [("", "–"), *offered]  # type: ignore[attr-defined]
 
 
 class LookForm(forms.Form):

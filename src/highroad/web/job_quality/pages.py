@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.commitments.vocabulary import CommitmentKind
@@ -20,7 +20,6 @@ from highroad.areas.job_quality.vocabulary import (
     BENEFITS,
     INDICATORS,
     ClassificationTest,
-    ReadingStance,
     ReadingState,
 )
 from highroad.areas.partnerships import queries as partnerships
@@ -29,7 +28,6 @@ from highroad.kit.answers import require
 from highroad.kit.refs import Ref
 from highroad.web.commitments.about import shown_about
 from highroad.web.job_quality.forms import (
-    DisputeForm,
     JobForm,
     RateForm,
     ReadingForm,
@@ -37,7 +35,7 @@ from highroad.web.job_quality.forms import (
     SummaryForm,
     WagesForm,
 )
-from highroad.web.ui.asking import act, ask
+from highroad.web.ui.asking import ask
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 PILLS = {
@@ -92,6 +90,7 @@ def card_of(request: SignedInRequest, key: UUID) -> dict[str, Any]:
             Ref.to(found), body=found.body, user=request.user, kind=CommitmentKind.PLEDGE
         ),
         "rounds": queries.list_rounds(found, request.user, today),
+        "schedules": queries.list_schedules(found, request.user),
         "inquiries": queries.list_inquiries(found, request.user),
     }
 
@@ -197,42 +196,6 @@ def read(request: SignedInRequest, key: UUID) -> HttpResponse:
     return ask(
         request, form, do, body=found.body, heading=_("Enter a reading"), lede=found.title,
         button=_("Enter it"), said=_("Entered. The other side is asked whether it sees the same."),
-    )  # fmt: skip
-
-
-@login_required
-@require_POST
-def confirm(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """The other side sees the same."""
-    found = queries.get_reading(key, request.user)
-    require(permissions.may_answer(request.user, found))
-
-    def do() -> object:
-        return actions.answer(
-            reading=found, stance=ReadingStance.CONFIRM, by=request.user, at=timezone.now()
-        )
-
-    return act(request, do, to("card", found.job_id), _("Confirmed."))
-
-
-@login_required
-@asking
-def dispute(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """The other side says what is not right."""
-    found = queries.get_reading(key, request.user)
-    require(permissions.may_answer(request.user, found))
-    form = DisputeForm(request.POST or None)
-
-    def do() -> str:
-        actions.answer(
-            reading=found, stance=ReadingStance.DISPUTE, words=form.cleaned_data["words"],
-            by=request.user, at=timezone.now(),
-        )  # fmt: skip
-        return to("card", found.job_id)
-
-    return ask(
-        request, form, do, body=found.job.body, heading=_("This is not right"), lede=found.job.title,
-        button=_("Say so"), said=_("Said. Both sides see it."),
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +11,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from highroad.areas.accounts.requests import SignedInRequest
-from highroad.areas.job_quality.queries import JobLine, ReadingLine
+from highroad.areas.job_quality.queries import JobLine, ReadingLine, ScheduleLine, WordLine
 from highroad.areas.job_quality.vocabulary import Measure
 from highroad.web.job_quality.pages import card_of, to
 from highroad.web.ui.papers import Section, TablePaper, tables_pdf
@@ -34,6 +35,7 @@ def card_pdf(request: SignedInRequest, key: UUID) -> HttpResponse:
         facts=_facts(line, shown),
         parts=[
             *_regional(shown["regional"]),
+            *_steps(shown["schedules"]),
             *(_principle(principle, lines) for principle, lines in line.by_principle if lines),
             *_word(shown["rounds"]),
             *_open(shown["inquiries"]),
@@ -150,19 +152,44 @@ def _word(rounds: Any) -> list[tuple[Section, Table]]:
             f"{each.said.percent} %"
             if each.said.percent is not None
             else str(each.said.shown.label),
+            _gap(each),
         ]
         for each in newest.lines
     ]
     table = Table(
         caption=_("Declared, and what workers say"),
-        head=[_("What is read"), _("Declared"), _("Workers who say: true")],
+        head=[_("What is read"), _("Declared"), _("Workers who say: true"), _("Gap")],
         rows=rows,
-        words=frozenset({1, 2}),
+        words=frozenset({1, 2, 3}),
     )
     line = _("{count} tickets, until {day}").format(
         count=newest.tickets, day=date_format(newest.closes_on)
     )
     return [(Section(heading=_("The workers' word"), line=line), table)]
+
+
+def _gap(line: WordLine) -> str:
+    """Points between what is declared and what workers say; nothing where nothing may be shown."""
+    if line.gap is None:
+        return "–"
+    return ngettext("{n} point", "{n} points", int(line.gap)).format(n=line.gap)
+
+
+def _steps(schedules: Sequence[ScheduleLine]) -> list[tuple[Section, Table]]:
+    """The newest schedule that both sides confirmed."""
+    newest = next((each for each in schedules if each.is_agreed), None)
+    if newest is None:
+        return []
+    line = f"{date_format(newest.row.from_on)} · {newest.row.source}"
+    table = Table(
+        caption=_("Steps of pay"),
+        head=[_("Step"), _("Dollars an hour"), _("Months until the next step")],
+        rows=[
+            [str(number), str(step.rate), str(step.months or "–")]
+            for number, step in enumerate(newest.steps, start=1)
+        ],
+    )  # fmt: skip
+    return [(Section(heading=_("Steps of pay"), line=line), table)]
 
 
 def _open(inquiries: Any) -> list[tuple[Section, None]]:

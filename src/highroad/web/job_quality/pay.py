@@ -10,17 +10,17 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.fair_access.vocabulary import Category
 from highroad.areas.job_quality import actions, permissions, queries
-from highroad.areas.job_quality.vocabulary import ReadingStance, StudyGroups, StudyKind
+from highroad.areas.job_quality.vocabulary import StudyKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import require
-from highroad.web.job_quality.forms import DisputeForm, LivingWageForm, ShareForm, StudyForm
+from highroad.web.job_quality.forms import LivingWageForm, ShareForm, StudyForm
 from highroad.web.job_quality.pages import asking, job_of, place, to
-from highroad.web.ui.asking import act, ask
+from highroad.web.ui.asking import ask
 
 
 @login_required
@@ -35,7 +35,13 @@ def pay(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": body.partnership,
         "living_wages": queries.list_living_wages(body, request.user),
         "studies": [
-            (view, [(Category(line.group).label, line) for line in view.lines])
+            (
+                view,
+                [
+                    *((Category(line.group).label, line) for line in view.lines),
+                    (_("Everybody"), view.everybody),
+                ],
+            )
             for view in queries.list_studies(body, request.user)
         ],
         "tables": queries.list_wage_tables(body, request.user),
@@ -64,42 +70,6 @@ def living_wage(request: SignedInRequest, key: UUID) -> HttpResponse:
         request, form, do, body=body, heading=_("Enter a living wage"),
         lede=_("Look it up where both sides trust it. Pay is held against it once the other side agrees."),
         button=_("Enter it"), said=_("Entered. The other side is asked whether it uses it too."),
-    )  # fmt: skip
-
-
-@login_required
-@require_POST
-def confirm_living(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """The other side holds pay against it too."""
-    found = queries.get_living_wage(key, request.user)
-    require(permissions.may_answer_living_wage(request.user, found))
-
-    def do() -> object:
-        return actions.answer_living_wage(
-            living_wage=found, stance=ReadingStance.CONFIRM, by=request.user, at=timezone.now()
-        )
-
-    return act(request, do, to("pay", found.body_id), _("Confirmed."))
-
-
-@login_required
-@asking
-def dispute_living(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """The other side says why not."""
-    found = queries.get_living_wage(key, request.user)
-    require(permissions.may_answer_living_wage(request.user, found))
-    form = DisputeForm(request.POST or None)
-
-    def do() -> str:
-        actions.answer_living_wage(
-            living_wage=found, stance=ReadingStance.DISPUTE, words=form.cleaned_data["words"],
-            by=request.user, at=timezone.now(),
-        )  # fmt: skip
-        return to("pay", found.body_id)
-
-    return ask(
-        request, form, do, body=found.body, heading=_("This is not right"), lede=str(found),
-        button=_("Say so"), said=_("Said. Both sides see it."),
     )  # fmt: skip
 
 
@@ -148,15 +118,17 @@ def study(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Count a year of certified filings by group."""
     body = place(request, key)
     wages = used(request, body)
+    jobs = {str(job.key): job for job in queries.jobs_on_steps(body.key, request.user)}
     form = StudyForm(
-        request.POST or None, wages=named(wages), initial={"year": timezone.localdate().year - 1}
-    )
+        request.POST or None, wages=named(wages), jobs=[(key, job.title) for key, job in jobs.items()],
+        initial={"year": timezone.localdate().year - 1},
+    )  # fmt: skip
 
     def do() -> str:
         given = form.cleaned_data
         actions.study(
-            body=body, kind=StudyKind(given["kind"]), groups=StudyGroups(given["groups"]),
-            year=given["year"], living_wage=wages.get(given["living_wage"]), by=request.user,
+            body=body, kind=StudyKind(given["kind"]), year=given["year"], by=request.user,
+            living_wage=wages.get(given["living_wage"]), job=jobs.get(given["job"]),
             at=timezone.now(),
         )  # fmt: skip
         return to("pay", body.key)
@@ -164,8 +136,8 @@ def study(request: SignedInRequest, key: UUID) -> HttpResponse:
     return ask(
         request, form, do, body=body, heading=_("Count pay by group"),
         lede=_(
-            "From the certified filings of a year that is over, once. Numbers that would tell of a few "
-            "people are not shown and not kept."
+            "From the certified filings of a year that is over, once, by sex and by race together. "
+            "Numbers that would tell of a few people are not shown and not kept."
         ),
         button=_("Count"), said=_("Counted."),
     )  # fmt: skip

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from highroad.areas.accounts.requests import User
 from highroad.areas.job_quality import queries
-from highroad.areas.job_quality.queries import JobLine, LivingWage, ReadingLine
+from highroad.areas.job_quality.queries import JobLine, LivingWage, ReadingLine, WageSchedule
 
 
 def lines_for(user: User, on: date) -> Iterator[tuple[JobLine, ReadingLine, str, datetime]]:
@@ -23,3 +23,9 @@ def living_wages_for(user: User, on: date) -> Iterator[tuple[LivingWage, str]]:
     """Each living wage that waits for the other side's word, with where to say it."""
     for row in queries.waiting_living_wages(user, on=on):
         yield row, reverse("job_quality:pay", kwargs={"key": row.body_id})
+
+
+def schedules_for(user: User, on: date) -> Iterator[tuple[WageSchedule, str]]:
+    """Each wage schedule that waits for the other side's word, with where to say it."""
+    for row in queries.waiting_schedules(user, on=on):
+        yield row, reverse("job_quality:card", kwargs={"key": row.job_id})

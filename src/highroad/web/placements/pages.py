@@ -65,6 +65,7 @@ def placement_list(request: SignedInRequest, key: UUID) -> HttpResponse:
             (days, words_of(rate), lost) for days, rate, lost in queries.retention(lines, partnership)
         ],
         "may_enter": permissions.may_enter(request.user, partnership),
+        "may_count_class": permissions.may_count_class(request.user, partnership),
     }  # fmt: skip
     return render(request, "placements/list.html", context)
 
@@ -84,7 +85,8 @@ def add_class(request: SignedInRequest, key: UUID) -> HttpResponse:
     return enter(
         request, partnership, ClassForm(request.POST or None), do=do, title=_("Count a class"),
         lede=_("Both numbers are needed: a rate of completers alone hides who left."),
-        button=_("Enter the class"), done=_("The class is counted."),
+        button=_("Enter the class"), done=_("The class is counted. Both sides hear that they are ready."),
+        allowed=permissions.may_count_class(request.user, partnership),
     )  # fmt: skip
 
 

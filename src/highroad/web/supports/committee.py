@@ -18,8 +18,9 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.queries import Partnership
 from highroad.areas.supports import actions, permissions, queries
 from highroad.kit.answers import NotFound, require
-from highroad.web.supports.asking import act, ask
+from highroad.web.supports.asking import ask
 from highroad.web.supports.forms import DeskForm, NavigatorForm
+from highroad.web.ui.asking import act
 from highroad.web.ui.tickets import qr
 
 

@@ -17,7 +17,7 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.supports import actions, queries
 from highroad.areas.supports.queries import SupportCase
 from highroad.areas.supports.vocabulary import CaseState
-from highroad.web.supports.asking import act, ask
+from highroad.web.supports.asking import ask
 from highroad.web.supports.forms import (
     AskForm,
     LinkForm,
@@ -27,6 +27,7 @@ from highroad.web.supports.forms import (
     StepForm,
     WhereForm,
 )
+from highroad.web.ui.asking import act
 
 FRESH = "supports_new"
 """In the session: the case that was just opened, and its code, until both are shown."""

@@ -18,7 +18,7 @@ from highroad.areas.supports import actions, queries
 from highroad.areas.supports.queries import Desk, Fund, FundLine, Payment, ShiftCare, Wanted
 from highroad.areas.supports.vocabulary import SupportKind
 from highroad.kit.answers import Refused
-from highroad.web.supports.asking import act, ask
+from highroad.web.supports.asking import ask
 from highroad.web.supports.desk import address
 from highroad.web.supports.forms_of_money import (
     BraidForm,
@@ -30,6 +30,7 @@ from highroad.web.supports.forms_of_money import (
     StatementForm,
     WindowForm,
 )
+from highroad.web.ui.asking import act
 
 
 def dollars(line: FundLine) -> dict[str, object]:

@@ -18,10 +18,11 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.supports import actions, queries
 from highroad.areas.supports.queries import Desk, HelpOffer, Wanted
 from highroad.kit.answers import NotFound, no
-from highroad.web.supports.asking import act, ask
+from highroad.web.supports.asking import ask
 from highroad.web.supports.desk import address
 from highroad.web.supports.finding import told
 from highroad.web.supports.forms import FileForm, FindForm, OfferForm, ReferForm, WordForm
+from highroad.web.ui.asking import act
 
 
 def wanted_of(form: FindForm) -> Wanted:

@@ -25,8 +25,9 @@ from highroad.areas.supports.queries import ProtectedTotals, TotalView
 from highroad.areas.supports.queries.totals import Cell
 from highroad.areas.supports.vocabulary import NOT_SAID, Outcome, Shift
 from highroad.kit.answers import require
-from highroad.web.supports.asking import act, ask
+from highroad.web.supports.asking import ask
 from highroad.web.supports.forms import day, lines
+from highroad.web.ui.asking import act
 
 PUBLIC_TOTAL = "Total"
 

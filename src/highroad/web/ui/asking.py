@@ -34,21 +34,32 @@ def ask(
 
     What is refused is said above the form, every reason of it, and nothing that was typed is lost.
     """
-    if request.method == "POST" and form.is_valid():
-        try:
-            address = do()
-        except Refused as refused:
-            for reason in refused.reasons:
-                form.add_error(None, reason)
-        else:
-            messages.success(request, str(said))
-            return redirect(address)
+    done = answered(request, form, do, said)
+    if done is not None:
+        return done
     shown = {
         "form": form, "body": body, "partnership": body.partnership, "heading": heading,
         "lede": lede, "button": button, **more,
     }  # fmt: skip
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "ui/ask.html", shown, status=status)
+
+
+def answered(
+    request: HttpRequest, form: forms.Form, do: Callable[[], str], said: Words = ""
+) -> HttpResponse | None:
+    """Where a right form leads once its deed is done; nothing where it is to be shown, with what is wrong."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        address = do()
+    except Refused as refused:
+        for reason in refused.reasons:
+            form.add_error(None, reason)
+        return None
+    if said:
+        messages.success(request, str(said))
+    return redirect(address)
 
 
 def act(request: HttpRequest, do: Callable[[], object], address: str, said: Words) -> HttpResponse:

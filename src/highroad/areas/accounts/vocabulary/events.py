@@ -116,6 +116,8 @@ EVENTS: Final = (
           _("the other side"), VIEW),
     Event("guide.sides_differ", Topic.OTHER, _("The sides answer the guide differently"),
           _("both sides"), VIEW, Channel.WEEKLY),
+    Event("placement.ready", Topic.OTHER, _("People of a class are ready for work"),
+          _("the co-chairs of both sides"), VIEW),
     Event("filing.checked", Topic.FIGURES, _("A filing has been checked"),
           _("whoever filed it"), VIEW, Channel.NOW),
     Event("filing.certify", Topic.FIGURES, _("A filing waits for your side"),

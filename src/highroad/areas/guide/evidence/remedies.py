@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.assurances import queries as assurances
+from highroad.areas.assurances.queries import choice as free_choice
 from highroad.areas.assurances.vocabulary import AgreementStatus, ClauseAct
 from highroad.areas.guide.evidence.asked import Asked
 from highroad.areas.guide.rules import QuestionView, Remedy
@@ -20,6 +22,8 @@ ACTS: Mapping[str, ClauseAct] = {
     "3a4": ClauseAct.FIRST_CONTRACT, "4a4": ClauseAct.HIRES,
 }  # fmt: skip
 """Which act of a clause speaks for which question."""
+HELP = frozenset({"2c", "2c1", "2c2"})
+"""The questions that totals of the desk for help answer."""
 MOST = 12
 READINGS: Mapping[ReadingState, object] = {
     ReadingState.NONE: _("{text}, {job}: nobody has read it"),
@@ -42,15 +46,70 @@ def remedies_of(asked: Asked, view: QuestionView) -> list[Remedy]:
     if key in ACTS:
         return _clauses(asked, ACTS[key])
     if view.missing_parts:
-        return _readings(asked, view)
-    return []
+        return _readings(asked, [key for group in view.missing_parts for key in group])
+    if key == "5a8":
+        return _readings(asked, ["classification_looked_at"])
+    if key == "5a1":
+        return _pledges(asked)
+    if key == "3a5":
+        return _postings(asked)
+    return _totals(asked) if key in HELP else []
 
 
-def _readings(asked: Asked, view: QuestionView) -> list[Remedy]:
+def _pledges(asked: Asked) -> list[Remedy]:
+    """Each job to be made better in public; a promise about it that is kept answers."""
+    jobs = job_quality.list_jobs(asked.partnership, asked.seen_by, asked.on)
+    return [
+        Remedy(
+            _("{job}: no public promise was kept and confirmed yet"),
+            Ref("job_quality.jobcard", str(job.key)), _("Make this job better: {job}"),
+            {"job": job.title},
+        )
+        for job in jobs[:MOST]
+    ] or [Remedy(_("No job has a card yet."))]  # fmt: skip
+
+
+def _postings(asked: Asked) -> list[Remedy]:
+    """The places whose last check is too old to count, or a first one."""
+    old = free_choice.postings_of(asked.partnership, asked.seen_by)
+    return [
+        Remedy(
+            _("{site}, {place}: last seen on {day}"), Ref.to(row), _("Check the notice: {site}, {place}"),
+            {"site": row.site, "place": row.place, "day": date_format(row.checked_on)},
+        )
+        for row in old[:MOST]
+    ] or [
+        Remedy(
+            _("Nobody has checked yet that the notice hangs."), None,
+            _("Post the notice of workers' rights and check that it hangs"),
+        )
+    ]  # fmt: skip
+
+
+def _totals(asked: Asked) -> list[Remedy]:
+    """What both sides published of the desk for help, too old; or nothing yet."""
+    newest = max(asked.supports, key=lambda view: view.table.last_on, default=None)
+    if newest is None:
+        return [
+            Remedy(
+                _("Nothing of a desk for help is published yet: protected totals of a period answer this."),
+                None, _("Publish protected totals of the desk for help"),
+            )
+        ]  # fmt: skip
+    return [
+        Remedy(
+            _("Totals of the desk for help until {day}: too old, or the number is hidden"),
+            Ref.to(newest.total), _("Publish newer totals of the desk for help"),
+            {"day": date_format(newest.table.last_on)},
+        )
+    ]  # fmt: skip
+
+
+def _readings(asked: Asked, keys: Sequence[str]) -> list[Remedy]:
     jobs = job_quality.list_jobs(asked.partnership, asked.seen_by, asked.on)
     if not jobs:
         return [Remedy(_("No job has a card yet."))]
-    wanted = [BY_KEY[key] for group in view.missing_parts for key in group]
+    wanted = [BY_KEY[key] for key in keys]
     found = [
         _reading(job, line)
         for indicator in wanted

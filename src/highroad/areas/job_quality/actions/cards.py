@@ -1,4 +1,4 @@
-"""Cards are opened, readings declared, and answered by the other side."""
+"""Cards are opened and readings declared."""
 
 from __future__ import annotations
 
@@ -11,12 +11,10 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.job_quality.actions.hands import note, seat_on_a_side
-from highroad.areas.job_quality.models import JobCard, Reading, ReadingWord
-from highroad.areas.job_quality.permissions import may_answer
+from highroad.areas.job_quality.models import JobCard, Reading
 from highroad.areas.job_quality.rules import readings
-from highroad.areas.job_quality.vocabulary import BY_KEY, ReadingStance
+from highroad.areas.job_quality.vocabulary import BY_KEY
 from highroad.areas.partnerships.models import Body, Party, Seat
-from highroad.areas.partnerships.rules.words import may_be_said
 from highroad.kit.answers import Refused, no, require
 
 
@@ -90,25 +88,5 @@ def put(job: JobCard, draft: ReadingDraft, *, seat: Seat, at: datetime) -> Readi
             "indicator": made.indicator, "value": str(made.value), "read_on": made.read_on.isoformat(),
             "source": made.source,
         },
-    )  # fmt: skip
-    return made
-
-
-@transaction.atomic
-def answer(
-    *, reading: Reading, stance: ReadingStance, words: str = "", by: User, at: datetime
-) -> ReadingWord:
-    """The other side confirms, or says what is not right. Raises `Refused`."""
-    require(may_answer(by, reading))
-    seat = seat_on_a_side(by, reading.job.body)
-    require(may_be_said(accepts=stance is ReadingStance.CONFIRM, words=words))
-    Reading.objects.select_for_update().get(pk=reading.pk)
-    made = ReadingWord.objects.create(
-        reading=reading, number=reading.words.count() + 1, side=seat.side, stance=stance,
-        words=words.strip(), by_alias=seat.alias, at=at,
-    )  # fmt: skip
-    note(
-        reading.job.body, "reading.answered", made, seat=seat, at=at,
-        content={"reading": str(reading.pk), "stance": stance.value, "words": made.words},
     )  # fmt: skip
     return made

@@ -3,6 +3,7 @@
 from highroad.areas.job_quality.models.cards import JobCard, Reading, ReadingWord
 from highroad.areas.job_quality.models.inquiries import Inquiry, InquiryAnswer
 from highroad.areas.job_quality.models.living import LivingWage, LivingWageWord, PayStudy
+from highroad.areas.job_quality.models.schedules import WageSchedule, WageScheduleWord
 from highroad.areas.job_quality.models.wages import AreaWage, WageTable
 from highroad.areas.job_quality.models.weights import ScoreWeights
 from highroad.areas.job_quality.models.word import WordRound, WordStatement, WordTicket
@@ -18,6 +19,8 @@ __all__ = [
     "Reading",
     "ReadingWord",
     "ScoreWeights",
+    "WageSchedule",
+    "WageScheduleWord",
     "WageTable",
     "WordRound",
     "WordStatement",

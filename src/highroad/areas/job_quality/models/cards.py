@@ -88,6 +88,10 @@ class Reading(Record):
             "waiting_days", "worker_cost", "side", "by_alias", "at",
         )  # fmt: skip
 
+    @property
+    def body(self) -> Body:
+        return self.job.body
+
     def __str__(self) -> str:
         return f"{self.indicator} {self.value}"
 

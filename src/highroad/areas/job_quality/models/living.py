@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from highroad.areas.job_quality.models.cards import JobCard
 from highroad.areas.job_quality.vocabulary import ReadingStance, StudyGroups, StudyKind
 from highroad.areas.partnerships.models import Body, SecondHand, reason_when_refused
 from highroad.areas.partnerships.vocabulary import Side
@@ -84,7 +85,8 @@ class LivingWageWord(SecondHand):
 class PayStudy(Record):
     """What certified filings of one year say of pay, by group: only what a protected table shows.
 
-    One a year and kind, never made again: two of them could be told apart by their difference.
+    One a year and kind, never made again: two of them could be told apart by their difference. Of
+    steps there is one a year and job.
     """
 
     body = models.ForeignKey(
@@ -102,6 +104,13 @@ class PayStudy(Record):
         null=True,
         blank=True,
     )
+    job = models.ForeignKey(
+        JobCard,
+        on_delete=models.PROTECT,  # whose steps were counted
+        related_name="+",
+        null=True,
+        blank=True,
+    )
     smallest_count = models.PositiveSmallIntegerField()
     scan_digest = models.CharField(max_length=64)
     content: models.JSONField[Any] = models.JSONField()
@@ -113,17 +122,27 @@ class PayStudy(Record):
         ordering: ClassVar[list[str]] = ["-year", "kind", "groups"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["body", "kind", "groups", "year"], name="job_quality_one_study_a_year"
+                fields=["body", "kind", "groups", "year"],
+                condition=Q(job=None),
+                name="job_quality_one_study_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["job", "groups", "year"], name="job_quality_one_study_of_steps_a_year"
             ),
             models.CheckConstraint(
-                condition=Q(kind=StudyKind.MOVED_UP) | Q(living_wage__isnull=False),
+                condition=~Q(kind=StudyKind.LIVING_WAGE) | Q(living_wage__isnull=False),
                 name="job_quality_study_names_its_living_wage",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=StudyKind.STEPS, job__isnull=False)
+                | (~Q(kind=StudyKind.STEPS) & Q(job=None)),
+                name="job_quality_study_of_steps_names_its_job",
             ),
         ]
 
     class Privacy:
         partnership = (
-            "key", "body", "kind", "groups", "year", "living_wage", "smallest_count",
+            "key", "body", "kind", "groups", "year", "living_wage", "job", "smallest_count",
             "scan_digest", "content", "side", "made_by_alias", "made_at",
         )  # fmt: skip
 

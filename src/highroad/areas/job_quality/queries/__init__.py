@@ -1,6 +1,6 @@
 """What can be read of good jobs, and by whom."""
 
-from highroad.areas.job_quality.models import JobCard, LivingWage, Reading, WageTable
+from highroad.areas.job_quality.models import JobCard, LivingWage, Reading, WageSchedule, WageTable
 from highroad.areas.job_quality.queries.cards import (
     JobLine,
     ReadingLine,
@@ -34,6 +34,15 @@ from highroad.areas.job_quality.queries.pay import (
     list_studies,
     waiting_living_wages,
 )
+from highroad.areas.job_quality.queries.schedules import (
+    ScheduleLine,
+    agreed_schedules,
+    get_schedule,
+    jobs_on_steps,
+    list_schedules,
+    steps_in,
+    waiting_schedules,
+)
 from highroad.areas.job_quality.queries.scores import (
     WeightsLine,
     get_weights,
@@ -43,6 +52,7 @@ from highroad.areas.job_quality.queries.scores import (
 )
 from highroad.areas.job_quality.queries.word import (
     RoundView,
+    WordLine,
     get_round,
     list_rounds,
     statements_public,
@@ -64,25 +74,32 @@ __all__ = [
     "ReadingLine",
     "RegionalPay",
     "RoundView",
+    "ScheduleLine",
     "Score",
     "StudyView",
+    "WageSchedule",
     "WageTable",
     "WeightsLine",
+    "WordLine",
+    "agreed_schedules",
     "body_of_study",
     "get_inquiry",
     "get_job",
     "get_living_wage",
     "get_reading",
     "get_round",
+    "get_schedule",
     "get_weights",
     "indicator_of",
     "is_used_by_both",
     "job_of_word",
+    "jobs_on_steps",
     "kept_pledges",
     "list_inquiries",
     "list_jobs",
     "list_living_wages",
     "list_rounds",
+    "list_schedules",
     "list_studies",
     "list_wage_tables",
     "list_weights",
@@ -92,7 +109,9 @@ __all__ = [
     "regional_pay",
     "score_of",
     "statements_public",
+    "steps_in",
     "waiting_for",
     "waiting_living_wages",
+    "waiting_schedules",
     "weights_in_force",
 ]

@@ -77,7 +77,7 @@ def list_studies(body: Body, seen_by: User) -> list[StudyView]:
     """The studies of a body, newest year first."""
     joint = partnerships.joint_partnerships(seen_by)
     rows = PayStudy.objects.filter(body=body, body__partnership__in=joint)
-    return [_view(row) for row in rows.select_related("living_wage")]
+    return [_view(row) for row in rows.select_related("living_wage", "job")]
 
 
 def _view(row: PayStudy) -> StudyView:

@@ -20,6 +20,10 @@ class StudyLine:
     group: str
     reached: int | None
     counted: int | None
+    overdue: int | None = None
+    """Of steps: how many stayed in one longer than the schedule says."""
+    off: int | None = None
+    """Of steps: how many more were filed with rates that are no steps; they are not among `counted`."""
 
     @property
     def percent(self) -> int | None:

@@ -115,6 +115,7 @@ class StudyKind(TextChoices):
         "living_wage",
         _("Last straight-time rate of the year at or above the living wage"),
     )
+    STEPS = "steps", _("A step higher at the end of the year than at its beginning")
 
 
 class StudyGroups(TextChoices):

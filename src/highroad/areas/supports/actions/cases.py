@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.participants import queries as participants
+from highroad.areas.partnerships.rules import months_after
 from highroad.areas.supports.actions.desks import made_up
 from highroad.areas.supports.actions.diary import note
 from highroad.areas.supports.models import (
@@ -144,7 +145,7 @@ def _consent(
     day, agreed = timezone.localdate(at), [p for p in Purpose if p in purposes]
     return Consent.objects.create(
         case=case, purposes=written(agreed), given_on=day,
-        until_on=consents.months_later(day, months), is_own_hand=is_own,
+        until_on=months_after(day, months), is_own_hand=is_own,
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -29,9 +28,3 @@ def holds(consents: Iterable[Given], purpose: Purpose, on: date) -> bool:
         purpose in each.purposes and not each.is_withdrawn and each.given_on <= on <= each.until_on
         for each in consents
     )
-
-
-def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
