@@ -22,6 +22,8 @@ DEMAND = (
     Door("demand:needs", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:figures", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:forecasts", get=SEATS, post=PLANNERS, arguments=partnership, seen=SEEN),
+    Door("demand:turned_out", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("demand:count_hours", post=PLANNERS, arguments=partnership, seen=SEEN),
     Door("demand:forecast", get=SEATS, arguments=of("forecast")),
     *entering(
         "add_order", "add_project", "add_condition", "add_coefficient", "add_price", "add_supply"

@@ -12,6 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
+from highroad.areas.decisions.actions import sign
+from highroad.areas.decisions.queries import get_decision
+from highroad.areas.decisions.vocabulary import Stance
+from highroad.areas.demand.actions import put_forecast
 from highroad.areas.demand.models import (
     Coefficient,
     Condition,
@@ -20,7 +24,11 @@ from highroad.areas.demand.models import (
     JobOrder,
     PipelineProject,
 )
+from highroad.areas.demand.rules.quarters import Quarter
 from tests.areas.demand.scene import add_order, add_permit, add_project, add_supply
+from tests.areas.demand.test_actuals import lines
+from tests.areas.fair_access.scene import certified as store_certified
+from tests.cast import NOON
 from tests.table import Table, make_table
 
 pytestmark = pytest.mark.django_db
@@ -231,3 +239,31 @@ def test_the_intake_plan_says_what_binds_and_what_one_more_place_brings(table: T
     assert "Seats" in free
     assert "Budget" in paid
     assert lena.get(at("intake", table), {"budget": "nonsense"}).status_code == 200
+
+
+def test_a_forecast_stands_beside_the_hours_that_were_worked(table: Table):
+    lena, quarter = client_of(table.lena), Quarter.of(NOON.date())
+    empty = lena.get(at("turned_out", table)).content.decode()
+    add_order(table, given_from=quarter.period.first_on, given_until=quarter.period.first_on)
+    made = put_forecast(body=table.body, by=table.lena, at=NOON)
+    for who in (table.lena, table.marcus):
+        decision = get_decision(str(made.decision_key), who)
+        sign(decision=decision, wording_number=1, stance=Stance.AGREE, by=who, at=NOON)
+    waits = lena.get(at("turned_out", table)).content.decode()
+    store_certified(table, lines({"electrician": 36, "carpenter": 20}))  # type: ignore[arg-type]
+
+    offered = lena.get(at("turned_out", table)).content.decode()
+    told = lena.post(at("count_hours", table), {"quarter": str(quarter)}, follow=True)
+    again = lena.post(at("count_hours", table), {"quarter": str(quarter)}, follow=True)
+    with CaptureQueriesContext(connection) as seen:
+        lena.get(at("turned_out", table), {"forecast": "1"})
+
+    assert "No forecast has been signed by both sides yet" in empty
+    assert "No filing of this partnership has been certified" in empty
+    assert "None of the quarters of this forecast has been counted yet." in waits
+    assert "Count Q" in offered
+    text = told.content.decode()
+    for words in ("18,720", "Electrician", "carpenter", "Mean error"):
+        assert words in text, words
+    assert "counted already" in again.content.decode()
+    assert len(seen) <= 30

@@ -74,6 +74,7 @@ ACTS: dict[str, Promise] = {
     "demand.condition_moved": _("Something that jobs wait for got another day"),
     "demand.confirmed": _("Jobs were confirmed for their new day"),
     "demand.figure_added": _("A figure for forecasts was entered"),
+    "demand.hours_counted": _("Hours of certified filings were counted by craft"),
     "demand.order_added": _("A job order was entered"),
     "demand.project_added": _("A project of the pipeline was entered"),
     "demand.stopped": _("Referrals to a job were stopped"),

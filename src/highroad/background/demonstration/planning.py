@@ -70,11 +70,20 @@ class Planner:
         decision = decisions.get_decision(made.decision_key, people[self.by])
         agree(decision, [people[word] for word in signers], at=at + timedelta(hours=2))
 
+    def count(self, at: datetime) -> None:
+        """The hours of the quarters that certified filings cover."""
+        place = self.place
+        for quarter in demand.list_countable(
+            place["partnership"], seen_by=place["by"], on=at.date()
+        ):
+            actions.count_hours(quarter=str(quarter), at=at, **place)
+
 
 def construction(founded: Founded, *, at: datetime) -> Iterator[Deed]:
     """A wharf whose permit is late: all its jobs move, and a signed forecast is overtaken."""
     planner = Planner(founded, at, "marcus")
-    yield at - timedelta(days=90), lambda on: _harbor(planner, on)
+    yield at - timedelta(days=175), lambda on: _harbor(planner, on)
+    yield at - timedelta(days=172), lambda on: planner.sign("committee", SIGNERS, on)
     yield (
         at - timedelta(days=60),
         lambda on: planner.sign("committee", SIGNERS, on),
@@ -86,6 +95,7 @@ def construction(founded: Founded, *, at: datetime) -> Iterator[Deed]:
             at=on, reason="The agency asked for a second survey of the eelgrass.",
         ),
     )  # fmt: skip
+    yield at - timedelta(days=6), planner.count
 
 
 def _harbor(planner: Planner, at: datetime) -> None:
@@ -138,21 +148,41 @@ def _projects(planner: Planner, at: datetime) -> None:
             ),
             condition=planner.permit if waits else None, at=at, **planner.place,
         )  # fmt: skip
+    _running(planner, at)
+
+
+def _running(planner: Planner, at: datetime) -> None:
+    """The two sites that file payrolls, with the hours that their owner counted."""
+    hours = {ELECTRICIAN: 960_000, CARPENTER: 700_000, IRONWORKER: 160_000, "Pipefitter": 250_000}
+    actions.add_project(
+        terms=ProjectTerms(
+            name="Harbor Terminal and Mill Creek School", owner="Port of Harborview",
+            kind="building", value=Decimal(310_000_000), price_year=2026,
+            given_start=planner.day(-390), given_finish=planner.day(240), chance=Decimal("0.98"),
+            source="Schedule of both sites (made up)", place="Harborview",
+            has_labor_agreement=True,
+        ),
+        hours={
+            craft: (Decimal(count) * 9 / 10, Decimal(count), Decimal(count) * 11 / 10)
+            for craft, count in hours.items()
+        },
+        at=at, **planner.place,
+    )  # fmt: skip
 
 
 def _crews(planner: Planner, at: datetime) -> None:
     planner.supply(
         at,
         ELECTRICIAN,
-        42,
-        [6, 5, 4, 4],
-        seats=30,
-        instructors=2,
-        yearly_intake=6,
+        350,
+        [36, 32, 28, 26],
+        seats=150,
+        instructors=10,
+        yearly_intake=38,
         cost=Decimal(9500),
     )
-    planner.supply(at, CARPENTER, 96, [9, 8, 8, 7], seats=40, instructors=3, yearly_intake=9)
-    planner.supply(at, IRONWORKER, 18, [3, 2, 2], seats=9, instructors=1, yearly_intake=3)
+    planner.supply(at, CARPENTER, 260, [28, 26, 24, 22], seats=120, instructors=8, yearly_intake=30)
+    planner.supply(at, IRONWORKER, 62, [6, 5, 4], seats=24, instructors=2, yearly_intake=6)
     planner.order(
         at, starts=80, until=170, waits=True, employer="Keystone Harbor Builders", sheet="crafts",
         occupation=ELECTRICIAN, soc="47-2111", count=14, confidence="ordered", place="Northport",

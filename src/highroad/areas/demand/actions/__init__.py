@@ -1,5 +1,6 @@
 """What can be done with demand: enter, move, confirm, withdraw, stop, and put a forecast."""
 
+from highroad.areas.demand.actions.actuals import count_hours
 from highroad.areas.demand.actions.figures import (
     CoefficientTerms,
     SupplyTerms,
@@ -32,6 +33,7 @@ __all__ = [
     "add_project",
     "add_supply",
     "confirm",
+    "count_hours",
     "move_condition",
     "put_forecast",
     "stop_referrals",

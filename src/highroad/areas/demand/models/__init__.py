@@ -1,5 +1,6 @@
 """What is kept of demand and supply."""
 
+from highroad.areas.demand.models.actuals import HoursCount
 from highroad.areas.demand.models.conditions import Condition, ConditionMove
 from highroad.areas.demand.models.figures import Coefficient, CraftSupply, PriceIndex
 from highroad.areas.demand.models.forecasts import CraftForecast
@@ -14,6 +15,7 @@ __all__ = [
     "CraftForecast",
     "CraftHours",
     "CraftSupply",
+    "HoursCount",
     "JobOrder",
     "Partnership",
     "PipelineProject",

@@ -5,8 +5,16 @@ from highroad.areas.demand.models import (
     Condition,
     CraftForecast,
     CraftSupply,
+    HoursCount,
     JobOrder,
     PipelineProject,
+)
+from highroad.areas.demand.queries.actuals import (
+    Vintage,
+    filed_period,
+    list_countable,
+    list_counts,
+    list_vintages,
 )
 from highroad.areas.demand.queries.copied import COPIED
 from highroad.areas.demand.queries.forecasts import (
@@ -39,6 +47,8 @@ from highroad.areas.demand.queries.outlooks import (
     outlook_of,
 )
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
+from highroad.areas.demand.rules.actuals import TurnedOut, TurnedRow
+from highroad.areas.demand.rules.forecasts import Accuracy
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.outlook import CraftOutlook, GapRow
 from highroad.areas.demand.rules.timing import CHANCES
@@ -47,6 +57,7 @@ __all__ = [
     "CHANCES",
     "COPIED",
     "HORIZON",
+    "Accuracy",
     "Coefficient",
     "Condition",
     "ConditionView",
@@ -55,12 +66,17 @@ __all__ = [
     "CraftSupply",
     "ForecastView",
     "GapRow",
+    "HoursCount",
     "IntakeView",
     "JobOrder",
     "PipelineProject",
     "Span",
+    "TurnedOut",
+    "TurnedRow",
+    "Vintage",
     "WaitingCondition",
     "facts_of",
+    "filed_period",
     "forecasts_for_system",
     "get_condition",
     "get_forecast",
@@ -70,11 +86,14 @@ __all__ = [
     "intake_of",
     "list_coefficients",
     "list_conditions",
+    "list_countable",
+    "list_counts",
     "list_forecasts",
     "list_orders",
     "list_prices",
     "list_projects",
     "list_supplies",
+    "list_vintages",
     "outlook_of",
     "status_of",
     "view_condition",

@@ -9,6 +9,7 @@ from highroad.areas.demand.models import (
     CraftForecast,
     CraftHours,
     CraftSupply,
+    HoursCount,
     JobOrder,
     PipelineProject,
     PriceIndex,
@@ -25,4 +26,5 @@ COPIED = (
     Copied(PriceIndex, within="partnership"),
     Copied(CraftSupply, within="partnership"),
     Copied(CraftForecast, within="partnership"),
+    Copied(HoursCount, within="partnership"),
 )
