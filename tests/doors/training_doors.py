@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, SIGNED_IN, Door, of, partnership
 
 LABOR = frozenset({"labor"})
+MANAGEMENT = frozenset({"management"})
 ON_A_SIDE = SIDES | LABOR_SEATS
 
 TRAINING = (
@@ -54,6 +55,11 @@ TRAINING = (
     Door("training:agreement", get=LABOR, arguments=of("enrollment")),
     Door("training:official_agreement", get=LABOR, arguments=of("enrollment")),
     Door("training:credits", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:facilities", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:add_facility", get=ON_A_SIDE, post=ON_A_SIDE, arguments=partnership, seen=SEEN),
+    *(Door(f"training:{page}", get=MANAGEMENT, arguments=of("facility")) for page in ("facility", "facility_file", "facility_paper")),
+    *(Door(f"training:{page}", get=MANAGEMENT, post=MANAGEMENT, arguments=of("facility")) for page in ("add_hours", "add_on_site", "add_request")),
+    Door("training:reply", get=SIDES, post=SIDES, arguments=of("open_request")),
     Door("training:preparing_list", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:add_preparing", get=ON_A_SIDE, post=ON_A_SIDE, arguments=partnership, seen=SEEN),
     Door("training:preparing", get=SEATS, arguments=of("preparing")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -12,6 +12,7 @@ from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.actions import (
     agreements,
     classes,
+    credits,
     enrollments,
     hours,
     learning,
@@ -20,12 +21,14 @@ from highroad.areas.training.actions import (
     staying,
 )
 from highroad.areas.training.actions.classes import CohortDraft, SessionDraft
+from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
 from highroad.areas.training.actions.learning import RatingDraft
 from highroad.areas.training.actions.preparing import EntryDraft
 from highroad.areas.training.actions.staying import ComplaintDraft
 from highroad.areas.training.rules import lines
+from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
 from highroad.areas.training.vocabulary.enrollments import (
     AgreementPart,
     EnrollmentStatus,
@@ -113,6 +116,7 @@ def _enroll(builder: WholeBuilder) -> None:
     _teach(builder)
     _stay(builder, made)
     _prepare(builder)
+    _register(builder)
     things["official_form"] = agreements.bring_form(
         program=things["program"], file_name=builder.word("coordinator", "form_file"),
         content=blank_form(), by=labor, at=builder.now(),
@@ -138,6 +142,43 @@ def _prepare(builder: WholeBuilder) -> None:
         entry=things["direct_entry"], name=builder.word("coordinator", "entrant"),
         finished_on=START, by=labor, at=builder.now(),
     )  # fmt: skip
+
+
+def _register(builder: WholeBuilder) -> None:
+    """A register is for the party that keeps it; a request also for the program that was asked."""
+    things, manager = builder.table.things, builder.table.people["management"]
+
+    def word(name: str, zone: str = "management") -> str:
+        return builder.word(zone, name)
+
+    found = credits.keep_facility(
+        body=things["body"], by=manager, at=builder.now(),
+        draft=FacilityDraft(name=word("facility"), place=word("facility_place"), began_on=START, planned_hours=Decimal(900)),
+    )  # fmt: skip
+    credits.say_hours(
+        facility=found, contractor=word("contractor"), until_on=START, total=Decimal(90),
+        apprentice=Decimal(9), by=manager, at=builder.now(),
+    )  # fmt: skip
+    credits.note_on_site(
+        facility=found, contractor=word("contractor"), code=word("code")[-40:], first_on=START,
+        is_apprentice=False, by=manager, at=builder.now(),
+    )  # fmt: skip
+    for number in range(2):
+        things["open_request"] = credits.ask_program(
+            facility=found, program=things["program"], by=manager, at=builder.now(),
+            draft=AskDraft(
+                program_name="", sent_by=SentBy.ELECTRONIC, requested_on=START, received_on=START,
+                needed_on=START + timedelta(days=50), until_on=START + timedelta(days=90),
+                occupation=word(f"asked_{number}", "rows"), place=word("asked_place", "rows"), count=2,
+                hours=Decimal(80), contact=word("asked_contact"), serves=True, states_intent=True,
+            ),
+        )  # fmt: skip
+        if not number:
+            credits.reply_to(
+                request=things["open_request"], kind=ReplyKind.DENIED, on=START,
+                words=word("reply", "rows"), by=manager, at=builder.now(),
+            )  # fmt: skip
+    things["facility"] = found
 
 
 def _stay(builder: WholeBuilder, made: Any) -> None:

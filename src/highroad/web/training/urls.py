@@ -12,6 +12,8 @@ from highroad.web.training import (
     confirming,
     credits,
     equal,
+    facilities,
+    facility_papers,
     hires,
     leaving,
     mentors,
@@ -92,6 +94,17 @@ AGREEMENTS = [
         "apprentices/<uuid:key>/official/", agreements.official_agreement, name="official_agreement"
     ),
 ]
+FACILITIES = [
+    path("of/<uuid:key>/facilities/", facilities.facility_list, name="facilities"),
+    path("of/<uuid:key>/facilities/begin/", facilities.add_facility, name="add_facility"),
+    path("facilities/<uuid:key>/", facilities.facility, name="facility"),
+    path("facilities/<uuid:key>/hours/", facilities.add_hours, name="add_hours"),
+    path("facilities/<uuid:key>/people/", facilities.add_on_site, name="add_on_site"),
+    path("facilities/<uuid:key>/ask/", facilities.add_request, name="add_request"),
+    path("facilities/<uuid:key>/file/", facility_papers.facility_file, name="facility_file"),
+    path("facilities/<uuid:key>/paper/", facility_papers.facility_paper, name="facility_paper"),
+    path("requests/<uuid:key>/reply/", facilities.reply, name="reply"),
+]
 BULK = [
     path("programs/<uuid:key>/hires/", hires.read_in, name="hires"),
     path("programs/<uuid:key>/hires/accept/", hires.accept, name="accept_hires"),
@@ -114,4 +127,5 @@ STAYING = [
 ]
 urlpatterns = [
     *PROGRAMS, *APPRENTICES, *AGREEMENTS, *HOURS, *LEARNING, *STAYING, *BULK, *OUTCOMES, *PREPARING,
+    *FACILITIES,
 ]  # fmt: skip

@@ -11,7 +11,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from highroad.areas.accounts.requests import User
-from highroad.areas.training.queries import classes, enrollments, hires, hours, learning, staying
+from highroad.areas.training.queries import (
+    classes,
+    enrollments,
+    hires,
+    hours,
+    learning,
+    register,
+    staying,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,7 @@ class WaitingLine:
 
 def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
     """Closed by the act: a word on the hours, a day on which the agreement was sent."""
+    yield from _registers(user, on)
     if not hours.may_have_waiting(user):
         return
     waiting = hours.waiting_for(user)
@@ -47,6 +56,21 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
         )  # fmt: skip
     yield from _learning(user, on)
     yield from _staying(user, on)
+
+
+def _registers(user: User, on: date) -> Iterator[WaitingLine]:
+    for task in register.tasks_for(user, on):
+        words = (
+            _("Ask %(program)s for apprentices again") if task.is_renewal
+            else _("Answer a request for apprentices: %(program)s")
+        )  # fmt: skip
+        name, key = ("add_request", task.facility_key) if task.is_renewal else ("reply", task.key)
+        yield WaitingLine(
+            title=words % {"program": task.program}, place=_("Register for credits"),
+            since=task.since, due_on=task.due_on, address=reverse(f"training:{name}", args=[key]),
+            button=_("Note a request") if task.is_renewal else _("Answer it"),
+            about=f"training.request:{task.key}",
+        )  # fmt: skip
 
 
 def _learning(user: User, on: date) -> Iterator[WaitingLine]:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from highroad.areas.partnerships.queries import Partnership
 from highroad.areas.training.queries import TrainingProgram
+from highroad.areas.training.vocabulary.credits import RequestState
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.areas.training.vocabulary.learning import RatingState, SeatState
 from highroad.areas.training.vocabulary.standards import Gravity, StandardsState
@@ -35,6 +36,11 @@ MOODS = {HowItGoes.WELL: "ok", HowItGoes.MIXED: "open", HowItGoes.HARD: "watch"}
 COMPLAINTS = {
     ComplaintState.OPEN: "open", ComplaintState.ANSWERED: "ok", ComplaintState.APPEALED: "watch",
     ComplaintState.ELSEWHERE: "plain",
+}  # fmt: skip
+REQUESTS = {
+    RequestState.WAITING: "open", RequestState.EXCUSES: "ok", RequestState.RAN_OUT: "watch",
+    RequestState.LATE: "bad", RequestState.INCOMPLETE: "watch", RequestState.SENT: "key",
+    RequestState.NOT: "bad",
 }  # fmt: skip
 GRAVITIES = {Gravity.MISSING: "bad", Gravity.CONTRADICTION: "bad", Gravity.WARNING: "watch"}
 

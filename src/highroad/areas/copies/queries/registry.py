@@ -62,6 +62,7 @@ FILED = _("Tables counted from filed lines: the lines stay with their keeper.")
 TAKEN = _("Who took a copy: that stands in the record.")
 SIGNED_HERE = _("Credentials: they are about people, and their keys sign on this server alone.")
 ACROSS = _("Figures shown to others here: elsewhere both sides agree to it anew.")
+TAX_FILE = _("Registers for a tax file: they belong to one party alone.")
 TICKETS = _("Tickets of a round in which workers are asked, and rounds that still run.")
 NOT_COPIED: dict[str, str] = {
     "ledger.log": IN_THE_BUNDLE,
@@ -115,6 +116,11 @@ NOT_COPIED: dict[str, str] = {
     "training.preapprenticeship": ABOUT_PEOPLE,
     "training.directentry": ABOUT_PEOPLE,
     "training.directentrant": ABOUT_PEOPLE,
+    "training.facility": TAX_FILE,
+    "training.contractorhours": TAX_FILE,
+    "training.onsite": TAX_FILE,
+    "training.goodfaithrequest": TAX_FILE,
+    "training.requestreply": TAX_FILE,
     "credentials": SIGNED_HERE,
     "placements.placement": COUNTED,
     "placements.retentioncheck": COUNTED,

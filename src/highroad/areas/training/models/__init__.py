@@ -1,6 +1,13 @@
 """What is kept of training: programs, enrollments, hours, ratings, classes, staying and leaving."""
 
 from highroad.areas.training.models.classes import Attendance, ClassSession, Cohort, CohortSeat
+from highroad.areas.training.models.credits import (
+    ContractorHours,
+    Facility,
+    GoodFaithRequest,
+    OnSite,
+    RequestReply,
+)
 from highroad.areas.training.models.enrollments import (
     AgreementSignature,
     Enrollment,
@@ -26,20 +33,25 @@ __all__ = [
     "Cohort",
     "CohortSeat",
     "Complaint",
+    "ContractorHours",
     "Coordinator",
     "DirectEntrant",
     "DirectEntry",
     "Enrollment",
     "ExitInterview",
+    "Facility",
+    "GoodFaithRequest",
     "HoursEntry",
     "HoursWord",
     "MentorOffer",
     "OfficialForm",
+    "OnSite",
     "Pairing",
     "PreApprenticeship",
     "ProgramStandards",
     "Rating",
     "RatingWord",
+    "RequestReply",
     "SiteDay",
     "StatusMove",
     "TrainingProgram",

@@ -39,14 +39,21 @@ class HoursSheet:
         return None if self.pace.share is None else self.pace.share * HUNDRED
 
 
-def hours_sheet(*, began: date, planned: Decimal, done: Decimal, apprentice: Decimal) -> HoursSheet:
+def hours_sheet(
+    *,
+    began: date,
+    planned: Decimal,
+    done: Decimal,
+    apprentice: Decimal,
+    megawatts: Decimal | None = None,
+) -> HoursSheet:
     """All contractors of one facility together."""
     return HoursSheet(
         hours=labor_hours.labor_hours(
             began=began, total=done, apprentice=apprentice, pack=packs.credits_on(began)
         ),
         pace=labor_hours.pace(began=began, planned=planned, done=done, done_apprentice=apprentice),
-        is_exempt=packs.is_exempt(began),
+        is_exempt=packs.is_exempt(began, megawatts),
     )
 
 
