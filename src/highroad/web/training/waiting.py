@@ -37,9 +37,9 @@ class WaitingLine:
 
 def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
     """Closed by the act: a word on the hours, a day on which the agreement was sent."""
-    yield from _registers(user, on)
     if not hours.may_have_waiting(user):
         return
+    yield from _registers(user, on)
     waiting = hours.waiting_for(user)
     if waiting is not None:
         yield WaitingLine(

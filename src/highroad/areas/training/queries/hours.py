@@ -23,6 +23,7 @@ from highroad.areas.training.models import (
     SiteDay,
     TrainingProgram,
 )
+from highroad.areas.training.queries import register
 from highroad.areas.training.queries.enrollments import coordinated, own, with_hours
 from highroad.areas.training.queries.programs import standards_in_force
 from highroad.areas.training.rules import hours as rules
@@ -219,12 +220,13 @@ def has_training(user: User) -> bool:
 
 
 def may_have_waiting(user: User) -> bool:
-    """Whether anything of training can wait for somebody: they learn, teach, or coordinate a program."""
+    """Whether anything of training can wait for somebody: they learn, teach, coordinate, or keep a register."""
     return bool(
         answered(
             learns=Enrollment.objects.filter(own(user)),
             teaches=Pairing.objects.filter(user=user),
             holds=ClassSession.objects.filter(taught_by=user),
             coordinates=Coordinator.objects.filter(user=user, ended_at=None),
+            keeps=register.visible(user),
         )
     )

@@ -35,6 +35,10 @@ from highroad.areas.training.rules.credits.participation import (
 from highroad.areas.training.rules.credits.register import Renewal, renewal_of, state_of
 from highroad.areas.training.vocabulary.credits import ReplyKind, RequestState
 
+__all__ = [
+    "ContractorLine", "Facility", "FacilityView", "GoodFaithRequest", "RequestLine", "RequestState",
+    "get_facility", "get_request", "list_facilities", "tasks_for", "view_of", "visible",
+]  # fmt: skip
 LOOK_AHEAD = 30
 """Days before a renewal has to go out in which it is asked for."""
 
