@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -22,6 +24,7 @@ from highroad.areas.assurances.models import (
 )
 from highroad.areas.commitments.models import Commitment
 from highroad.areas.decisions.models import Decision
+from highroad.areas.ledger.models import Entry
 from tests import cast
 from tests.areas.assurances.scene import PDF
 from tests.table import Table, agree, make_table
@@ -109,6 +112,40 @@ def test_a_text_is_kept_and_handed_back_byte_for_byte(table: Table):
 
     assert answer.content == PDF
     assert answer["Content-Disposition"].startswith("attachment")
+
+
+def pdf(*, password: str = "", picture: bool = False) -> bytes:
+    """A real document of one page: plain, locked, or a picture of a page without a letter of text."""
+    made, held = pikepdf.new(), io.BytesIO()
+    page = made.add_blank_page()
+    if picture:
+        scan = pikepdf.Stream(made, bytes(64 * 64), Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=64, Height=64, ColorSpace=pikepdf.Name.DeviceGray, BitsPerComponent=8)  # fmt: skip
+        page.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=scan))
+    locked = pikepdf.Encryption(owner=password, user=password) if password else False
+    made.save(held, encryption=locked, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return held.getvalue()
+
+
+def test_scans_and_broken_texts_are_told_in_words_and_nothing_of_them_is_kept(table: Table):
+    marcus, whole = client_of(table.marcus), pdf()
+    agreement, before = entered(marcus, table), Entry.objects.count()
+    for name, content, why in (
+        ("locked.pdf", pdf(password="secret"), "locked with a password"),
+        ("half.pdf", whole[: len(whole) // 2], "cut off"),
+        ("empty.pdf", b"", "empty"),
+        ("photo.pdf", b"\xff\xd8\xff\xe0" + bytes(900), "is something else"),
+        ("page-1.jpg", b"\xff\xd8\xff\xe0" + bytes(900), "all pages into one PDF"),
+        ("script.pdf", whole.replace(b"%%EOF", b"/JavaScript %%EOF"), "holds a program"),
+    ):  # fmt: skip
+        given = {"file": SimpleUploadedFile(name, content)}
+        answer = marcus.post(at("add_document", agreement.key), given)
+        assert (answer.status_code, why in answer.content.decode()) == (422, True), name
+    assert not AgreementDocument.objects.exists()
+    assert Entry.objects.count() == before
+
+    marcus.post(at("add_document", agreement.key), {"file": SimpleUploadedFile("scan.pdf", pdf(picture=True))})  # fmt: skip
+    assert AgreementDocument.objects.get().is_scan
+    assert "pictures of pages" in marcus.get(at("agreement", agreement.key)).content.decode()
 
 
 def test_what_was_typed_is_not_lost(table: Table):

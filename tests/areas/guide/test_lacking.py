@@ -83,6 +83,15 @@ def test_each_question_on_jobs_answers_itself_once_every_part_is_confirmed(key: 
     assert asked(table, key, 366).view.verdict is Verdict.OPEN
 
 
+def test_the_lead_names_what_it_asks_for_and_nothing_else():
+    table = make_table()
+    job = card(table)
+    for indicator in ("health", "safety_together"):
+        confirm(table, declare(table, job, indicator, **good(indicator)))
+
+    assert [dated.line.topic for dated in asked(table, "5a").view.lines] == ["health"]
+
+
 def test_what_falls_short_says_what_to_reach_and_what_to_promise():
     table = make_table()
     job = card(table)

@@ -98,7 +98,27 @@ def test_records_leave_in_the_federal_layout_and_come_back_without_a_fault(scene
     assert (found["P-0002"]["1603"], found["P-0002"]["1704"]) == ("2", "8200.00")
     assert (found["P-0003"]["901"], found["P-0003"]["1602"]) == ("", "")
     assert found["P-0003"]["1809"] == "20250801", "a year of it was done"
+    assert found["P-0003"]["1807"] == found["P-0003"]["1810"] == ""
     content = "\n".join(",".join(row) for row in rows).encode()
     read = wage_files.read(content, NOON.date())
     assert (list(read.faults), list(read.warnings)) == ([], [])
     assert read.rows[0].said.earned_q2 == Decimal("10400.00")
+
+
+def test_gains_stay_apart_by_their_type(scene: Scene):
+    """A file's days keep their columns, a year of training is a milestone, credit hours are a college's transcript."""
+    person(scene, 1, date(2024, 8, 15))
+    person(scene, 2, date(2025, 7, 2))
+    row = {"100": "P-0001", "900": "20240815", "1806": "20250801", "1810": "20250902"}
+    assert actions.take_outcomes(desk=scene.desk, content=csv_of(row), by=scene.nora, at=NOON)[1]
+    actions.note_transcript(desk=scene.desk, number="P-0002", term=Term(date(2025, 12, 18), Decimal(12)), by=scene.nora, at=NOON)  # fmt: skip
+    lines = queries.list_periods(scene.desk, scene.nora, beside=Beside(), today=NOON.date())
+
+    found = queries.annual_report(lines, 2025)
+    assert found.gains == Rate(2, 2)
+    assert found.gains_by == {"1806": 1, "1809": 1, "1810": 1, "1807": 1}
+    assert queries.annual_report(lines, 2024).gains_by == {}
+    rows = queries.written_records(lines, 2025)
+    first, second = (dict(zip(rows[0], each, strict=True)) for each in rows[1:])
+    assert [first[kind] for kind in ("1806", "1807", "1808", "1809", "1810")] == ["20250801", "", "", "20250815", "20250902"]  # fmt: skip
+    assert [second[kind] for kind in ("1806", "1807", "1808", "1809", "1810")] == ["", "20251218", "", "", ""]  # fmt: skip

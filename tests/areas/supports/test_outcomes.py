@@ -103,6 +103,7 @@ def test_a_file_comes_first_then_a_start_then_an_apprenticeship_then_nothing():
         exit_on=TODAY,
         earned_q2=Decimal("1.50"),
         gains_on=(TODAY,),
+        gains_by={"1810": TODAY},
         exclusion="deceased",
         match_q2="4",
         enrolled_on=TODAY,

@@ -18,6 +18,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -102,7 +103,7 @@ def lines_of(found: Indicators) -> list[Line]:
         ),
         rate(
             Measure.GAINS, _("Measurable skill gains in the program year"), found.gains,
-            _("Everybody whose training reaches into the year, once a period."),
+            " ".join([_("Everybody whose training reaches into the year, once a period."), *_types(found)]),
         ),
         rate(
             Measure.EMPLOYERS, _("Serving employers: same employer in both quarters"), found.employers,
@@ -110,6 +111,24 @@ def lines_of(found: Indicators) -> list[Line]:
         ),
     )  # fmt: skip
     return [each for each in made if each is not None]
+
+
+TYPES = {
+    "1806": gettext_lazy("Level of reading, writing or arithmetic: %(count)s."),
+    "1807": gettext_lazy("Transcript of a college: %(count)s."),
+    "1808": gettext_lazy("Transcript of a school: %(count)s."),
+    "1809": gettext_lazy("Milestone of a training: %(count)s."),
+    "1810": gettext_lazy("Exam or progress in skills: %(count)s."),
+}
+"""The types of gains by their columns in the federal layout."""
+
+
+def _types(found: queries.Indicators) -> list[str]:
+    """How many periods had each type of gain; one period may have several."""
+    return [
+        str(said) % {"count": found.gains_by[kind]} for kind, said in TYPES.items()
+        if kind in found.gains_by
+    ]  # fmt: skip
 
 
 def dollars(amount: Decimal | None) -> str:

@@ -33,7 +33,7 @@ from highroad.areas.guide.evidence.helped import help_is_given, helpers_help, pe
 from highroad.areas.guide.evidence.jobs import job_pledges_are_kept, readings_of
 from highroad.areas.guide.evidence.remedies import remedies_of
 from highroad.areas.guide.rules import EvidenceLine, QuestionView, Remedy
-from highroad.areas.guide.vocabulary import QUESTIONS, EvidenceKind, Question
+from highroad.areas.guide.vocabulary import BY_KEY, QUESTIONS, EvidenceKind, Question
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Charter, Partnership, Party
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind
@@ -248,7 +248,7 @@ SHOWN_BY: Mapping[str, tuple[Collector, ...]] = {
     "4a2": (filings_are_certified, figures_are_published),
     "4a4": (hires_are_promised,),
     "4a5": (figures_show_residents,),
-    "5a": (readings_of(""),),
+    "5a": (readings_of("", only=[one for group in BY_KEY["5a"].parts for one in group]),),
     "5a1": (job_pledges_are_kept,),
     **{key: (readings_of(key),) for key in (f"5a{number}" for number in range(2, 11))},
 }

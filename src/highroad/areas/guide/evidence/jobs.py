@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.guide.evidence.asked import Asked, Collector
@@ -12,11 +14,20 @@ from highroad.areas.job_quality.vocabulary import Measure
 from highroad.kit.refs import Ref
 
 
-def readings_of(question: str) -> Collector:
-    """Readings that both sides see, fresh and at their target, of the day they are of."""
+def readings_of(question: str, *, only: Collection[str] = ()) -> Collector:
+    """Readings that both sides see, fresh and at their target, of the day they are of.
+
+    Without a question those of every one, or `only` those of the named indicators.
+    """
 
     def found(asked: Asked) -> list[EvidenceLine]:
-        lines = job_quality.readings_for(asked.partnership, question, asked.seen_by, asked.on)
+        lines = [
+            (job, line)
+            for job, line in job_quality.readings_for(
+                asked.partnership, question, asked.seen_by, asked.on
+            )
+            if not only or line.indicator.key in only
+        ]
         return [
             EvidenceLine(
                 EvidenceKind.INDICATOR,

@@ -100,6 +100,8 @@ class Indicators:
     earners: int
     credentialed: Rate
     gains: Rate
+    gains_by: Mapping[str, int]
+    """Of each type of gain, how many periods had one; a period may have several."""
     employers: Rate
     exits: int
     excluded: int
@@ -228,6 +230,7 @@ def _counted(
         earners=sum(_earns(each) for each in left(Measure.EARNINGS)),
         credentialed=rules.credentialed(left(Measure.CREDENTIAL)),
         gains=rules.skill_gains(everybody, year),
+        gains_by=rules.gains_by_type(everybody, year),
         employers=rules.effectiveness(left(Measure.EMPLOYERS)),
         exits=len(exits),
         excluded=sum(each.exclusion is not None for each in exits),

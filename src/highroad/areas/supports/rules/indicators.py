@@ -128,6 +128,8 @@ class Record:
     training_from: date | None = None
     training_until: date | None = None
     gains_on: Sequence[date] = ()
+    gains_by: Sequence[tuple[str, date]] = ()
+    """The same days, each with its type: the number of its column in the federal layout."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +187,16 @@ def _has_credential(record: Record) -> bool:
     if record.credential is Earned.DIPLOMA:
         return record.worked_or_trained_within_year
     return record.credential is Earned.RECOGNIZED
+
+
+def gains_by_type(records: Iterable[Record], year: int) -> dict[str, int]:
+    """Of each type, how many periods of participation had such a gain in a program year."""
+    found: dict[str, int] = {}
+    for each in records:
+        if each.exclusion is None:
+            for kind in {kind for kind, on in each.gains_by if program_year(on) == year}:
+                found[kind] = found.get(kind, 0) + 1
+    return found
 
 
 def skill_gains(records: Iterable[Record], year: int) -> Rate:

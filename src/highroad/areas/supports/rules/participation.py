@@ -8,7 +8,7 @@ more quarters and then counts as no work.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -28,6 +28,8 @@ from highroad.areas.supports.rules.indicators import (
 from highroad.areas.supports.rules.transcripts import Term
 
 Word = TypeVar("Word", bound=StrEnum)
+TRANSCRIPT, MILESTONE = "1807", "1809"
+"""Columns of gains the desk knows itself: credit hours after school, and milestones of a training."""
 GIVEN_UP_AFTER: Final = 2
 """Quarters after the one in question; without a match by then somebody did not work."""
 
@@ -95,6 +97,8 @@ class Said:
     worked_or_trained_within_year: bool = False
     is_job_training_only: bool = False
     gains_on: Sequence[date] = ()
+    gains_by: Mapping[str, date] = field(default_factory=dict)
+    """The same by type: the column of the federal layout in which the day stood."""
     match_q2: str = ""
     match_q4: str = ""
     """By which records work was found: the codes of elements 1603 and 1607."""
@@ -112,6 +116,7 @@ class Said:
             "same_employer": self.same_employer, "credential": self.credential,
             "credential_on": _text(self.credential_on), "within_year": self.worked_or_trained_within_year,
             "job_only": self.is_job_training_only, "gains_on": [_text(on) for on in self.gains_on],
+            "gains_by": {kind: _text(on) for kind, on in self.gains_by.items()},
             "match_q2": self.match_q2, "match_q4": self.match_q4,
             "enrolled_on": _text(self.enrolled_on), "ended_on": _text(self.completed_on),
             "terms": [[_text(term.until_on), str(term.hours)] for term in self.terms],
@@ -128,6 +133,7 @@ class Said:
             credential_on=_day(kept["credential_on"]), is_job_training_only=kept["job_only"],
             worked_or_trained_within_year=kept["within_year"],
             gains_on=tuple(date.fromisoformat(text) for text in kept["gains_on"]),
+            gains_by={k: date.fromisoformat(d) for k, d in kept.get("gains_by", {}).items()},
             match_q2=kept.get("match_q2", ""), match_q4=kept.get("match_q4", ""),
             enrolled_on=_day(kept.get("enrolled_on")), completed_on=_day(kept.get("ended_on")),
             terms=tuple(Term(date.fromisoformat(d), Decimal(h)) for d, h in kept.get("terms", ())),
@@ -200,6 +206,8 @@ def record_of(
     exit_on = said.exit_on or period.exit_on
     ends = [span.until_on for span in period.spans]
     own_end = None if None in ends else max(end for end in ends if end is not None)
+    own, terms = gains(period, raises, today), transcripts.gains(said.terms)
+    untyped = [on for on in said.gains_on if on not in said.gains_by.values()]
     made = Record(
         entry_on=period.entry_on, exit_on=exit_on, exclusion=said.exclusion,
         in_training=in_training or said.enrolled_on is not None,
@@ -208,7 +216,11 @@ def record_of(
         training_until=said.completed_on or (own_end if in_training else None),
         credential=said.credential or (Earned.RECOGNIZED if period.completed_on else Earned.NONE),
         credential_on=said.credential_on or period.completed_on,
-        gains_on=(*gains(period, raises, today), *said.gains_on, *transcripts.gains(said.terms)),
+        gains_on=(*own, *said.gains_on, *terms),
+        gains_by=(
+            *((MILESTONE, on) for on in (*own, *untyped)), *((TRANSCRIPT, on) for on in terms),
+            *said.gains_by.items(),
+        ),
         worked_or_trained_within_year=said.worked_or_trained_within_year,
     )  # fmt: skip
     return made if exit_on is None else _with_work(made, exit_on, said, starts, later, today)

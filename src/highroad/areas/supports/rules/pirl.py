@@ -37,8 +37,14 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "1800": ("credential", "type of recognized credential"),
     "1801": ("credential date", "date attained recognized credential"),
     "1806": ("functioning level", "date of most recent measurable skill gains: educational functioning level"),
-    "1807": ("transcript", "date of most recent measurable skill gains: transcript"),
-    "1808": ("second transcript", "date of most recent measurable skill gains: second transcript"),
+    "1807": (
+        "transcript", "date of most recent measurable skill gains: transcript",
+        "date of most recent measurable skill gains: postsecondary transcript/report card",
+    ),
+    "1808": (
+        "second transcript", "date of most recent measurable skill gains: second transcript",
+        "date of most recent measurable skill gains: secondary transcript/report card",
+    ),
     "1809": ("milestone", "date of most recent measurable skill gains: training milestone"),
     "1810": ("skills progression", "date of most recent measurable skill gains: skills progression"),
     "1811": ("enrolled", "date enrolled in education or training"),
@@ -47,8 +53,7 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 """Element number, and other names a column may have."""
 NEEDED: Final = ("100", "900")
 GAINS: Final = ("1806", "1807", "1808", "1809", "1810")
-"""Days of the latest gain of each kind. Sources disagree on which of 1807 and 1808 is the transcript of a
-secondary school; as gains both count alike, so nothing here depends on it."""
+"""Days of the latest gain of each kind; 1807 is the transcript of a college, 1808 that of a school (ETA-9172)."""
 DAYS: Final = frozenset({"900", "901", "1801", "1811", "1813", *GAINS})
 CODES: Final[Mapping[str, frozenset[str]]] = {
     "923": frozenset({"", "00", "01", "02", "03", "04", "05", "06", "07"}),
@@ -104,6 +109,7 @@ class Row:
             credential=_earned(kind), credential_on=self.day("1801") if kind not in ("", "0") else None,
             worked_or_trained_within_year=Worked.YES in (worked, WORK.get(self.code("1606"))),
             gains_on=tuple(d for d in map(self.day, GAINS) if d is not None),
+            gains_by={kind: on for kind in GAINS if (on := self.day(kind)) is not None},
             match_q2=self.code("1603"), match_q4=self.code("1607"),
             enrolled_on=self.day("1811"), completed_on=self.day("1813"),
         )  # fmt: skip
@@ -121,7 +127,6 @@ def written(alias: str, record: Record, said: Said | None, year: int) -> dict[st
     Work that a start in a job shows is supplemental, code 4; a day that nobody knows stays empty. That
     somebody asked a desk for help stands in no column.
     """
-    gains = [on for on in record.gains_on if program_year(on) == year]
     has_credential = record.credential_on is not None and record.credential is not Earned.NONE
     return {
         "100": alias, "900": _written(record.entry_on), "901": _written(record.exit_on),
@@ -129,9 +134,15 @@ def written(alias: str, record: Record, said: Said | None, year: int) -> dict[st
         **_work(record, said),
         "1800": _kind(record.credential) if has_credential else "",
         "1801": _written(record.credential_on) if has_credential else "",
-        "1809": _written(max(gains, default=None)),
+        **{kind: _written(_latest(record, kind, year)) for kind in GAINS},
         "1811": _written(record.training_from), "1813": _written(record.training_until),
     }  # fmt: skip
+
+
+def _latest(record: Record, kind: str, year: int) -> date | None:
+    """The last gain of a type in a program year."""
+    days = [on for each, on in record.gains_by if each == kind and program_year(on) == year]
+    return max(days, default=None)
 
 
 def _work(record: Record, said: Said | None) -> dict[str, str]:
