@@ -16,6 +16,7 @@ from highroad.areas.training.actions import (
     enrollments,
     hours,
     learning,
+    plans,
     preparing,
     programs,
     staying,
@@ -25,6 +26,7 @@ from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
 from highroad.areas.training.actions.learning import RatingDraft
+from highroad.areas.training.actions.plans import AvailabilityDraft
 from highroad.areas.training.actions.preparing import EntryDraft
 from highroad.areas.training.actions.staying import ComplaintDraft
 from highroad.areas.training.rules import lines
@@ -35,6 +37,12 @@ from highroad.areas.training.vocabulary.enrollments import (
     PairingKind,
 )
 from highroad.areas.training.vocabulary.learning import SeatKind
+from highroad.areas.training.vocabulary.plans import (
+    AimedAt,
+    OutreachKind,
+    PlanStepKind,
+    UtilizationTest,
+)
 from highroad.areas.training.vocabulary.preparing import Element
 from highroad.areas.training.vocabulary.staying import ComplaintRoute, HowItGoes
 from tests.areas.training.blank_forms import blank_form
@@ -117,6 +125,7 @@ def _enroll(builder: WholeBuilder) -> None:
     _stay(builder, made)
     _prepare(builder)
     _register(builder)
+    _plan(builder)
     things["official_form"] = agreements.bring_form(
         program=things["program"], file_name=builder.word("coordinator", "form_file"),
         content=blank_form(), by=labor, at=builder.now(),
@@ -141,6 +150,36 @@ def _prepare(builder: WholeBuilder) -> None:
     things["direct_entrant"] = preparing.note_finished(
         entry=things["direct_entry"], name=builder.word("coordinator", "entrant"),
         finished_on=START, by=labor, at=builder.now(),
+    )  # fmt: skip
+
+
+def _plan(builder: WholeBuilder) -> None:
+    """The written plan is for who coordinates the program."""
+    things, labor = builder.table.things, builder.table.people["labor"]
+
+    def word(name: str) -> str:
+        return builder.word("coordinator", name)
+
+    given: dict[str, Any] = {"by": labor, "at": builder.now()}
+    program = things["program"]
+    plans.say_availability(
+        program=program, **given,
+        draft=AvailabilityDraft(
+            area=word("area"), source=word("area_source"), weight=Decimal(100),
+            test=UtilizationTest.EIGHTY, shares={"women": (Decimal(12), Decimal(0))},
+        ),
+    )  # fmt: skip
+    plans.note_step(
+        program=program, kind=PlanStepKind.REVIEW, on=START, words=word("plan_step"), **given
+    )
+    plans.keep_count(program=program, tables={"sex": {"female": 5, "male": 40}}, **given)
+    things["outreach"] = plans.reach_out(
+        program=program, organization=word("outreach"), kind=OutreachKind.LINKAGE,
+        aimed_at=AimedAt.WOMEN, since_on=START, words=word("outreach_words"), **given,
+    )  # fmt: skip
+    plans.judge_cycle(
+        outreach=things["outreach"], cycle=word("cycle"), on=START, applied=3, is_effective=True,
+        words=word("cycle_words"), **given,
     )  # fmt: skip
 
 

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "highroad.areas.placements.apps.Config",
     "highroad.areas.fair_access.apps.Config",
     "highroad.areas.meetings.apps.Config",
+    "highroad.areas.self_identification.apps.Config",
     "highroad.areas.training.apps.Config",
     "highroad.areas.supports.apps.Config",
     "highroad.areas.credentials.apps.Config",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("meetings/", include("highroad.web.meetings.urls")),
     path("help/", include("highroad.web.supports.urls")),
     path("training/", include("highroad.web.training.urls")),
+    path("about-me/", include("highroad.web.self_identification.urls")),
     path("credentials/", include("highroad.web.credentials.urls")),
     path("jobs/", include("highroad.web.job_quality.urls")),
     path("assurances/", include("highroad.web.assurances.urls")),

@@ -25,6 +25,7 @@ from highroad.areas.training.queries import (
     enrollments,
     hours,
     learning,
+    plans,
     staying,
 )
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
@@ -61,6 +62,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     lines = enrollments.list_own(seen_by=request.user, on=day)
     shown = {
         "lines": [(line, STATUSES[line.status]) for line in lines],
+        "records": plans.records_of(request.user) if lines else [],
         "waiting": hours.waiting_for(request.user),
         "to_sign": learning.ratings_to_sign(request.user),
         "to_mark": classes.sessions_to_mark(request.user, day),

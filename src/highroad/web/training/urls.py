@@ -20,8 +20,10 @@ from highroad.web.training import (
     moves,
     outcomes,
     papers,
+    plans,
     preparing,
     programs,
+    selection,
     sites,
     standards,
     totals,
@@ -105,6 +107,16 @@ FACILITIES = [
     path("facilities/<uuid:key>/paper/", facility_papers.facility_paper, name="facility_paper"),
     path("requests/<uuid:key>/reply/", facilities.reply, name="reply"),
 ]
+PLANS = [
+    path("programs/<uuid:key>/plan/", plans.plan, name="plan"),
+    path("programs/<uuid:key>/plan/paper/", plans.plan_pdf, name="plan_pdf"),
+    path("programs/<uuid:key>/plan/count/", plans.count, name="count"),
+    path("programs/<uuid:key>/plan/available/", plans.add_availability, name="add_availability"),
+    path("programs/<uuid:key>/plan/step/", plans.add_step, name="add_step"),
+    path("programs/<uuid:key>/plan/outreach/", plans.add_outreach, name="add_outreach"),
+    path("programs/<uuid:key>/selection/", selection.selection, name="selection"),
+    path("outreach/<uuid:key>/cycle/", plans.add_cycle, name="add_cycle"),
+]
 BULK = [
     path("programs/<uuid:key>/hires/", hires.read_in, name="hires"),
     path("programs/<uuid:key>/hires/accept/", hires.accept, name="accept_hires"),
@@ -127,5 +139,5 @@ STAYING = [
 ]
 urlpatterns = [
     *PROGRAMS, *APPRENTICES, *AGREEMENTS, *HOURS, *LEARNING, *STAYING, *BULK, *OUTCOMES, *PREPARING,
-    *FACILITIES,
+    *FACILITIES, *PLANS,
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from highroad.areas.training.queries import (
     hires,
     hours,
     learning,
+    plans,
     register,
     staying,
 )
@@ -55,6 +56,13 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             about=f"training.enrollment:{line.key}",
         )  # fmt: skip
     yield from _learning(user, on)
+    for task in plans.tasks_for(user, on):
+        yield WaitingLine(
+            title=_("Step of the written plan: %(step)s") % {"step": task.kind.label},
+            place=task.program, since=task.since, due_on=task.due_on, button=_("Open the plan"),
+            address=reverse("training:plan", args=[task.program_key]),
+            about=f"training.plan:{task.program_key}",
+        )  # fmt: skip
     yield from _staying(user, on)
 
 

@@ -3,6 +3,7 @@
 from highroad.areas.fair_access.actions.brought import judge_brought
 from highroad.areas.fair_access.actions.figures import Look, Question, count_ahead, look
 from highroad.areas.fair_access.actions.goals import GoalTerms, end_goal, set_goal
+from highroad.areas.fair_access.actions.identified import count_identified
 from highroad.areas.fair_access.actions.publications import (
     DraftTerms,
     draft,
@@ -18,6 +19,7 @@ __all__ = [
     "Look",
     "Question",
     "count_ahead",
+    "count_identified",
     "draft",
     "drop",
     "end_goal",

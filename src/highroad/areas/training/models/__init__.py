@@ -17,6 +17,13 @@ from highroad.areas.training.models.enrollments import (
 from highroad.areas.training.models.forms import OfficialForm
 from highroad.areas.training.models.hours import HoursEntry, HoursWord, SiteDay, WagePaid
 from highroad.areas.training.models.learning import Rating, RatingWord
+from highroad.areas.training.models.plans import (
+    Availability,
+    Outreach,
+    OutreachCycle,
+    PlanStep,
+    WorkforceCount,
+)
 from highroad.areas.training.models.preparing import (
     DirectEntrant,
     DirectEntry,
@@ -28,6 +35,7 @@ from highroad.areas.training.models.staying import CheckIn, Complaint, ExitInter
 __all__ = [
     "AgreementSignature",
     "Attendance",
+    "Availability",
     "CheckIn",
     "ClassSession",
     "Cohort",
@@ -46,7 +54,10 @@ __all__ = [
     "MentorOffer",
     "OfficialForm",
     "OnSite",
+    "Outreach",
+    "OutreachCycle",
     "Pairing",
+    "PlanStep",
     "PreApprenticeship",
     "ProgramStandards",
     "Rating",
@@ -56,4 +67,5 @@ __all__ = [
     "StatusMove",
     "TrainingProgram",
     "WagePaid",
+    "WorkforceCount",
 ]
