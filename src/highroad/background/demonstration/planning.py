@@ -95,7 +95,7 @@ def construction(founded: Founded, *, at: datetime) -> Iterator[Deed]:
             at=on, reason="The agency asked for a second survey of the eelgrass.",
         ),
     )  # fmt: skip
-    yield at - timedelta(days=6), planner.count
+    yield at - timedelta(days=8, hours=12), planner.count
 
 
 def _harbor(planner: Planner, at: datetime) -> None:
