@@ -16,12 +16,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from highroad.areas.participants.models import Participant
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.models import (
+    Cohort,
+    CohortSeat,
+    DirectEntrant,
+    DirectEntry,
     Enrollment,
     HoursEntry,
     HoursWord,
     Pairing,
+    PreApprenticeship,
     Rating,
     StatusMove,
     TrainingProgram,
@@ -29,6 +35,8 @@ from highroad.areas.training.models import (
 from highroad.areas.training.rules import lines
 from highroad.areas.training.rules.status import needed_signatures
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, PairingKind
+from highroad.areas.training.vocabulary.learning import SeatKind
+from highroad.areas.training.vocabulary.preparing import Element
 from tests import cast
 from tests.areas.training.scene import adopted_program
 from tests.cast import NOON
@@ -169,10 +177,84 @@ def test_sixty_nine_and_four_and_one_come_out_of_the_rows():
     lines_of_file = rows.content.decode("utf-8-sig").splitlines()
     assert lines_of_file[0] == "Completed the program,74"
     assert lines_of_file[1] == f"Period,{before.isoformat()}..{TODAY.isoformat()}"
-    assert len(lines_of_file) == 4 + 74
+    assert len(lines_of_file) == 5 + 74
     assert sum(",Mechanics," in line for line in lines_of_file) == 4
     year = {**asked, "first_on": date(TODAY.year, 1, 1).isoformat()}
     assert lena.get(reverse("training:totals", args=[table.partnership.key]), year).context["found"].number == 73  # fmt: skip
     theirs = page(opened(table.marcus), "training:totals", table.partnership.key, **asked)
     assert "Mechanics 0" not in theirs
     assert "You coordinate no program here" in theirs
+
+
+def test_two_posts_of_a_green_jobs_program_each_come_out_of_rows_with_their_period():
+    """Seats of members and of neighbors: 77 of whom 46, then 107 of whom 58, each from its own period."""
+    table = make_table(name="Green Jobs")
+    lena = opened(table.lena)
+    program = adopted_program(table, "Building operators", occupation="Building operator")
+    classes = ((date(2021, 5, 4), 46, 31), (date(2022, 1, 15), 12, 18))
+    for start, members, public in classes:
+        told_class = {"name": f"Term of {start}", "starts_on": start.isoformat(), "member_seats": members, "public_seats": public}  # fmt: skip
+        assert lena.post(reverse("training:add_cohort", args=[program.key]), told_class).status_code == 302  # fmt: skip
+        cohort = Cohort.objects.get(starts_on=start)
+        kinds = [SeatKind.MEMBER] * members + [SeatKind.PUBLIC] * (public + 1)
+        CohortSeat.objects.bulk_create(
+            CohortSeat(
+                cohort=cohort, participant=somebody(table, f"{start.year}-{number}"), kind=kind,
+                number=number + 1, asked_on=start, made_by_alias="L", made_at=NOON,
+            )
+            for number, kind in enumerate(kinds)
+        )  # fmt: skip
+    posts = {date(2021, 12, 31): (77, 46), date(2022, 4, 30): (107, 58)}
+    for last, (people, members) in posts.items():
+        asked = {"kind": "seated", "program": str(program.key), "first_on": "2021-05-01", "last_on": last.isoformat()}  # fmt: skip
+        shown = lena.get(reverse("training:totals", args=[table.partnership.key]), asked)
+        found = shown.context["found"]
+        assert (found.number, dict(found.by_group)[SeatKind.MEMBER.label]) == (people, members)
+        assert len(found.rows) == people, "who waits has no seat and no row"
+        assert "not a place on the waiting list" in shown.content.decode()
+        again = f"{reverse('training:totals', args=[table.partnership.key])}?{shown.context['link']}"  # fmt: skip
+        assert "The same rows come out" in lena.get(again).content.decode()
+    CohortSeat.objects.filter(number=1).update(left_on=date(2022, 4, 1))
+    assert "The rows have changed" in lena.get(again).content.decode()
+
+
+def somebody(table: Table, name: str) -> Participant:
+    number = Participant.objects.filter(partnership=table.partnership).count() + 1
+    return Participant.objects.create(
+        partnership=table.partnership, number=number, name=name, made_by_alias="L", made_at=NOON
+    )
+
+
+def test_painters_come_in_by_a_gateway_and_no_place_is_promised_that_is_not_counted():
+    """Pre-apprenticeship with its five elements, places by direct entry, who finished and who entered."""
+    table = make_table(name="Painters' Gateway")
+    lena, today = opened(table.lena), timezone.localdate()
+    program = adopted_program(table, "Painters", occupation="Painter")
+    begun = {"body": str(table.body.key), "name": "Gateway", "provider": "Community center"}
+    elements = {each.value: "As our partners do it." for each in Element}
+    added = lena.post(
+        reverse("training:add_preparing", args=[table.partnership.key]), {**begun, **elements}
+    )
+    assert added.status_code == 302, added.content.decode()[:3000]
+    gateway = PreApprenticeship.objects.get()
+    first = today - timedelta(days=200)
+    told(
+        lena, "training:add_entry", gateway.key, program=str(program.key), places="2",
+        from_on=first.isoformat(), terms="First-year mentor for each.",
+    )  # fmt: skip
+    entry = DirectEntry.objects.get()
+    for who in ("Kim Vale", "Luis Peña"):
+        finished = {"name": who, "finished_on": (today - timedelta(days=190)).isoformat()}
+        assert lena.post(reverse("training:add_entrant", args=[entry.key]), finished).status_code == 302  # fmt: skip
+    take_in(
+        lena, table, program, f"name,start\nKim Vale,{(today - timedelta(days=180)).isoformat()}\n"
+    )
+    kim = DirectEntrant.objects.get(participant__name="Kim Vale")
+    enrollment = Enrollment.objects.get()
+    told(lena, "training:add_entered", kim.key, who=str(enrollment.key))
+    shown = page(lena, "training:preparing", gateway.key)
+    assert "Kim Vale" in shown
+    assert "Luis Peña" in shown
+    theirs = page(opened(table.marcus), "training:preparing", gateway.key)
+    assert "First-year mentor for each." in theirs
+    assert "Luis Peña" not in theirs, "people stand with the program"

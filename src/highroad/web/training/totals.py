@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -86,10 +87,22 @@ def total(request: SignedInRequest, key: UUID) -> HttpResponse:
         "definition": DEFINITIONS[found.kind] if found else "",
         "version": VERSION,
         "asked": request.GET.urlencode(),
+        "link": _link(found, request.GET.get("program", ALL)) if found else "",
+        "before": request.GET.get("seal", ""),
         "has_programs": len(form.fields["program"].choices) > 1,  # type: ignore[attr-defined]
         "is_seats": found is not None and found.kind in (TotalKind.SEATED, TotalKind.ATTENDED),
     }
     return render(request, "training/totals.html", shown, status=200 if found else 422)
+
+
+def _link(found: query.Total, program: str) -> str:
+    """What comes after the question mark of an address that tells later whether the same rows come out."""
+    given = {
+        "kind": found.kind.value,
+        "first_on": found.period.first_on,
+        "last_on": found.period.last_on,
+    }
+    return urlencode({**given, "program": program, "seal": found.seal})
 
 
 @login_required
@@ -111,6 +124,7 @@ def _lines(found: query.Total) -> list[list[str]]:
     head = [
         [str(found.kind.label), str(found.number)],
         [_("Period"), str(found.period)],
+        [_("Seal of the rows"), found.seal],
         [_("What is counted"), str(DEFINITIONS[found.kind]), _("version %(number)s") % {"number": VERSION}],
         [_("Number"), _("Name"), _("Program"), _("Class"), _("Group"), _("Day"), _("Began"),
          _("Hours on the job"), _("Hours of class"), _("Credit hours"), _("Mentored")],

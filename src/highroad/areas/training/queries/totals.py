@@ -48,6 +48,11 @@ class Total:
         return rules.people(self.rows)
 
     @property
+    def seal(self) -> str:
+        """Of the rows: the same people, programs and days give the same seal."""
+        return rules.seal(self.rows)[:16]
+
+    @property
     def by_program(self) -> list[tuple[str, int]]:
         """The same number split by program; who is in two stands in both."""
         return rules.split(self.rows, lambda row: row.program)
