@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.doors.row import ALL, SEATS, SIDES, SIGNED_IN, Arguments, Door, of
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SIDES, SIGNED_IN, Arguments, Door, of
 from tests.world.partnerships import Table
 
 LABOR = frozenset({"labor"})
+ON_A_SIDE = SIDES | LABOR_SEATS
 
 
 def by_link(**more: Any) -> Arguments:
@@ -25,12 +26,20 @@ def shown(table: Table) -> dict[str, Any]:
     return {"key": table.things["credential"].shown_by}
 
 
+def standards(table: Table) -> dict[str, Any]:
+    return {"key": table.things["credential"].enrollment.standards_id}
+
+
 CREDENTIALS = (
     Door("credentials:check", get=ALL, post=ALL, anybody=True),
     Door("credentials:committee", get=ALL, anybody=True, arguments=of("body")),
     Door("credentials:organization", get=ALL, anybody=True, arguments=of("credential_party")),
     Door("credentials:status_list", get=ALL, anybody=True, arguments=of("body")),
     Door("credentials:shown", get=ALL, anybody=True, arguments=shown, by_link=True),
+    Door("credentials:framework", get=ALL, anybody=True, arguments=standards, by_link=True),
+    Door("credentials:listing", get=ALL, anybody=True, arguments=standards, by_link=True),
+    Door("credentials:package", get=SEATS, arguments=standards, seen=SEATS),
+    Door("credentials:read_package", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("program"), seen=SEATS),
     Door("credentials:program", get=SIDES, arguments=of("program")),
     Door("credentials:prepare", arguments=of("enrollment"), seen=LABOR),
     Door("credentials:credential", get=SIDES, arguments=of("credential")),

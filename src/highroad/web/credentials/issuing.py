@@ -17,6 +17,7 @@ from highroad.areas.credentials import permissions, queries
 from highroad.areas.credentials.actions import issuing, revoking
 from highroad.areas.credentials.vocabulary import CredentialKind, RevocationReason
 from highroad.areas.training import queries as training
+from highroad.areas.training.permissions import programs as standards
 from highroad.areas.training.queries import enrollments
 from highroad.kit.answers import NotFound, require
 from highroad.web.credentials.forms import AnswerForm, AskBackForm
@@ -42,6 +43,7 @@ def program(request: SignedInRequest, key: UUID) -> HttpResponse:
         "lines": [(line, STATES[line.state]) for line in lines],
         "earned": queries.list_earned(found, seen_by=user, on=timezone.localdate()),
         "may_prepare": permissions.may_prepare(user, found),
+        "may_draft": standards.may_draft(user, found, timezone.localdate()),
         "signatories": queries.list_signatories(found.body, seen_by=user),
     }  # fmt: skip
     return render(request, "credentials/program.html", shown)

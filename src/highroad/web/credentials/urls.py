@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from highroad.web.credentials import checking, holding, issuing, keys, public
+from highroad.web.credentials import checking, frameworks, holding, issuing, keys, public
 
 
 class FileKind:
@@ -24,6 +24,8 @@ PUBLIC = [
     path("committees/<uuid:key>/did.json", public.committee, name="committee"),
     path("issuers/<uuid:key>/did.json", public.organization, name="organization"),
     path("status/<uuid:key>/", public.status_list, name="status_list"),
+    path("frameworks/<uuid:key>/", frameworks.framework, name="framework"),
+    path("programs/<uuid:key>/", frameworks.listing, name="listing"),
     path("shown/<uuid:key>/", holding.shown, name="shown"),
 ]
 ISSUING = [
@@ -31,6 +33,8 @@ ISSUING = [
     path("apprentices/<uuid:key>/prepare/", issuing.prepare, name="prepare"),
     path("one/<uuid:key>/", issuing.credential, name="credential"),
     path("one/<uuid:key>/revoke/", issuing.revoke, name="revoke"),
+    path("packages/of/<uuid:key>.json", frameworks.package, name="package"),
+    path("packages/into/<uuid:key>/", frameworks.read_in, name="read_package"),
     path("signing/<uuid:key>/", keys.signing, name="signing"),
     path("signing/<uuid:key>/name/", keys.name_signatory, name="name_signatory"),
     path("signing/<uuid:key>/replace/", keys.rotate, name="rotate"),
