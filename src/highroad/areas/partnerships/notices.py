@@ -23,14 +23,9 @@ STATUS = "partnership.status"
 def tell_of_seat(seat: Seat, *, title: str, by: User, at: datetime, once: str) -> None:
     """The other sides of the body see what one side does with its seats."""
     others = [side for side in Side if side != seat.side]
-    people = {
-        person.pk: person
-        for side in others
-        for person in queries.people_of_side(seat.body, side)
-        if person.pk != by.pk
-    }
+    people = queries.people_of_sides(seat.body, others)
     _tell(
-        people.values(),
+        [person for person in people if person.pk != by.pk],
         event=CHANGED,
         title=title,
         values={"body": seat.body.name, "seat": seat.title},

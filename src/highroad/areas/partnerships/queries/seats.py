@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
@@ -59,13 +59,14 @@ class SeatLine:
 def acting_holders(on: date | None = None) -> QuerySet[Holder]:
     """Confirmed holders and alternates in force on a day, today if none is named."""
     day = on or timezone.localdate()
-    return (
-        Holder.objects.filter(ended_at=None, confirmed_at__isnull=False, from_on__lte=day)
-        .filter(Q(to_on=None) | Q(to_on__gte=day))
-        .filter(Q(user__isnull=False) | Q(invitation__accepted_by__isnull=False))
-        .filter(seat__ended_at=None)
-        .order_by("is_alternate", "rank", "appointed_at")
-    )
+    return Holder.objects.filter(
+        Q(to_on=None) | Q(to_on__gte=day),
+        Q(user__isnull=False) | Q(invitation__accepted_by__isnull=False),
+        ended_at=None,
+        confirmed_at__isnull=False,
+        from_on__lte=day,
+        seat__ended_at=None,
+    ).order_by("is_alternate", "rank", "appointed_at")
 
 
 def sits(user: User) -> Q:
@@ -286,6 +287,11 @@ def people_of_side(body: Body, side: Side | str, *, on: date | None = None) -> l
     return _people(acting_holders(on).filter(body=body, seat__side=side))
 
 
+def people_of_sides(body: Body, sides: Collection[Side | str]) -> list[User]:
+    """Everybody who acts for one of these sides in a body, each once, alternates too."""
+    return _people(acting_holders().filter(body=body, seat__side__in=sides))
+
+
 def people_of_seats(keys: Collection[str], *, on: date | None = None) -> dict[str, list[User]]:
     """For each seat, by its key, who acts for it."""
     holders = acting_holders(on).filter(seat__in=[UUID(key) for key in keys])
@@ -320,13 +326,11 @@ def _people(holders: QuerySet[Holder]) -> list[User]:
 
 def alias_of(user: User, partnership: Partnership, *, body: Body | None = None) -> str:
     """What somebody is called on the joint record: their seat, or a pseudonym without one."""
+    here = Case(When(body=body, then=0), default=1) if body is not None else Value(1)
     found = acting_holders().filter(sits(user), body__partnership=partnership)
-    holder = found.select_related("seat").order_by(F("seat__role").asc(), "appointed_at")
-    here = holder.filter(body=body).first() if body is not None else None
-    seated = here or holder.first()
-    if seated is not None:
-        return seated.seat.alias
-    return ledger.pseudonym_for(user.key, partnership.log)
+    found = found.order_by(here, "seat__role", "appointed_at")
+    alias = found.values_list("seat__alias", flat=True).first()
+    return alias or ledger.pseudonym_for(user.key, partnership.log)
 
 
 def is_paused(body: Body) -> bool:
