@@ -115,3 +115,50 @@ def test_of_a_number_that_an_earlier_edition_showed_nobody_is_kept(table):
 
     assert report.already_public == (BEA,)
     assert not [each for each in report.unsafe if each.why.startswith(WHO)]
+
+
+COUNTS = (
+    (8, 21, 7, 0, 6), (1, 15, 49, 2, 7), (2, 40, 1, 0, 0), (0, 4, 3, 0, 12), (60, 0, 5, 0, 0), (7, 1, 1, 11, 2),
+    (26, 3, 5, 5, 0), (0, 23, 12, 5, 42), (3, 0, 3, 6, 4), (4, 0, 0, 13, 16), (12, 2, 2, 15, 9), (6, 2, 11, 0, 12),
+)  # fmt: skip
+BY_ONE_FIRM = {
+    (1, 0): "f4",
+    (1, 3): "f1",
+    (2, 2): "f7",
+    (5, 1): "f0",
+    (5, 2): "f8",
+    (5, 4): "f2",
+    (10, 2): "f1",
+}
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_a_cell_hidden_for_one_insider_makes_no_new_one_too_wise(seed):
+    """Firm f1 is alone in a cell that is hidden for another's sake, and then knows two cells instead of one."""
+    lines = [
+        (f"r{row}", f"c{column}", f"{row}.{column}.{n}", BY_ONE_FIRM.get((row, column), f"g{n % 2}"))
+        for row, numbers in enumerate(COUNTS)
+        for column, many in enumerate(numbers)
+        for n in range(many)
+    ]  # fmt: skip
+    names = ("row", "column", "worker", "firm")
+    table = Crosstab.from_columns(
+        {name: [line[place] for line in lines] for place, name in enumerate(names)},
+        dimensions=[
+            Dimension("row", categories=[f"r{n}" for n in range(len(COUNTS))]),
+            Dimension("column", categories=[f"c{n}" for n in range(5)]),
+        ],
+        contributors=["worker", "firm"],
+    )
+
+    safe = protect(
+        table, Policy(smallest_count=2, cost="count", insiders="full"), time_limit=1, seed=seed
+    )
+
+    assert audit(safe).safe
+    assert all(
+        frozenset(claim["known"]) in insider_knowledge(safe)
+        for part in safe.sealed.certificate["quantities"]
+        for claim in part["claims"]
+        if claim.get("known")
+    )

@@ -51,6 +51,19 @@ def _alone_in(sole: Ints, hidden: NDArray[np.bool_], place: Ints) -> Iterator[tu
             yield tuple(sorted(place[group].tolist()))
 
 
+def secure_all(table: Crosstab, pattern: Pattern, past: Past, *, full: bool) -> None:
+    """Secure the pattern against everybody who is alone somewhere in it, also in cells hidden on the way.
+
+    A cell hidden for one insider may have a single contributor, too, who then knows it beside his others.
+    """
+    secured: set[tuple[int, ...]] = set()
+    while new := [each for each in insiders_of(table, pattern, past) if each not in secured]:
+        secure(pattern, new, full=full)
+        secured.update(new)
+    there_are = set(insiders_of(table, pattern, past))
+    pattern.insights[:] = [each for each in pattern.insights if each.cells in there_are]
+
+
 def secure(pattern: Pattern, insiders: Sequence[tuple[int, ...]], *, full: bool) -> None:
     """Against every insider, find for each other sensitive cell a movement that leaves what he knows alone.
 

@@ -16,7 +16,7 @@ from safecount.protect.boxes import Boxes, construct_boxes
 from safecount.protect.constructing import construct
 from safecount.protect.earlier import Past, remember
 from safecount.protect.improve import improve, in_order, prove
-from safecount.protect.insiders import insiders_of, secure
+from safecount.protect.insiders import secure_all
 from safecount.protect.large import (
     closed_regions,
     construct_in_regions,
@@ -133,7 +133,7 @@ def _search(
     way = _search_in_regions if is_large(pattern) else _search_whole
     pattern, bound = way(pattern, seed, watch)
     if policy.insiders != "off":
-        secure(pattern, insiders_of(table, pattern, past), full=policy.insiders == "full")
+        secure_all(table, pattern, past, full=policy.insiders == "full")
     return pattern, pattern.loss if pattern.loss <= bound * (1 + CLOSE) else bound
 
 
