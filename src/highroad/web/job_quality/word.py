@@ -61,7 +61,7 @@ def sentence_of(indicator: Any, value: Any) -> str:
     """A declared term as one reads it on a phone."""
     if indicator.measure is Measure.YES_NO:
         return f"{indicator.text}: {_t('Yes') if value == 1 else _t('No')}"
-    return f"{indicator.text}: {value.normalize():f} {indicator.measure.label}"
+    return f"{indicator.text}: {queries.plain(value)} {indicator.measure.label}"
 
 
 @login_required
