@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import page as validator
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
@@ -21,6 +22,7 @@ from tests.areas.training import blank_forms
 from tests.areas.training.scene import NOON, Scene, make_scene
 from tests.table import refused
 from tests.web.test_hours_pages import at, client_of
+from tests.web.ui.pdfs import faults
 
 BLANK = blank_forms.blank_form()
 
@@ -263,4 +265,6 @@ def test_our_own_agreement_is_a_tagged_document_in_both_languages(scene: Scene):
 
     assert found["Content-Disposition"] == 'attachment; filename="agreement.pdf"'
     assert b"StructTreeRoot" in found.content or b"/MarkInfo" in found.content
-    assert b"pdfuaid" in found.content
+    spanish = nia.get("/es" + at("agreement", scene.enrollment.key))
+    for content in (found.content, spanish.content):
+        assert not faults(content, validator.ValidationProfile.PDF_UA_1)

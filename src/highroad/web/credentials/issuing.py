@@ -17,7 +17,6 @@ from highroad.areas.credentials import permissions, queries
 from highroad.areas.credentials.actions import issuing, revoking
 from highroad.areas.credentials.vocabulary import CredentialKind, RevocationReason
 from highroad.areas.training import queries as training
-from highroad.areas.training.permissions import programs as standards
 from highroad.areas.training.queries import enrollments
 from highroad.kit.answers import NotFound, require
 from highroad.web.credentials.forms import AnswerForm, AskBackForm
@@ -36,14 +35,15 @@ def program(request: SignedInRequest, key: UUID) -> HttpResponse:
     found, user = training.get_program(key, request.user), request.user
     lines = queries.list_credentials(found, seen_by=user)
     is_coordinator = training.is_coordinator(user, found)
-    if not _is_of_the_program(user, found):
+    signs = bool(permissions.side_of(user, found.body))
+    if not (is_coordinator or signs):
         raise NotFound
     shown = {
         "program": found, "crumbs": crumbs_of(found), "is_coordinator": is_coordinator,
         "lines": [(line, STATES[line.state]) for line in lines],
         "earned": queries.list_earned(found, seen_by=user, on=timezone.localdate()),
         "may_prepare": permissions.may_prepare(user, found),
-        "may_draft": standards.may_draft(user, found, timezone.localdate()),
+        "signs": signs,
         "signatories": queries.list_signatories(found.body, seen_by=user),
     }  # fmt: skip
     return render(request, "credentials/program.html", shown)

@@ -67,6 +67,7 @@ class ContractorLine:
     penalty: Decimal | None
     penalty_intentional: Decimal | None
     """Where it needs an apprentice and has none."""
+    people: tuple[OnSite, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def _contractor(name: str, hours: ContractorHours | None, people: list[OnSite]) 
     return ContractorLine(
         name=name, total=total, apprentice=Decimal(hours.apprentice) if hours else Decimal(0),
         until_on=hours.until_on if hours else None, participation=found, penalty=cost(False),
-        penalty_intentional=cost(True),
+        penalty_intentional=cost(True), people=tuple(people),
     )  # fmt: skip
 
 
