@@ -180,6 +180,7 @@ ACTS: dict[str, Promise] = {
     "supports.total_withdrawn": _("Totals of supports were taken back"),
     "placement.checked": _("Somebody was asked whether a person is still in the job"),
     "placement.class_counted": _("A class was counted"),
+    "placement.plan_proposed": _("A plan of training and placement was put to both sides"),
     "placement.started": _("Somebody started in a job"),
     "plan.availability": _("It was noted who could be trained"),
     "plan.counted": _("Apprentices were counted for the written plan"),

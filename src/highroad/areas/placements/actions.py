@@ -8,17 +8,21 @@ from decimal import Decimal
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from highroad.areas.accounts.models import User
+from highroad.areas.decisions import actions as decisions
 from highroad.areas.demand.models import JobOrder
+from highroad.areas.demand.permissions import may_put
+from highroad.areas.demand.rules.forecasts import digest_of
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.partnerships import queries as partnerships
-from highroad.areas.partnerships.models import Partnership
+from highroad.areas.partnerships.models import Body, Partnership
 from highroad.areas.placements import rules
-from highroad.areas.placements.models import Placement, ProgramClass, RetentionCheck
+from highroad.areas.placements.models import Placement, ProgramClass, RetentionCheck, TargetPlan
 from highroad.areas.placements.notices import tell_who_is_ready
 from highroad.areas.placements.permissions import may_count_class, may_enter, may_place
-from highroad.areas.placements.vocabulary import CheckResult
+from highroad.areas.placements.vocabulary import CheckResult, Measure
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
@@ -118,3 +122,45 @@ def check(
     except IntegrityError as error:
         raise Refused(no("This check has been made.")) from error
     return made
+
+
+@transaction.atomic
+def put_plan(*, body: Body, targets: rules.Counts, by: User, at: datetime) -> TargetPlan:
+    """Freeze targets by quarter and ask both sides to sign them. Raises `Refused`."""
+    require(may_put(by, body))
+    require(rules.may_be_planned(targets))
+    partnership = body.partnership
+    alias = partnerships.alias_of(by, partnership, body=body)
+    kept = [
+        {"quarter": quarter, **{measure.value: row.get(measure, 0) for measure in Measure}}
+        for quarter, row in targets.items()
+    ]
+    made = TargetPlan.objects.create(
+        partnership=partnership, body=body, targets=kept, digest=digest_of({"targets": kept}),
+        number=TargetPlan.objects.filter(partnership=partnership).count() + 1,
+        made_by_alias=alias, made_at=at,
+    )  # fmt: skip
+    decision = decisions.propose(
+        body=body, text=plan_text(made), by=by, at=at, subject=Ref.to(made),
+        title=_("Plan {number} of training and placement").format(number=made.number),
+    )  # fmt: skip
+    made.decision_key = decision.key
+    made.proposal_digest = decision.wordings.get().digest
+    made.save(update_fields=["decision_key", "proposal_digest"])
+    ledger.record(
+        body.log, act="placement.plan_proposed", about=Ref.to(made), by=alias, at=at,
+        content={"digest": made.digest, "decision": str(decision.key)},
+    )  # fmt: skip
+    return made
+
+
+def plan_text(plan: TargetPlan) -> str:
+    """A plan as both sides read it before they sign: one quarter a line."""
+    lines = [
+        _(
+            "{quarter}: {enrolled} begin, {completed} complete, {placed} placed, "
+            "{retained} still there after 90 days"
+        ).format(**row)
+        for row in plan.targets
+    ]
+    return "\n".join([*lines, "", f"SHA-256 {plan.digest}"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from highroad.areas.demand.models import JobOrder
 from highroad.areas.demand.vocabulary import UnionStatus
-from highroad.areas.partnerships.models import Partnership
+from highroad.areas.partnerships.models import Body, Partnership
 from highroad.areas.placements.vocabulary import CheckResult, CountKind, Schedule
 from highroad.kit.records import Record
 
@@ -188,3 +188,44 @@ class EarlierCount(Record):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.counted}"
+
+
+class TargetPlan(Record):
+    """How many shall begin, complete, be placed and stay, by quarter, as both sides were asked to sign it."""
+
+    partnership = models.ForeignKey(
+        Partnership,
+        on_delete=models.PROTECT,  # what was signed stays
+        related_name="+",
+    )
+    body = models.ForeignKey(
+        Body,
+        on_delete=models.PROTECT,  # the body that signs it
+        related_name="+",
+    )
+    number = models.PositiveIntegerField()
+    targets: models.JSONField[Any] = models.JSONField()
+    """By quarter, in order of time: a list of the quarter and its targets."""
+    digest = models.CharField(max_length=64)
+    proposal_digest = models.CharField(max_length=64, blank=True)
+    decision_key = models.UUIDField(null=True)
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["partnership", "number"], name="placements_plan_number_once"
+            ),
+            models.CheckConstraint(condition=~Q(digest=""), name="placements_plan_has_a_digest"),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "partnership", "body", "number", "targets", "digest", "proposal_digest",
+            "decision_key", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -14,6 +14,8 @@ from django.core.exceptions import ValidationError
 from highroad.areas.accounts.models import User
 from highroad.areas.demand import queries as demand
 from highroad.areas.demand.models import JobOrder
+from highroad.areas.demand.rules.quarters import Quarter
+from highroad.areas.demand.vocabulary import ForecastStatus
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.placements import rules
@@ -22,11 +24,13 @@ from highroad.areas.placements.models import (
     Placement,
     ProgramClass,
     RetentionCheck,
+    TargetPlan,
 )
-from highroad.areas.placements.rules import CHECK_DAYS, ClassResult, Rate
-from highroad.areas.placements.vocabulary import CheckResult, CountKind
+from highroad.areas.placements.rules import CHECK_DAYS, ClassResult, Rate, TargetRow
+from highroad.areas.placements.vocabulary import CheckResult, CountKind, Measure
 from highroad.kit.answers import NotFound
 from highroad.kit.copying import Copied
+from highroad.kit.refs import Ref
 
 __all__ = [
     "CHECK_DAYS",
@@ -36,13 +40,16 @@ __all__ = [
     "DueCheck",
     "Placement",
     "PlacementLine",
+    "PlanView",
     "ProgramClass",
     "PromiseLine",
     "Rate",
+    "TargetRow",
     "get_placement",
     "has_earlier",
     "list_classes",
     "list_placements",
+    "list_plans",
     "list_promises",
     "retention",
     "starts_for_system",
@@ -244,6 +251,7 @@ def counts_for_copy(partnerships: Sequence[Any]) -> Iterator[EarlierCount]:
 COPIED = (
     Copied(ProgramClass, within="partnership"),
     Copied(EarlierCount, within="partnership", made=counts_for_copy),
+    Copied(TargetPlan, within="partnership"),
 )
 """Who started where is about people the partnership serves; what the rates show of them is not."""
 
@@ -282,3 +290,52 @@ def starts_for_system(partnership: Partnership) -> list[tuple[Placement, date]]:
         (start, max([start.started_on, *(c.on for c in checks if c.result in there)]))
         for start, checks in lines
     ]
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """A plan with where it stands, its rows against what came, and their sums to date."""
+
+    plan: TargetPlan
+    status: ForecastStatus
+    rows: Sequence[TargetRow]
+    to_date: Sequence[TargetRow]
+
+
+def list_plans(partnership: Partnership, *, seen_by: User, on: date) -> list[PlanView]:
+    """Every plan that was put to both sides, newest first. Raises `NotFound`."""
+    _must_see(partnership, seen_by)
+    plans = list(TargetPlan.objects.filter(partnership=partnership).select_related("body"))
+    actual = _came(partnership) if plans else {}
+    found = []
+    for plan in plans:
+        targets = {row["quarter"]: {m: int(row[m.value]) for m in Measure} for row in plan.targets}
+        rows = rules.against(targets, actual, on)
+        status = demand.status_on(Ref.to(plan), plan.proposal_digest)
+        found.append(PlanView(plan, status, rows, rules.to_date(rows)))
+    return found
+
+
+def _came(partnership: Partnership) -> dict[str, Counter[Measure]]:
+    """People by quarter: of classes in the quarter of their end, of starts and of their 90th day."""
+    found: dict[str, Counter[Measure]] = {}
+
+    def add(day: date, measure: Measure, number: int = 1) -> None:
+        found.setdefault(str(Quarter.of(day)), Counter())[measure] += number
+
+    for each in ProgramClass.objects.filter(partnership=partnership):
+        add(each.ended_on, Measure.ENROLLED, each.enrolled)
+        add(each.ended_on, Measure.COMPLETED, each.completed)
+    starts = Placement.objects.filter(partnership=partnership).prefetch_related("checks")
+    placed: set[tuple[str, str]] = set()
+    for start in starts:
+        quarter = str(Quarter.of(start.started_on))
+        if (quarter, start.person) not in placed:
+            placed.add((quarter, start.person))
+            add(start.started_on, Measure.PLACED)
+        if any(
+            check.days == rules.RETAINED_AFTER and check.result in rules.HOLDING
+            for check in start.checks.all()
+        ):
+            add(rules.due_on(start.started_on, rules.RETAINED_AFTER), Measure.RETAINED)
+    return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from highroad.areas.demand.rules.quarters import Quarter
 from highroad.areas.demand.rules.supply import wilson
 from highroad.areas.demand.vocabulary import StopReason
-from highroad.areas.placements.vocabulary import CheckResult
+from highroad.areas.placements.vocabulary import CheckResult, Measure
 from highroad.kit.answers import Answer, no, yes
 
 CHECK_DAYS = (30, 90, 180, 365)
@@ -137,3 +138,77 @@ def retained(results: Collection[CheckResult | None]) -> Rate:
     """Still placed among those whom somebody reached; who was not reached is left out and counted apart."""
     known = [each for each in results if each is not None and each is not CheckResult.UNKNOWN]
     return Rate(sum(each in HOLDING for each in known), len(known))
+
+
+RETAINED_AFTER = 90
+"""Days after the start that count as kept in the plan; one of `CHECK_DAYS`."""
+MOST_QUARTERS = 24
+"""Quarters of one plan. A choice of this house."""
+Counts = Mapping[str, Mapping[Measure, int]]
+"""People by quarter, as `2027-Q2`, and by measure."""
+
+
+def may_be_planned(targets: Counts) -> Answer:
+    """A plan has quarters, in order of time, with people in at least one of them."""
+    if not targets:
+        return no("A plan has at least one quarter.")
+    if len(targets) > MOST_QUARTERS:
+        return no("A plan has at most {most} quarters.", most=MOST_QUARTERS)
+    if any(number < 0 for row in targets.values() for number in row.values()):
+        return no("A target is not below 0.")
+    if not any(number for row in targets.values() for number in row.values()):
+        return no("Set a target above 0 for at least one quarter.")
+    quarters = [Quarter.parse(name) for name in targets]
+    if quarters != sorted(quarters):
+        return no("Write the quarters in order of time.")
+    return yes
+
+
+@dataclass(frozen=True, kw_only=True)
+class TargetRow:
+    """One measure in one quarter: what was meant, and what came; nothing has come of what lies ahead."""
+
+    quarter: str
+    measure: Measure
+    target: int
+    actual: int | None
+    is_running: bool = False
+
+    @property
+    def variance(self) -> int | None:
+        """Actual less target."""
+        return None if self.actual is None else self.actual - self.target
+
+    @property
+    def share(self) -> float | None:
+        """Of the target; nothing of nothing."""
+        return self.actual / self.target if self.actual is not None and self.target else None
+
+
+def against(targets: Counts, actual: Counts, on: date) -> list[TargetRow]:
+    """Every quarter and measure of a plan; of the running quarter what came so far."""
+    today = Quarter.of(on)
+    return [
+        TargetRow(
+            quarter=name, measure=measure, target=row.get(measure, 0),
+            actual=actual.get(name, {}).get(measure, 0) if Quarter.parse(name) <= today else None,
+            is_running=Quarter.parse(name) == today,
+        )
+        for name, row in targets.items()
+        for measure in Measure
+    ]  # fmt: skip
+
+
+def to_date(rows: Sequence[TargetRow]) -> list[TargetRow]:
+    """Each measure over the quarters that are over; the running one is not held against its target yet."""
+    done = [row for row in rows if row.actual is not None and not row.is_running]
+    if not done:
+        return []
+    return [
+        TargetRow(
+            quarter="", measure=measure,
+            target=sum(row.target for row in done if row.measure is measure),
+            actual=sum(row.actual or 0 for row in done if row.measure is measure),
+        )
+        for measure in Measure
+    ]  # fmt: skip

@@ -23,6 +23,15 @@ class CheckResult(models.TextChoices):
     UNKNOWN = "unknown", _("Could not be reached")
 
 
+class Measure(models.TextChoices):
+    """What a plan of a training sets targets for, quarter by quarter."""
+
+    ENROLLED = "enrolled", _("Began a class")
+    COMPLETED = "completed", _("Completed a class")
+    PLACED = "placed", _("Placed in a job")
+    RETAINED = "retained", _("Still there after 90 days")
+
+
 class CountKind(models.TextChoices):
     """What a count that came from elsewhere counts."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from highroad.areas.demand.vocabulary import UnionStatus
 from highroad.areas.placements.actions import StartTerms
-from highroad.areas.placements.vocabulary import CheckResult, Schedule
+from highroad.areas.placements.vocabulary import CheckResult, Measure, Schedule
 from highroad.web.demand.forms import day_field, line_field, words_field
+
+WRITTEN, COUNT = re.compile(r"[0-9]{4}-Q[1-4]"), re.compile(r"[0-9]{1,6}")
 
 
 class ClassForm(forms.Form):
@@ -81,3 +84,42 @@ class CheckForm(forms.Form):
         decimal_places=2,
     )  # fmt: skip
     note = words_field(_("Note"))
+
+
+class PlanForm(forms.Form):
+    """Targets by quarter, and the body that shall sign them."""
+
+    body = forms.ChoiceField(label=_("Body that decides"))
+    targets = forms.CharField(
+        label=_("Targets by quarter"), widget=forms.Textarea({"rows": 8}), max_length=2000,
+        help_text=_(
+            "One quarter a line: quarter; begin; complete; placed in a job; still there after 90 days. "
+            "As in: 2027-Q1; 20; 16; 12; 10"
+        ),
+    )  # fmt: skip
+
+    def offer(self, bodies: Sequence[tuple[str, str]]) -> None:
+        """The bodies of the partnership in which the reader sits on a side."""
+        self.fields["body"].choices = bodies  # type: ignore[attr-defined]
+
+    def clean_targets(self) -> dict[str, dict[Measure, int]]:
+        """Every line as a quarter with four whole numbers."""
+        found: dict[str, dict[Measure, int]] = {}
+        for number, line in enumerate(self.cleaned_data["targets"].splitlines(), start=1):
+            if not line.strip():
+                continue
+            name, *cells = (part.strip() for part in line.split(";"))
+            quarter = name.upper().replace(" ", "-")
+            is_right = WRITTEN.fullmatch(quarter) and len(cells) == len(Measure)
+            if not is_right or not all(COUNT.fullmatch(cell) for cell in cells):
+                raise forms.ValidationError(
+                    _("Line %(number)s: write a quarter and four whole numbers, as in: 2027-Q1; 20; 16; 12; 10"),
+                    params={"number": number},
+                )  # fmt: skip
+            if quarter in found:
+                raise forms.ValidationError(
+                    _("Line %(number)s: this quarter stands above already."),
+                    params={"number": number},
+                )
+            found[quarter] = {m: int(cell) for m, cell in zip(Measure, cells, strict=True)}
+        return found

@@ -23,6 +23,7 @@ from highroad.areas.demand.queries.forecasts import (
     get_forecast,
     list_forecasts,
     status_of,
+    status_on,
     view_forecast,
 )
 from highroad.areas.demand.queries.needs import (
@@ -96,6 +97,7 @@ __all__ = [
     "list_vintages",
     "outlook_of",
     "status_of",
+    "status_on",
     "view_condition",
     "view_forecast",
     "waiting_for",

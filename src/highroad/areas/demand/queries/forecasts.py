@@ -71,7 +71,12 @@ def view_forecast(forecast: CraftForecast, seen_by: User) -> ForecastView:
 
 def status_of(forecast: CraftForecast) -> ForecastStatus:
     """Signed once both sides adopted this very content."""
-    outcome, digest = decisions.outcome_on(Ref.to(forecast)) or (Outcome.WITHDRAWN, "")
-    if outcome is Outcome.ADOPTED and digest != forecast.proposal_digest:
+    return status_on(Ref.to(forecast), forecast.proposal_digest)
+
+
+def status_on(about: Ref, proposal_digest: str) -> ForecastStatus:
+    """The same of anything frozen that was put to both sides."""
+    outcome, digest = decisions.outcome_on(about) or (Outcome.WITHDRAWN, "")
+    if outcome is Outcome.ADOPTED and digest != proposal_digest:
         return ForecastStatus.WITHDRAWN
     return STATUS.get(outcome, ForecastStatus.WITHDRAWN)
