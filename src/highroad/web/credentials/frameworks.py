@@ -9,9 +9,7 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -21,8 +19,7 @@ from highroad.areas.training import queries as training
 from highroad.areas.training.permissions import programs as permissions
 from highroad.kit.answers import require
 from highroad.web.credentials.words import crumbs_of
-from highroad.web.training.standards_form import StandardsForm
-from highroad.web.training.words import GRAVITIES
+from highroad.web.training.papers import filled_in
 
 
 class PackageForm(forms.Form):
@@ -85,7 +82,7 @@ def read_in(request: SignedInRequest, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         found = queries.read_framework(form.content(), program)
         if found.terms is not None:
-            return _filled_in(request, program, found)
+            return filled_in(request, program, found.terms, found.notes)
         faults = found.faults
     shown = {
         "program": program, "crumbs": crumbs_of(program), "form": form, "faults": faults,
@@ -93,20 +90,3 @@ def read_in(request: SignedInRequest, key: UUID) -> HttpResponse:
     }  # fmt: skip
     status = 422 if faults or (form.is_bound and form.errors) else 200
     return render(request, "credentials/package.html", shown, status=status)
-
-
-def _filled_in(
-    request: SignedInRequest, program: training.TrainingProgram, found: queries.ReadFramework
-) -> HttpResponse:
-    assert found.terms is not None
-    newest = training.newest_version(program)
-    remarks = training.remarks_on(found.terms, timezone.localdate())
-    shown: dict[str, Any] = {
-        "form": StandardsForm(initial=StandardsForm.starting(found.terms)),
-        "heading": _("Look at what was read"), "eyebrow": program.name, "crumbs": crumbs_of(program),
-        "lede": _("Saved is only what you accept below."), "button": _("Save as the next version"),
-        "action": reverse("training:draft_standards", args=[program.key]), "read": found.terms,
-        "notes": found.notes, "remarks": [(one, GRAVITIES[one.gravity]) for one in remarks],
-        "has_answers": newest is not None and newest.decision_key is not None,
-    }  # fmt: skip
-    return render(request, "training/standards_write.html", shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -54,7 +55,7 @@ def read_in(request: SignedInRequest, key: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         found = papers.read_paper(form.content())
         if found.terms is not None:
-            return _filled_in(request, program, found.terms, found.notes)
+            return filled_in(request, program, found.terms, found.notes)
         faults = found.faults
     shown = {
         "program": program, "crumbs": crumbs_of(program), "form": form, "faults": faults,
@@ -64,10 +65,11 @@ def read_in(request: SignedInRequest, key: UUID) -> HttpResponse:
     return render(request, "training/standards_read.html", shown, status=status)
 
 
-def _filled_in(
+def filled_in(
     request: SignedInRequest, program: queries.TrainingProgram, terms: queries.StandardsTerms,
-    notes: tuple[papers.PaperFault, ...],
+    notes: Sequence[object],
 ) -> HttpResponse:  # fmt: skip
+    """What was read from a file stands in the form, and nothing is saved until it is sent."""
     newest = queries.newest_version(program)
     remarks = queries.remarks_on(terms, timezone.localdate())
     shown: dict[str, Any] = {
