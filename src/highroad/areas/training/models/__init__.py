@@ -15,7 +15,13 @@ from highroad.areas.training.models.enrollments import (
     StatusMove,
 )
 from highroad.areas.training.models.forms import OfficialForm
-from highroad.areas.training.models.hours import HoursEntry, HoursWord, SiteDay, WagePaid
+from highroad.areas.training.models.hours import (
+    HoursEntry,
+    HoursWord,
+    SiteDay,
+    WagePaid,
+    uncorrected,
+)
 from highroad.areas.training.models.learning import Rating, RatingWord
 from highroad.areas.training.models.plans import (
     Availability,
@@ -68,4 +74,5 @@ __all__ = [
     "TrainingProgram",
     "WagePaid",
     "WorkforceCount",
+    "uncorrected",
 ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.expressions import Combinable, NegatedExpression
 
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships.models import Party
@@ -78,6 +79,12 @@ class HoursEntry(Record):
 
     def __str__(self) -> str:
         return f"{self.day} {self.hours}"
+
+
+def uncorrected() -> NegatedExpression[Combinable]:
+    """Entries that no later one corrects. Asked so, and not as `correction=None`: SQLite, which knows how few are
+    corrected, would read the whole table beside every entry."""
+    return ~Exists(HoursEntry.objects.filter(corrects=OuterRef("pk")))
 
 
 class HoursWord(Record):

@@ -24,6 +24,7 @@ from highroad.areas.training.models import (
     Rating,
     StatusMove,
     TrainingProgram,
+    uncorrected,
 )
 from highroad.areas.training.rules import competencies, packs, status, wages
 from highroad.areas.training.rules import hours as hour_rules
@@ -170,7 +171,7 @@ class Standing:
 
 def counted(enrollment: Enrollment) -> list[Worked]:
     """The confirmed hours of one enrollment, corrections in place of what they correct."""
-    rows = enrollment.entries.filter(word__is_confirmed=True, correction=None)
+    rows = enrollment.entries.filter(uncorrected(), word__is_confirmed=True)
     return [
         Worked(day=day, process=process, hours=hours)
         for day, process, hours in rows.values_list("day", "process", "hours")
@@ -274,9 +275,7 @@ def list_employed(partnership: Partnership, *, seen_by: User, on: date) -> list[
 def lines_of(rows: QuerySet[Enrollment], on: date) -> list[ApprenticeLine]:
     """Lines in a fixed number of queries."""
     kept = list(rows.prefetch_related("moves", "signatures", "wages"))
-    entries = HoursEntry.objects.filter(
-        enrollment__in=kept, word__is_confirmed=True, correction=None
-    )
+    entries = HoursEntry.objects.filter(uncorrected(), enrollment__in=kept, word__is_confirmed=True)
     worked: dict[UUID, list[Worked]] = {}
     for key, day, process, hours in entries.values_list("enrollment", "day", "process", "hours"):
         worked.setdefault(key, []).append(Worked(day=day, process=process, hours=hours))

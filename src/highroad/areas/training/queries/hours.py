@@ -22,6 +22,7 @@ from highroad.areas.training.models import (
     Pairing,
     SiteDay,
     TrainingProgram,
+    uncorrected,
 )
 from highroad.areas.training.queries import register
 from highroad.areas.training.queries.enrollments import coordinated, own, with_hours
@@ -97,7 +98,7 @@ def _waiting(user: User) -> QuerySet[HoursEntry]:
     for pairing in Pairing.objects.filter(user=user, kind=PairingKind.JOURNEYWORKER):
         of = Q(enrollment=pairing.enrollment_id, day__gte=pairing.from_on)
         beside |= of & (Q(day__lte=pairing.to_on) if pairing.to_on else Q())
-    return _with().filter(beside, word=None, correction=None).exclude(entered_by=user)
+    return _with().filter(beside, uncorrected(), word=None).exclude(entered_by=user)
 
 
 def was_beside(user: User, entry: HoursEntry) -> bool:
@@ -132,7 +133,7 @@ def line_of(row: HoursEntry, titles: dict[str, str]) -> EntryLine:
 
 def hours_on(enrollment: Enrollment, day: date, *, without: HoursEntry | None = None) -> Decimal:
     """What stands in the book for a day, whatever was said of it; corrected entries left out."""
-    rows = enrollment.entries.filter(day=day, correction=None).exclude(word__is_confirmed=False)
+    rows = enrollment.entries.filter(uncorrected(), day=day).exclude(word__is_confirmed=False)
     if without is not None:
         rows = rows.exclude(pk=without.pk)
     found: Decimal | None = rows.aggregate(sum=Sum("hours"))["sum"]
@@ -156,7 +157,7 @@ def list_site_days(program: TrainingProgram, *, seen_by: User) -> list[SiteLine]
     For those who coordinate the program.
     """
     shown = Enrollment.objects.filter(coordinated(seen_by), program=program)
-    rows = HoursEntry.objects.filter(enrollment__in=shown, correction=None, hours__gt=0)
+    rows = HoursEntry.objects.filter(uncorrected(), enrollment__in=shown, hours__gt=0)
     rows = rows.exclude(site="").exclude(word__is_confirmed=False)
     sums = rows.order_by().values_list(
         "employer", "employer__organization__name", "site", "day", "enrollment"

@@ -11,7 +11,13 @@ from uuid import UUID
 from django.db.models import Sum
 
 from highroad.areas.accounts.models import User
-from highroad.areas.training.models import Enrollment, HoursEntry, StatusMove, TrainingProgram
+from highroad.areas.training.models import (
+    Enrollment,
+    HoursEntry,
+    StatusMove,
+    TrainingProgram,
+    uncorrected,
+)
 from highroad.areas.training.queries.enrollments import coordinated, probation_of
 from highroad.areas.training.queries.programs import visible
 from highroad.areas.training.rules import cohorts, retention
@@ -128,7 +134,7 @@ def _way(
 def _hours(keys: list[UUID]) -> dict[UUID, Decimal]:
     """The confirmed hours of those who were cancelled, in one query."""
     rows = HoursEntry.objects.filter(
-        enrollment__in=keys, word__is_confirmed=True, correction=None
+        uncorrected(), enrollment__in=keys, word__is_confirmed=True
     ).order_by()
     sums = rows.values_list("enrollment").annotate(sum=Sum("hours"))
     return {key: total for key, total in sums}

@@ -21,6 +21,7 @@ from highroad.areas.training.models import (
     Pairing,
     StatusMove,
     TrainingProgram,
+    uncorrected,
 )
 from highroad.areas.training.queries.classes import newest, places_of
 from highroad.areas.training.rules import totals as rules
@@ -119,7 +120,7 @@ def _moved(status: EnrollmentStatus) -> Callable[[list[TrainingProgram], Period]
 def _worked(keys: list[UUID]) -> Hours:
     """Confirmed hours by enrollment, added up from the entries."""
     rows = HoursEntry.objects.filter(
-        enrollment__in=keys, word__is_confirmed=True, correction=None
+        uncorrected(), enrollment__in=keys, word__is_confirmed=True
     ).order_by()
     sums = rows.values("enrollment").annotate(sum=Sum("hours"))
     return dict(sums.values_list("enrollment", "sum"))
