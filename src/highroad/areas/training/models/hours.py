@@ -22,6 +22,7 @@ class HoursEntry(Record):
         Enrollment,
         on_delete=models.PROTECT,  # hours are the apprentice's
         related_name="entries",
+        db_index=False,  # two indexes below begin with it
     )
     client_key = models.UUIDField()
     """Made by the form: the same form sent twice is the same entry."""
@@ -33,6 +34,7 @@ class HoursEntry(Record):
         Party,
         on_delete=models.PROTECT,  # the ratio is counted by employer
         related_name="+",
+        db_index=False,  # the index by site and day begins with it
     )
     corrects = models.OneToOneField(
         "self",

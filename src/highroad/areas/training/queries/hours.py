@@ -59,8 +59,8 @@ class EntryLine:
 
 
 def _with() -> QuerySet[HoursEntry]:
-    return HoursEntry.objects.select_related(
-        "word", "correction", "entered_by", "enrollment__participant", "enrollment__standards",
+    return HoursEntry.objects.annotate(stands=uncorrected()).select_related(
+        "word", "entered_by", "enrollment__participant", "enrollment__standards",
         "enrollment__program__body__partnership",
     )  # fmt: skip
 
@@ -123,7 +123,7 @@ def line_of(row: HoursEntry, titles: dict[str, str]) -> EntryLine:
         program=row.enrollment.program.name, day=row.day,
         process=titles.get(row.process, row.process), hours=row.hours, site=row.site,
         state=rules.state_of(
-            is_corrected=hasattr(row, "correction"),
+            is_corrected=not getattr(row, "stands", True),
             is_confirmed=word.is_confirmed if word else None,
         ),
         reason=row.reason, said=word.reason if word else "", entered_by=row.entered_by.name,
