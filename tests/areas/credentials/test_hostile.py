@@ -89,7 +89,7 @@ def test_a_document_that_would_be_canonical_only_in_years_is_refused():
 def test_other_signatures_are_called_unsupported_and_not_bad():
     document = both(made_badge())
     document["proof"] += [
-        {"type": "Ed25519Signature2020"},
+        {"type": "Ed25519Signature2018"},
         {"type": "DataIntegrityProof", "cryptosuite": "bbs-2023"},
         7,
     ]

@@ -1,4 +1,7 @@
-"""Signatures under a credential: W3C Data Integrity, `eddsa-rdfc-2022` made, `eddsa-jcs-2022` checked too.
+"""Signatures under a credential: W3C Data Integrity, `eddsa-rdfc-2022` made, others of Ed25519 checked too.
+
+Checked are `eddsa-jcs-2022`, and two older names of the very same recipe: `eddsa-2022` and the type
+`Ed25519Signature2020`.
 
 Signed are the digest of the proof's options and the digest of the document, in this order (W3C,
 Data Integrity EdDSA Cryptosuites 1.0, sections 3.2 and 3.3).
@@ -25,6 +28,10 @@ from highroad.kit.answers import Refused, no
 
 PURPOSE: Final = "assertionMethod"
 SIGNATURE: Final = 64
+INTEGRITY: Final = "DataIntegrityProof"
+FORMER_TYPE: Final = "Ed25519Signature2020"
+FORMER_SUITE: Final = "eddsa-2022"
+"""What `eddsa-rdfc-2022` was called in the drafts of 2022 and 2023."""
 MOST_ORDERS: Final = 50_000
 """Orders of nameless parts that look alike; more would take canonicalization for ever."""
 
@@ -140,10 +147,36 @@ def unsigned(document: Mapping[str, Any]) -> Document:
     return {name: value for name, value in document.items() if name != "proof"}
 
 
+def is_read(proof: Mapping[str, Any]) -> bool:
+    """Whether this kind of signature is checked here at all."""
+    if proof.get("type") == FORMER_TYPE:
+        return "cryptosuite" not in proof
+    return proof.get("type") == INTEGRITY and proof.get("cryptosuite") in (
+        *Suite.values,
+        FORMER_SUITE,
+    )
+
+
+def earlier(document: Mapping[str, Any], proof: Mapping[str, Any]) -> list[Document]:
+    """The signatures that this one signs along with the text (Data Integrity 1.0, proof chains).
+
+    Raises `Refused` where one of them is missing or its name stands twice.
+    """
+    names = listed(proof.get("previousProof"))
+    among = [one for one in listed(document.get("proof")) if isinstance(one, dict)]
+    found = [one for one in among if one.get("id") in names]
+    if len(found) != len(names):
+        raise Refused(no("This signature builds on another one that is not there."))
+    return found
+
+
 def digests(document: Mapping[str, Any], options: Mapping[str, Any]) -> tuple[bytes, bytes]:
-    """SHA-256 of the proof's options, and of the document. Raises `Refused`."""
+    """SHA-256 of the proof's options, and of the document with what it builds on. Raises `Refused`."""
     told = {name: value for name, value in options.items() if name != "proofValue"}
     content = unsigned(document)
+    before = earlier(document, options)
+    if before:
+        content["proof"] = before
     if options.get("cryptosuite") == Suite.JCS:
         if "@context" in told and told["@context"] != content.get("@context"):
             raise Refused(no("The signature names other contexts than the document."))
@@ -162,7 +195,7 @@ def sign(
 ) -> Document:  # fmt: skip
     """A proof over the document, for its set of proofs. `created` is in UTC, ISO 8601 with a Z."""
     proof: Document = {
-        "type": "DataIntegrityProof", "cryptosuite": suite.value, "created": created,
+        "type": INTEGRITY, "cryptosuite": suite.value, "created": created,
         "verificationMethod": method, "proofPurpose": PURPOSE,
     }  # fmt: skip
     if suite is Suite.JCS:

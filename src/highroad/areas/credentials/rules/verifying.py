@@ -17,7 +17,7 @@ from highroad.areas.credentials.rules.content import Finding, content_findings, 
 from highroad.areas.credentials.rules.multibase import public_key
 from highroad.areas.credentials.rules.reading import Document, listed
 from highroad.areas.credentials.rules.statuses import status_findings
-from highroad.areas.credentials.vocabulary import KeySource, ProofState, Suite, Weight
+from highroad.areas.credentials.vocabulary import KeySource, ProofState, Weight
 from highroad.kit.answers import Answer, Refused, no, yes
 
 MOST_PROOFS = 12
@@ -156,11 +156,11 @@ def check_proof(document: Document, proof: Any, known: Known) -> ProofLine:
 
 
 def _is_known_kind(proof: Mapping[str, Any]) -> Answer:
-    if proof.get("type") != "DataIntegrityProof":
+    if proofs.is_read(proof):
+        return yes
+    if proof.get("type") != proofs.INTEGRITY:
         return no("Signatures of this older or other type are not read here.")
-    if proof.get("cryptosuite") not in Suite.values:
-        return no("Signatures of this suite are not read here.")
-    return yes
+    return no("Signatures of this suite are not read here.")
 
 
 def _issuer_id(document: Mapping[str, Any]) -> Any:
