@@ -8,6 +8,7 @@ from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
 from highroad.background.demonstration import (
     correspondence,
+    facilities,
     issues,
     meetings,
     planning,
@@ -144,6 +145,12 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(_registers(founded, at))
     diary.write(correspondence.construction(founded, at=at))
     diary.write(training.deeds(founded, at=at))
+    diary.write(facilities.classes(founded, at, by="marcus", provider="Harbor Pathways"))
+    diary.write(
+        facilities.targets(
+            founded, at, body="committee", by="lena", signers=("lena", "marcus"), days=186
+        )
+    )
     diary.write(vouching.deeds(founded, at=at))
     diary.write(help_deeds(HARBOR_DESK, founded, at=at))
     set_goals(founded, at=at - timedelta(days=218))

@@ -6,7 +6,13 @@ from datetime import datetime, timedelta
 
 from highroad.areas.decisions import actions as decisions
 from highroad.areas.partnerships.vocabulary import BodyKind, OrganizationKind, Side
-from highroad.background.demonstration import correspondence, issues, meetings, planning
+from highroad.background.demonstration import (
+    correspondence,
+    facilities,
+    issues,
+    meetings,
+    planning,
+)
 from highroad.background.demonstration.answers import Said, give_all
 from highroad.background.demonstration.charters import clauses
 from highroad.background.demonstration.commitments import GREEN_JOBS, diary_of
@@ -106,6 +112,11 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(issues.green(founded, at=at))
     diary.write(meetings_of(meetings.GREEN_JOBS, founded, at=at))
     diary.write(planning.green_jobs(founded, at=at))
+    diary.write(
+        facilities.targets(
+            founded, at, body="board", by="teresa", signers=("teresa", "nathan"), days=60
+        )
+    )
     diary.write(correspondence.green_jobs(founded, at=at))
     diary.turn_to(at - timedelta(days=81))
     _decide(founded, at=at)

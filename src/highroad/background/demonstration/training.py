@@ -23,7 +23,7 @@ from highroad.areas.training.vocabulary.enrollments import (
     PairingKind,
 )
 from highroad.areas.training.vocabulary.standards import WORDED
-from highroad.background.demonstration import learning
+from highroad.background.demonstration import facilities, learning, papers
 from highroad.background.demonstration.founding import Founded, agree
 from highroad.background.demonstration.workforce import SIGNERS
 
@@ -62,10 +62,21 @@ class Scene:
     cohort: Any = None
     pair: Any = None
     held: list[Any] = field(default_factory=list)
+    held_hires: list[Any] = field(default_factory=list)
+    ways: list[Any] = field(default_factory=list)
+    signers: tuple[tuple[AgreementPart, str], ...] = SIGNERS_OF_AGREEMENTS
 
     def day(self, ago: int) -> date:
         """So many days before today."""
         return timezone.localdate(self.at - timedelta(days=ago))
+
+    @property
+    def employer(self) -> Any:
+        """Whose apprentices they are."""
+        lena = self.founded.people["lena"]
+        parties = partnerships.list_parties(self.founded.partnership, lena)
+        found = next(line for line in parties if line.name.startswith("Keystone"))
+        return partnerships.get_party(found.key, lena)
 
 
 def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[datetime], object]]]:
@@ -77,6 +88,8 @@ def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[d
         (at - timedelta(days=3, hours=6), lambda moment: _enroll_late(scene, moment)),
         (at - timedelta(days=2, hours=6), lambda moment: _work(scene, moment)),
         *learning.deeds(scene),
+        *papers.deeds(scene),
+        *facilities.deeds(scene),
     ]
 
 
@@ -98,7 +111,7 @@ def _adopt(scene: Scene, at: datetime) -> None:
     people, body = scene.founded.people, scene.founded.bodies["committee"]
     scene.program = programs.begin_program(
         body=body, name="Sprinkler fitters of the harbor", number="2026-MA-71003",
-        by=people["lena"], at=at,
+        registered_on=scene.day(700), by=people["lena"], at=at,
     )  # fmt: skip
     version = programs.draft_standards(
         program=scene.program, terms=_terms(), by=people["lena"], at=at + timedelta(minutes=5)
@@ -116,17 +129,10 @@ def _adopt(scene: Scene, at: datetime) -> None:
     )
 
 
-def _employer(scene: Scene) -> Any:
-    lena = scene.founded.people["lena"]
-    parties = partnerships.list_parties(scene.founded.partnership, lena)
-    found = next(line for line in parties if line.name.startswith("Keystone"))
-    return partnerships.get_party(found.key, lena)
-
-
 def _one(scene: Scene, word: str, at: datetime, draft: ApprenticeDraft) -> Any:
     people = scene.founded.people
     made = enrollments.enroll(
-        program=scene.program, employer=_employer(scene), draft=draft, user=people.get(word),
+        program=scene.program, employer=scene.employer, draft=draft, user=people.get(word),
         by=people["priya"], at=at,
     )  # fmt: skip
     scene.enrolled[word] = made
@@ -199,6 +205,6 @@ def _work(scene: Scene, at: datetime) -> None:
         hours.answer_entries(entries=done, is_confirmed=True, by=people["ben"], at=at)
     for ago, heads in ((10, 2), (9, 1), (8, 3)):
         hours.count_heads(
-            program=scene.program, employer=_employer(scene), site=SITES[ago % len(SITES)],
+            program=scene.program, employer=scene.employer, site=SITES[ago % len(SITES)],
             day=scene.day(ago), journeyworkers=heads, by=people["dana"], at=at,
         )  # fmt: skip
