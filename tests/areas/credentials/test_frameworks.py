@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -82,16 +84,25 @@ def without(name: str) -> Callable[[Any], None]:
     return lambda found: found.pop(name) and None
 
 
+def link(number: int, **more: Any) -> Callable[[Any], None]:
+    return lambda found: found["CFAssociations"][number].update(more)
+
+
+def other(found: Any, **more: Any) -> None:
+    name = "9b0f7d6e-0000-4000-8000-000000000009"
+    found["CFItems"].append({**found["CFItems"][0], "identifier": name, **more})
+
+
 FAULTS: list[tuple[str, Callable[[Any], Any], int, str]] = [
     ("no document", without("CFDocument"), 0, "no CFDocument"),
     ("no items", without("CFItems"), 0, "no items"),
     ("empty items", lambda found: found.update(CFItems=[]), 0, "no items"),
-    ("nothing known", lambda found: found.update(CFItems=[{"CFItemType": "Unit"}]), 0, "No item says"),
-    ("an item that is a text", lambda found: found["CFItems"].append("Weld"), 6, "no item"),
-    ("no identifier", item(0, identifier=None), 5, "no UUID"),
+    ("items as object", lambda found: found.update(CFItems={"a": 1}), 0, "no items"),
+    ("nothing known", lambda found: [one.pop("CFItemType") for one in found["CFItems"]], 0, "No item says"),
+    ("an item that is a text", lambda found: found["CFItems"].append("Weld"), 6, "no object"),
     ("identifier twice", lambda found: found["CFItems"].append(
-        {**found["CFItems"][0], "fullStatement": "Other"}), 2, "stands twice"),
-    ("no statement", item(1, fullStatement=" "), 2, "no fullStatement"),
+        {**found["CFItems"][0], "fullStatement": "Other"}), 6, "stands twice"),
+    ("blank statement", item(1, fullStatement=" "), 2, "no fullStatement"),
     ("long statement", item(1, fullStatement="x" * 201), 2, "longer than 200"),
     ("semicolon", item(1, fullStatement="a; 3"), 2, "semicolon"),
     ("line break", item(1, fullStatement="a\nb"), 2, "line break"),
@@ -123,7 +134,7 @@ def test_what_is_no_json_object_is_refused_in_words(content):
 
 def test_items_of_other_kinds_are_left_out_and_said():
     found = package()
-    found["CFItems"].append({"identifier": "x", "CFItemType": "Unit", "fullStatement": "Group"})
+    other(found, CFItemType="Unit", fullStatement="Group")
     read = read_package(written(found), TERMS)
 
     assert read.terms == TERMS
@@ -139,6 +150,90 @@ def test_program_and_certificate_in_ctdl():
     assert certificate["ceterms:ownedBy"] == [owner["@id"]]
     assert program["ceterms:estimatedDuration"][0]["ceterms:exactDuration"] == "P48M"
     assert len({one["ceterms:ctid"] for one in made["@graph"]}) == 3
-    assert all(
-        str(UUID(one["ceterms:ctid"][3:])) == one["ceterms:ctid"][3:] for one in made["@graph"]
+    names = [one["ceterms:targetNode"] for one in program["ceterms:teaches"]]
+    assert names == [one["uri"] for one in package()["CFItems"] if "ompetency" in one["CFItemType"]]
+
+
+def test_a_listing_says_nothing_empty():
+    """No code of an occupation, no competencies, no years: then no words of them."""
+    bare = replace(
+        framework(), terms=replace(TERMS, onet_code="", competencies=(), term_years=None)
     )
+    _certificate, program, _owner = listing_of(bare, SITE.at("programs", KEY))["@graph"]
+
+    assert not {"ceterms:teaches", "ceterms:occupationType", "ceterms:estimatedDuration"} & set(
+        program
+    )
+
+
+TEXT, PAGE, CTID, CODE = "by language", "address", "ctid", "text"
+CTDL: dict[str, dict[str, str]] = {
+    "ceterms:ApprenticeshipCertificate": {
+        "ceterms:ctid": CTID, "ceterms:name": TEXT, "ceterms:description": TEXT,
+        "ceterms:subjectWebpage": PAGE, "ceterms:inLanguage": CODE, "ceterms:ownedBy": PAGE,
+        "ceterms:offeredBy": PAGE, "ceterms:credentialStatusType": "ceterms:CredentialAlignmentObject",
+        "ceterms:occupationType": "ceterms:CredentialAlignmentObject",
+        "ceterms:requires": "ceterms:ConditionProfile",
+    },
+    "ceterms:LearningProgram": {
+        "ceterms:ctid": CTID, "ceterms:name": TEXT, "ceterms:description": TEXT,
+        "ceterms:subjectWebpage": PAGE, "ceterms:inLanguage": CODE, "ceterms:ownedBy": PAGE,
+        "ceterms:offeredBy": PAGE, "ceterms:lifeCycleStatusType": "ceterms:CredentialAlignmentObject",
+        "ceterms:occupationType": "ceterms:CredentialAlignmentObject",
+        "ceterms:teaches": "ceterms:CredentialAlignmentObject",
+        "ceterms:estimatedDuration": "ceterms:DurationProfile",
+    },
+    "ceterms:CredentialOrganization": {"ceterms:ctid": CTID, "ceterms:name": TEXT},
+    "ceterms:ConditionProfile": {
+        "ceterms:description": TEXT, "ceterms:targetLearningOpportunity": PAGE,
+    },
+    "ceterms:DurationProfile": {"ceterms:description": TEXT, "ceterms:exactDuration": CODE},
+    "ceterms:CredentialAlignmentObject": {
+        "ceterms:framework": PAGE, "ceterms:frameworkName": TEXT, "ceterms:targetNode": "node",
+        "ceterms:targetNodeName": TEXT, "ceterms:codedNotation": CODE,
+    },
+}  # fmt: skip
+"""Classes, and which of their properties we use: `schema:domainIncludes` and `schema:rangeIncludes`.
+
+Credential Engine, https://credreg.net/ctdl/schema/encoding/json, retrieved 2026-08-06 (SHA-256
+a2dd28cb08f9e5e0324fe155e7381c276d70e69cb95521dab120f042cc538776). All are `vs:stable` but
+LearningProgram and lifeCycleStatusType. The whole listing was also judged by ctdl-validate 0.2.1, which
+carries that schema (2026-11-27): no finding.
+"""
+WORDS = {"credentialStat:Active", "lifeCycle:Active"}
+FORMS = {
+    CTID: r"ce-[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}",
+    PAGE: r"https://\S+", CODE: r"\S+",
+}  # fmt: skip
+
+
+def wrong_words(node: Any) -> list[str]:
+    """Words and values of a node, and of those in it, that are not in the list."""
+    allowed, found = CTDL[node["@type"]], []
+    for name, value in node.items():
+        if name in ("@id", "@type"):
+            continue
+        kind = allowed.get(name, "no such word")
+        for one in value if isinstance(value, list) else [value]:
+            if kind in CTDL:
+                found += wrong_words(one) if one.get("@type") == kind else [name]
+            elif kind == TEXT:
+                found += [] if set(one) == {"en"} and one["en"].strip() else [name]
+            elif kind == "node":
+                found += [] if one in WORDS or re.fullmatch(FORMS[PAGE], one) else [name]
+            elif kind not in FORMS or not re.fullmatch(FORMS[kind], one):
+                found.append(name)
+    return found
+
+
+def test_every_word_is_one_of_ctdl_and_stands_where_it_may():
+    made = listing_of(framework(), SITE.at("programs", KEY))
+    assert [each for one in made["@graph"] for each in wrong_words(one)] == []
+
+    made["@graph"][2]["ceterms:teaches"] = []
+    made["@graph"][1]["ceterms:name"] = "Sprinkler fitters"
+    made["@graph"][0]["ceterms:ctid"] = "ce-1"
+    made["@graph"][0]["ceterms:teachesWell"] = "x"
+    assert [each for one in made["@graph"] for each in wrong_words(one)] == [
+        "ceterms:ctid", "ceterms:teachesWell", "ceterms:name",
+    ]  # fmt: skip

@@ -1,4 +1,6 @@
-"""The work process schedule as a framework of items: CASE 1.0 package of 1EdTech, both ways.
+"""The work process schedule as a framework of items: CASE package of 1EdTech, both ways.
+
+What goes out fits the schemas of 1.0 and of 1.1; what comes in is judged by that of its own version.
 
 What is an item: work processes, related instruction, competencies. Wages and the rest are not. An
 item has a lasting identifier, so that a badge can name it.
@@ -15,6 +17,7 @@ from uuid import UUID
 
 from highroad.areas.credentials.rules.achievements import item_key
 from highroad.areas.credentials.rules.reading import Document, read_json
+from highroad.areas.credentials.rules.shapes import shape_faults
 from highroad.areas.training.rules.terms import (
     Competency,
     Course,
@@ -51,7 +54,7 @@ class Framework:
 
 @dataclass(frozen=True, kw_only=True)
 class ItemFault:
-    """What is wrong with which item; `row` is its number in the package, nought for the whole."""
+    """What is wrong with which item; `row` is its place among the items, nought for the rest."""
 
     where: str
     row: int
@@ -80,7 +83,6 @@ def package_of(framework: Framework) -> Document:
         "creator": framework.creator, "title": framework.title,
         "description": framework.terms.occupation or framework.title, "language": "en",
         "lastChangeDateTime": framework.changed,
-        "CFPackageURI": _link(framework.title, str(framework.standards), framework.address),
     }  # fmt: skip
     return {
         "CFDocument": document,
@@ -116,6 +118,11 @@ ABOUT: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+def address_of(framework: Framework, name: str) -> str:
+    """Where an item is found, by its name within the standards: `competency:` and its key."""
+    return f"{framework.address}#{item_key(framework.standards, name)}"
+
+
 def _item(framework: Framework, kind: str, key: str, title: str, hours: str = "") -> Document:
     """One item. A badge that names the competency names this very address."""
     name = str(item_key(framework.standards, f"{ABOUT[kind]}:{key}"))
@@ -123,7 +130,6 @@ def _item(framework: Framework, kind: str, key: str, title: str, hours: str = ""
         "identifier": name, "uri": f"{framework.address}#{name}", "fullStatement": title,
         "humanCodingScheme": key, "CFItemType": kind, "language": "en",
         "lastChangeDateTime": framework.changed,
-        "CFDocumentURI": _link(framework.title, str(framework.standards), framework.address),
     }  # fmt: skip
     return {**made, "notes": hours} if hours else made
 
@@ -157,8 +163,11 @@ def read_package(content: bytes, start: StandardsTerms) -> ReadFramework:
     items = found.get("CFItems")
     if not isinstance(items, list) or not items:
         return _refused(no("This package has no items. Export the framework with its CFItems."))
-    reading = _Reading()
-    for row, item in enumerate(_in_order(found, items), start=1):
+    faults, notes = _shape(found)
+    if faults:
+        return ReadFramework(terms=None, faults=faults)
+    reading = _Reading(notes)
+    for row, item in _in_order(found, items):
         reading.item(row, item)
     if not reading.faults and not (reading.processes or reading.courses or reading.competencies):
         reading.fault(0, no(
@@ -175,8 +184,21 @@ def _refused(answer: Answer) -> ReadFramework:
     return ReadFramework(terms=None, faults=(ItemFault(where="", row=0, said=answer),))
 
 
-def _in_order(package: Document, items: list[Any]) -> list[Any]:
-    """Items as their associations number them; those without a number come last, as they stand."""
+def _shape(package: Document) -> tuple[tuple[ItemFault, ...], tuple[ItemFault, ...]]:
+    """What its schema forbids, and what it has beyond its schema: that is left out, and said."""
+    found = [
+        (one.is_extra, ItemFault(where=one.place, row=one.item, said=one.said))
+        for one in shape_faults(package)
+    ]
+    faults = tuple(one for is_extra, one in found if not is_extra)
+    return faults, tuple(one for is_extra, one in found if is_extra)
+
+
+def _in_order(package: Document, items: list[Any]) -> list[tuple[int, Any]]:
+    """Items as their associations number them, each with its place in the file.
+
+    Those without a number come last, as they stand.
+    """
     numbers: dict[str, int] = {}
     told = package.get("CFAssociations")
     for one in told if isinstance(told, list) else []:
@@ -186,18 +208,18 @@ def _in_order(package: Document, items: list[Any]) -> list[Any]:
             numbers[str(node.get("identifier"))] = number
     last = max(numbers.values(), default=0) + 1
 
-    def place(item: Any) -> int:
-        return numbers.get(str(item.get("identifier")), last) if isinstance(item, dict) else last
+    def place(one: tuple[int, Any]) -> int:
+        return numbers.get(str(one[1].get("identifier")), last)
 
-    return sorted(items, key=place)
+    return sorted(enumerate(items, start=1), key=place)
 
 
 class _Reading:
     """Items one after another; what is wrong is kept, and the next is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, notes: tuple[ItemFault, ...]) -> None:
         self.faults: list[ItemFault] = []
-        self.notes: list[ItemFault] = []
+        self.notes: list[ItemFault] = list(notes)
         self.processes: list[WorkProcess] = []
         self.courses: list[Course] = []
         self.competencies: list[Competency] = []
@@ -209,13 +231,10 @@ class _Reading:
         """Keep what is wrong."""
         self.faults.append(ItemFault(where=self._where, row=row, said=said))
 
-    def item(self, row: int, item: Any) -> None:
-        """Read one item."""
-        self._where = ""
-        if not isinstance(item, dict):
-            return self.fault(row, no("This is no item. Write it as an object with fullStatement."))
-        title = item.get("fullStatement")
-        self._where = str(title)[:60] if title else str(item.get("identifier", ""))[:60]
+    def item(self, row: int, item: Document) -> None:
+        """Read one item whose shape is right."""
+        title = str(item["fullStatement"])
+        self._where = title[:60]
         kind = item.get("CFItemType")
         if kind not in KINDS:
             said = no("Left out: its CFItemType is none of these: {kinds}.", kinds=", ".join(KINDS))
@@ -224,18 +243,15 @@ class _Reading:
         answer = self._wrong(item, title, str(kind))
         if answer is not None:
             return self.fault(row, answer)
-        return self._take(row, item, " ".join(str(title).split()), str(kind))
+        return self._take(row, item, " ".join(title.split()), str(kind))
 
-    def _wrong(self, item: Document, title: Any, kind: str) -> Answer | None:
+    def _wrong(self, item: Document, title: str, kind: str) -> Answer | None:
         """What is wrong with its name or its title, or nothing."""
-        try:
-            name = str(UUID(str(item.get("identifier"))))
-        except ValueError:
-            return no("Its identifier is no UUID. Give it the one it had where it came from.")
+        name = str(item["identifier"])
         if name in self._seen:
             return no("This identifier stands twice. Give the second item its own.")
         self._seen.add(name)
-        if not isinstance(title, str) or not title.strip():
+        if not title.strip():
             return no("It has no fullStatement. Write what is to be learned.")
         if len(title) > LONGEST:
             return no("Its fullStatement is longer than {most} letters. Shorten it.", most=LONGEST)
