@@ -12,6 +12,7 @@ from highroad.areas.demand.rules.bands import Chance
 from highroad.areas.demand.rules.forecasts import Pair, accuracy
 from highroad.areas.demand.rules.gaps import Ratio
 from highroad.areas.demand.rules.hours import Span
+from highroad.areas.demand.rules.outlook import Facts, OrderFacts, SupplyFacts, of_craft
 from highroad.areas.demand.rules.quarters import Quarter, row_of
 from highroad.areas.demand.rules.supply import Flow, Stock
 from highroad.areas.demand.vocabulary import Cap, CurveShape
@@ -33,9 +34,25 @@ def test_separations_follow_from_published_openings(name, then, later, openings,
     assert 100 * supply.separation_rate(then, later, openings) == pytest.approx(rate, abs=0.005)
 
 
-def test_a_declining_occupation_replaces_no_more_than_its_openings():
-    assert supply.separations_a_year(100, 80, 6) == 6
-    assert supply.separations_a_year(100, 120, 6) == 4
+@pytest.mark.parametrize(
+    ("then", "later", "openings", "leavers", "rate"),
+    [
+        (100, 80, 6, 8, 8 / 90),
+        (100, 120, 6, 4, 4 / 110),
+        (100, 100, 6, 6, 0.06),
+        (100, 20, 0, 8, 8 / 60),
+        (10, 40, 2, 0, 0),
+    ],
+)
+def test_of_a_declining_occupation_more_leave_than_are_replaced(then, later, openings, leavers, rate):  # fmt: skip
+    """BLS: openings are the sum of projected growth or decline and of separations. Figures are ours."""
+    assert supply.separations_a_year(then, later, openings) == pytest.approx(leavers)
+    assert supply.separation_rate(then, later, openings) == pytest.approx(rate)
+    with pytest.raises(ValueError, match="no rate"):
+        supply.separation_rate(0, 0, openings)
+
+
+def test_replacement_is_of_the_stock():
     assert supply.replacement(250, 0.08) == 20
 
 
@@ -300,3 +317,21 @@ def test_a_condition_moves_with_a_reason_and_not_into_another_age():
     assert not timing.must_decide_again(None, None)
     assert not timing.must_decide_again(day, day)
     assert timing.must_decide_again(day, date(2027, 2, 1))
+
+
+def test_a_start_finds_room_as_long_as_somebody_learns():
+    """Ten seats, a year of training. Two learn now, two more begin each quarter: seven places in the last one."""
+    known = SupplyFacts(
+        as_of=date(2027, 1, 1), stock=Stock(100, (2,)), flow=Flow(0, 0, (1.0,)), yearly_intake=8,
+        seats=10, instructors=2, ratio=Ratio(1, 1),
+    )  # fmt: skip
+    order = OrderFacts(
+        craft="Mason", sheet="crafts", count=150, starts_on=date(2028, 1, 1),
+        until_on=date(2028, 1, 1), chance=1.0,
+    )  # fmt: skip
+
+    found = of_craft(Facts(orders=(order,), supplies={"Mason": known}), "Mason", Quarter.parse("2027-Q1"), 6)  # fmt: skip
+
+    first = found.rows[4].intake
+    assert first is not None
+    assert (first.allowed, first.bound_by) == (3, Cap.SEATS)

@@ -17,7 +17,17 @@ from highroad.areas.demand.queries import CraftOutlook
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import NotFound, require
 from highroad.web.demand.forms import BudgetForm
-from highroad.web.demand.showing import by_sheet, figure_of, hands, intake_rows, start_rows
+from highroad.web.demand.showing import (
+    binding_rows,
+    by_sheet,
+    figure_of,
+    hands,
+    intake_rows,
+    start_rows,
+)
+
+SHOWN = 0.05
+"""Hand-quarters that a page shows."""
 
 
 def most_pressing(outlooks: Sequence[CraftOutlook]) -> CraftOutlook | None:
@@ -90,9 +100,11 @@ def intake(request: SignedInRequest, key: UUID) -> HttpResponse:
         "form": form,
         "plan": view.plan,
         "rows": start_rows(view),
-        "bindings": [(each.craft, each.cap.label, hands(each.worth)) for each in view.plan.by_cap],
+        "bindings": binding_rows(view),
         "saved": hands(view.plan.without - view.plan.shortage),
         "left": hands(view.plan.shortage),
+        "short": view.plan.shortage >= SHOWN,
         "without": hands(view.plan.without),
+        "within": hands(view.plan.within) if view.plan.within >= SHOWN else "",
     }
     return render(request, "demand/intake.html", context)

@@ -165,11 +165,24 @@ def table_of_content(content: Mapping[str, Any]) -> list[Table]:
     ]
 
 
+def binding_rows(view: IntakeView) -> list[tuple[str, str, str]]:
+    """What holds the plan down, where, and what one more place brings; caps that hold together in one line."""
+    return [
+        (each.craft, _held_by([str(cap.label) for cap in each.caps]), hands(each.worth))
+        for each in view.plan.bindings
+    ]
+
+
+def _held_by(caps: Sequence[str]) -> str:
+    if len(caps) == 1:
+        return caps[0]
+    return _("%(caps)s: only together") % {"caps": ", ".join(caps)}
+
+
 def start_rows(view: IntakeView) -> list[tuple[str, list[tuple[str, int]], int]]:
     """For each craft the quarters with starts, in whole people, and their sum."""
     found = []
-    for craft in view.plan.starts:
-        whole = view.plan.whole(craft)
-        pairs = [(name_of(q), n) for q, n in zip(view.quarters, whole, strict=True) if n]
-        found.append((craft, pairs, sum(whole)))
+    for craft, starts in view.plan.starts.items():
+        pairs = [(name_of(q), n) for q, n in zip(view.quarters, starts, strict=True) if n]
+        found.append((craft, pairs, sum(starts)))
     return found

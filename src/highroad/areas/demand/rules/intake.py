@@ -1,22 +1,24 @@
 """The intake plan: the smallest shortage that seats, ratios, instructors and budget allow.
 
-A linear program over all crafts and quarters, solved exactly by HiGHS. Starts may be fractions of a
-person there; `whole` rounds them down, so that no cap is broken.
+A program over all crafts and quarters, solved by HiGHS in whole people. What one more place would bring
+is solved anew in fractions, with that place: where two caps hold a craft down at once, one more place
+under one of them brings nothing, and it is said of both together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import highspy
-import numpy as np
-
+from highroad.areas.demand.rules.programs import NEAR, Fractions, Program
 from highroad.areas.demand.vocabulary import Cap
 
-CLOSE = 1e-7
 FEWEST = 1e-4
 """What a start weighs beside a hand short for a quarter: of two plans as good, the one with fewer starts."""
+LEAST_WORTH = 1e-3
+"""Hand-quarters below which a place brings nothing."""
+DOLLARS = 1000
+"""The step in which a budget is weighed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +39,18 @@ class CraftRoom:
     taught: Sequence[float] | None = None
     """Free places with the craft's own instructors; nothing where crafts share them."""
     cost: float = 0.0
+    """Dollars a start."""
 
     def hands(self, start: int, quarter: int) -> float:
         """Hands that one start in a quarter brings in a later one."""
         waited = quarter - start - self.steps
         return self.survival * self.stays**waited if waited >= 0 else 0.0
+
+    @property
+    def caps(self) -> Mapping[Cap, Sequence[float]]:
+        """Its own caps by quarter."""
+        found = {Cap.SEATS: self.seats, Cap.RATIO: self.ratio}
+        return found if self.taught is None else {**found, Cap.INSTRUCTORS: self.taught}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,157 +63,164 @@ class Limits:
 
 @dataclass(frozen=True, kw_only=True)
 class Binding:
-    """A cap that holds the plan down, and the hand-quarters one more place (or 1,000 dollars) brings."""
+    """Caps that hold a craft down, and the hand-quarters that one more place in every quarter brings.
 
-    cap: Cap
+    Of several caps: one more place under each of them. Of a budget: 1,000 dollars more. No craft: of all.
+    """
+
+    caps: tuple[Cap, ...]
     craft: str
-    quarter: int | None
     worth: float
 
 
 @dataclass(frozen=True, kw_only=True)
 class IntakePlan:
-    """Starts by craft and quarter, what stays short in hand-quarters, and what binds."""
+    """People who start, by craft and quarter, and what stays short, in hand-quarters."""
 
-    starts: dict[str, list[float]]
+    starts: dict[str, list[int]]
     shortage: float
     without: float
     """The shortage if nobody further started."""
+    within: float = 0.0
+    """So much less might stay short at best, where a search over many crafts ends before its last digit."""
     bindings: list[Binding] = field(default_factory=list)
+    """Most worth first."""
 
-    @property
-    def by_cap(self) -> list[Binding]:
-        """For each cap of each craft what one more place through all quarters brings at most."""
-        found: dict[tuple[Cap, str], float] = {}
-        for each in self.bindings:
-            found[each.cap, each.craft] = found.get((each.cap, each.craft), 0.0) + each.worth
-        gathered = [
-            Binding(cap=cap, craft=craft, quarter=None, worth=worth)
-            for (cap, craft), worth in found.items()
+
+class _Room:
+    """One program: its columns of starts and of shortage, and the rows of each cap."""
+
+    def __init__(self, crafts: Sequence[CraftRoom], limits: Limits) -> None:
+        self.crafts, self.limits = crafts, limits
+        self.program = Program()
+        self.starts: dict[str, list[int]] = {}
+        self.rows: dict[tuple[Cap, str], list[int]] = {}
+        self.count = len(crafts[0].short)
+        for each in crafts:
+            columns = range(max(0, self.count - each.steps))
+            self.starts[each.craft] = [self.program.column(FEWEST, whole=True) for _ in columns]
+        for each in crafts:
+            self._shortages(each)
+            self._caps(each)
+        self._shared()
+
+    def _shortages(self, each: CraftRoom) -> None:
+        """A column for what stays short in each quarter, and the row that holds it there."""
+        for quarter, short in enumerate(each.short):
+            came = [
+                (column, each.hands(at, quarter))
+                for at, column in enumerate(self.starts[each.craft])
+                if at + each.steps <= quarter
+            ]
+            self.program.at_least(short, [(self.program.column(1.0), 1.0), *came])
+
+    def _caps(self, each: CraftRoom) -> None:
+        for cap, room in each.caps.items():
+            for quarter in range(self.count):
+                self._at_most(cap, each.craft, room[quarter], self._learning(each, quarter))
+
+    def _learning(self, each: CraftRoom, quarter: int) -> list[tuple[int, float]]:
+        """Who started so lately that they still learn; who left early keeps the place until the end."""
+        return [
+            (column, 1.0)
+            for at, column in enumerate(self.starts[each.craft])
+            if quarter - each.steps < at <= quarter
         ]
-        return sorted(gathered, key=lambda each: -each.worth)
 
-    def whole(self, craft: str) -> list[int]:
-        """Whole people, rounded down within every cap."""
-        return [int(count + CLOSE) for count in self.starts[craft]]
+    def _shared(self) -> None:
+        for quarter, room in enumerate(self.limits.instructors or ()):
+            terms = [term for each in self.crafts for term in self._learning(each, quarter)]
+            self._at_most(Cap.INSTRUCTORS, "", room, terms)
+        if self.limits.budget is not None:
+            paid = [
+                (column, each.cost / DOLLARS)
+                for each in self.crafts if each.cost for column in self.starts[each.craft]
+            ]  # fmt: skip
+            self._at_most(Cap.BUDGET, "", self.limits.budget / DOLLARS, paid)
 
-
-class _Program:
-    """Rows and columns as they are gathered."""
-
-    def __init__(self) -> None:
-        self.costs: list[float] = []
-        self.rows: list[tuple[float, float, list[tuple[int, float]]]] = []
-        self.names: dict[int, tuple[Cap, str, int | None]] = {}
-
-    def column(self, cost: float) -> int:
-        self.costs.append(cost)
-        return len(self.costs) - 1
-
-    def at_least(self, bound: float, terms: list[tuple[int, float]]) -> None:
-        self.rows.append((bound, np.inf, terms))
-
-    def at_most(
-        self, bound: float, terms: list[tuple[int, float]], cap: Cap, craft: str, quarter: int | None
-    ) -> None:  # fmt: skip
+    def _at_most(self, cap: Cap, craft: str, room: float, terms: list[tuple[int, float]]) -> None:
         if terms:
-            self.names[len(self.rows)] = (cap, craft, quarter)
-            self.rows.append((-np.inf, max(0.0, bound), terms))
+            row = self.program.at_most(room, terms)
+            self.rows.setdefault((cap, craft), []).append(row)
 
-    def solve(self) -> tuple[list[float], list[float]]:
-        """Values of the columns and worth of the rows. Raises `ArithmeticError` without a sure end."""
-        model = highspy.Highs()  # type: ignore[no-untyped-call]
-        model.silent()
-        model.setOptionValue("threads", 1)
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = len(self.costs), len(self.rows)
-        program.col_cost_ = np.array(self.costs)
-        program.col_lower_ = np.zeros(len(self.costs))
-        program.col_upper_ = np.full(len(self.costs), np.inf)
-        program.row_lower_ = np.array([row[0] for row in self.rows])
-        program.row_upper_ = np.array([row[1] for row in self.rows])
-        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        lengths = [len(row[2]) for row in self.rows]
-        program.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-        program.a_matrix_.index_ = np.array([c for row in self.rows for c, _v in row[2]], np.int32)
-        program.a_matrix_.value_ = np.array([v for row in self.rows for _c, v in row[2]], float)
-        model.passModel(program)
-        model.run()
-        if model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise ArithmeticError(f"The intake plan ended as {model.getModelStatus()}.")
-        found = model.getSolution()
-        return list(found.col_value), list(found.row_dual)
+    def plan(self, near: float = 0.0) -> tuple[dict[str, list[int]], float]:
+        """People by craft and quarter, and how much less the costs might be at best."""
+        found = self.program.in_whole_numbers(near)
+        starts = {
+            each.craft: [int(found.values[column]) for column in self.starts[each.craft]]
+            + [0] * min(each.steps, self.count)
+            for each in self.crafts
+        }
+        return starts, max(0.0, found.cost - found.least)
+
+    def bindings(self) -> list[Binding]:
+        """What holds the plan down: each cap alone, and where none alone brings anything, all together."""
+        fractions = self.program.in_fractions()
+        tight = [key for key, rows in self.rows.items() if any(map(fractions.is_tight, rows))]
+        alone = {key: fractions.saved_by(self.rows[key]) for key in tight}
+        found = [
+            Binding(caps=(cap,), craft=craft, worth=worth)
+            for (cap, craft), worth in alone.items()
+            if worth > LEAST_WORTH
+        ]
+        for each in self.crafts:
+            mine = [key for key in tight if key[1] in (each.craft, "")]
+            if len(mine) > 1 and not any(alone[key] > LEAST_WORTH for key in mine):
+                found += self._together(fractions, mine, each.craft)
+        return found
+
+    def _together(
+        self, fractions: Fractions, keys: Sequence[tuple[Cap, str]], craft: str
+    ) -> list[Binding]:
+        worth = fractions.saved_by([row for key in keys for row in self.rows[key]])
+        if worth <= LEAST_WORTH:
+            return []
+        return [Binding(caps=tuple(cap for cap, _craft in keys), craft=craft, worth=worth)]
 
 
 def plan(crafts: Sequence[CraftRoom], limits: Limits | None = None) -> IntakePlan:
-    """The plan with the smallest sum of hands short over all quarters."""
+    """The plan with the smallest sum of hands short over all quarters, in whole people.
+
+    Crafts that share nothing are planned one by one, exactly. So they are where what they share is
+    enough for all of them; else together, to within a hundred-thousandth of the shortage.
+    """
     limits = limits or Limits()
     if not crafts:
         return IntakePlan(starts={}, shortage=0.0, without=0.0)
-    count = len(crafts[0].short)
-    program = _Program()
-    starts = {
-        each.craft: [program.column(FEWEST) for _ in range(max(0, count - each.steps))]
-        for each in crafts
-    }
-    missing = {each.craft: _shortages(program, each, starts[each.craft]) for each in crafts}
-    for each in crafts:
-        _rooms(program, each, starts[each.craft], count)
-    _shared(program, crafts, starts, limits, count)
-    values, worths = program.solve()
+    apart = [_Room([each], Limits()) for each in crafts]
+    starts: dict[str, list[int]] = {}
+    within = 0.0
+    for room in apart:
+        starts |= room.plan()[0]
+    rooms = [_Room(crafts, limits)] if limits != Limits() else apart
+    if not _is_enough(crafts, starts, limits):
+        starts, within = rooms[0].plan(NEAR)
+    bindings = [each for room in rooms for each in room.bindings()]
     return IntakePlan(
-        starts={
-            each.craft: [values[c] for c in starts[each.craft]] + [0.0] * min(each.steps, count)
-            for each in crafts
-        },
-        shortage=sum(values[c] for columns in missing.values() for c in columns),
-        without=sum(max(0.0, short) for each in crafts for short in each.short),
-        bindings=_bindings(program, worths),
+        starts=starts, within=within, without=shortage(crafts, {}),
+        shortage=shortage(crafts, starts), bindings=sorted(bindings, key=lambda each: -each.worth),
+    )  # fmt: skip
+
+
+def shortage(crafts: Sequence[CraftRoom], starts: Mapping[str, Sequence[int]]) -> float:
+    """Hand-quarters that stay short with these starts."""
+    return sum(
+        max(0.0, short - sum(each.hands(at, quarter) * n for at, n in enumerate(begin) if n))
+        for each in crafts
+        for begin in [starts.get(each.craft, ())]
+        for quarter, short in enumerate(each.short)
     )
 
 
-def _shortages(program: _Program, each: CraftRoom, starts: Sequence[int]) -> list[int]:
-    """A column for what stays short in each quarter, and the row that holds it there."""
-    found = []
-    for quarter, short in enumerate(each.short):
-        column = program.column(1.0)
-        terms = [(c, each.hands(at, quarter)) for at, c in enumerate(starts) if at + each.steps <= quarter]  # fmt: skip
-        program.at_least(short, [(column, 1.0), *terms])
-        found.append(column)
-    return found
-
-
-def _learning(each: CraftRoom, starts: Sequence[int], quarter: int) -> list[tuple[int, float]]:
-    """Who started so lately that they still learn; who left early keeps the place until the end."""
-    return [(c, 1.0) for at, c in enumerate(starts) if quarter - each.steps < at <= quarter]
-
-
-def _rooms(program: _Program, each: CraftRoom, starts: Sequence[int], count: int) -> None:
-    for quarter in range(count):
-        terms = _learning(each, starts, quarter)
-        program.at_most(each.seats[quarter], terms, Cap.SEATS, each.craft, quarter)
-        program.at_most(each.ratio[quarter], terms, Cap.RATIO, each.craft, quarter)
-        if each.taught is not None:
-            program.at_most(each.taught[quarter], terms, Cap.INSTRUCTORS, each.craft, quarter)
-
-
-def _shared(
-    program: _Program, crafts: Sequence[CraftRoom], starts: dict[str, list[int]], limits: Limits,
-    count: int,
-) -> None:  # fmt: skip
-    if limits.instructors is not None:
-        for quarter in range(count):
-            terms = [t for each in crafts for t in _learning(each, starts[each.craft], quarter)]
-            program.at_most(limits.instructors[quarter], terms, Cap.INSTRUCTORS, "", quarter)
-    if limits.budget is not None:
-        paid = [(c, each.cost / 1000) for each in crafts for c in starts[each.craft] if each.cost]
-        program.at_most(limits.budget / 1000, paid, Cap.BUDGET, "", None)
-
-
-def _bindings(program: _Program, worths: Sequence[float]) -> list[Binding]:
-    found = [
-        Binding(cap=cap, craft=craft, quarter=quarter, worth=-worths[row])
-        for row, (cap, craft, quarter) in program.names.items()
-        if worths[row] < -10 * FEWEST
+def _is_enough(
+    crafts: Sequence[CraftRoom], starts: Mapping[str, Sequence[int]], limits: Limits
+) -> bool:
+    """Whether what all crafts share holds these starts."""
+    paid = sum(each.cost * sum(starts[each.craft]) for each in crafts)
+    taught = [
+        sum(sum(starts[each.craft][max(0, q - each.steps + 1) : q + 1]) for each in crafts)
+        for q in range(len(limits.instructors or ()))
     ]
-    return sorted(found, key=lambda each: -each.worth)
+    return (limits.budget is None or paid <= limits.budget) and all(
+        count <= room for count, room in zip(taught, limits.instructors or (), strict=True)
+    )

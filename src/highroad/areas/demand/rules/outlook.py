@@ -274,11 +274,21 @@ def _intakes(
         if begin < 0:
             found[place] = gaps.capped(starts, {Cap.LEAD_TIME: 0})
             continue
-        busy = sum(n for at, n in added.items() if at > begin - known.steps)
-        found[place] = gaps.capped(starts, caps(known, stocks[begin], busy))
+        found[place] = gaps.capped(starts, _caps_while_learning(known, stocks, added, begin))
         added[begin] = found[place].allowed
         extra += found[place].allowed * flow.product
     return found
+
+
+def _caps_while_learning(
+    known: SupplyFacts, stocks: Sequence[supply.Stock], added: Mapping[int, int], begin: int
+) -> dict[Cap, float]:
+    """The least room from the start to the last quarter of learning: whoever starts keeps the place."""
+    rooms = [
+        caps(known, stocks[q], sum(n for at, n in added.items() if q - known.steps < at <= q))
+        for q in range(begin, min(begin + known.steps, len(stocks)))
+    ]
+    return {cap: min(room[cap] for room in rooms) for cap in rooms[0]}
 
 
 def caps(known: SupplyFacts, stock: supply.Stock, busy: float) -> dict[Cap, float]:

@@ -94,16 +94,19 @@ def wilson(successes: int, of: int, z: float = Z_95) -> tuple[float, float]:
 def separations_a_year(stock_then: float, stock_later: float, openings: float, years: int = 10) -> float:  # fmt: skip
     """Leavers a year that published openings imply: openings less the yearly change of the stock.
 
-    Where a stock declines, not every leaver is replaced, and the openings are what is left of them:
-    the change is then taken as nothing, so that the figure never exceeds the openings.
+    Openings are leavers and growth together, or decline (BLS, Employment Projections). Where a stock
+    declines, more leave than are replaced: 100 that become 80 with 6 openings a year lose 8 a year.
+    Nobody leaves less than not at all, however the published figures were rounded.
     """
-    change = (stock_later - stock_then) / years
-    return openings - max(0.0, change)
+    return max(0.0, openings - (stock_later - stock_then) / years)
 
 
 def separation_rate(stock_then: float, stock_later: float, openings: float, years: int = 10) -> float:  # fmt: skip
-    """Leavers a year as a share of the mean stock."""
-    return separations_a_year(stock_then, stock_later, openings, years) / ((stock_then + stock_later) / 2)  # fmt: skip
+    """Leavers a year as a share of the mean stock. Raises `ValueError` for a stock of nobody."""
+    mean = (stock_then + stock_later) / 2
+    if mean <= 0:
+        raise ValueError("a stock of nobody has no rate")
+    return separations_a_year(stock_then, stock_later, openings, years) / mean
 
 
 def replacement(stock: float, rate: float) -> float:
