@@ -32,9 +32,15 @@ from highroad.areas.ledger import queries as ledger
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Organization, Partnership
 from highroad.areas.partnerships.vocabulary import PartnershipStatus
+from highroad.areas.placements.models import TargetPlan
+from highroad.areas.training.models import TrainingProgram
+from highroad.areas.training.queries import plans, register, totals
+from highroad.areas.training.vocabulary.counting import TotalKind
+from highroad.areas.training.vocabulary.credits import RequestState
 from highroad.background import demonstration
 from highroad.background.demonstration import payroll, workforce
 from highroad.background.demonstration.crews import CREWS
+from highroad.kit.periods import Period
 
 NOW = timezone.now()
 ROWS = settings.ROWS_ROOT
@@ -286,3 +292,25 @@ def test_old_news_is_read_and_what_is_to_be_done_waits(world):
         line.made_at > NOW - timedelta(days=31) for line in lines if not line.asks_for_action
     )
     assert any(line.asks_for_action for line in lines)
+
+
+@pytest.mark.django_db
+def test_papers_of_training_are_filled(world):
+    """Whoever steps inside sees pages with something on them; what is counted of people is protected."""
+    program = TrainingProgram.objects.get(name="Sprinkler fitters of the harbor")
+    priya, today = person("priya"), timezone.localdate(NOW)
+    view = plans.plan_of(program, today)
+    women = view.lines[0]
+    smallest = program.body.smallest_public_cell
+    shown = [count for table in view.tables.values() for count in table.values() if count]
+    period = Period(today - timedelta(days=400), today)
+    facility = register.list_facilities(partnership("Harbor"), seen_by=person("marcus"))[0]
+    states = {line.state for line in register.view_of(facility, today).requests}
+    plan = TargetPlan.objects.get(partnership=partnership("Harbor"))
+    decision = decisions.get_decision(str(plan.decision_key), person("lena"))
+
+    assert (women.is_under, women.goal, view.is_asked) == (True, 30, True)
+    assert min(shown) >= smallest
+    assert totals.total_of([program], TotalKind.BEGAN, period, seen_by=priya).number == 62
+    assert {RequestState.EXCUSES, RequestState.LATE, RequestState.SENT} <= states
+    assert decisions.outcome(decision).outcome is Outcome.ADOPTED

@@ -147,9 +147,7 @@ def load(people: People, *, at: datetime) -> None:
     diary.write(training.deeds(founded, at=at))
     diary.write(facilities.classes(founded, at, by="marcus", provider="Harbor Pathways"))
     diary.write(
-        facilities.targets(
-            founded, at, body="committee", by="lena", signers=("lena", "marcus"), days=186
-        )
+        facilities.targets(founded, at, body="committee", by="lena", signers=SIGNERS, days=186)
     )
     diary.write(vouching.deeds(founded, at=at))
     diary.write(help_deeds(HARBOR_DESK, founded, at=at))

@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from highroad.areas.decisions import queries as decisions
+from highroad.areas.demand import queries as demand
 from highroad.areas.placements import actions as placements
-from highroad.areas.placements.vocabulary import Measure
+from highroad.areas.placements.actions import StartTerms
+from highroad.areas.placements.vocabulary import CheckResult, Measure
 from highroad.areas.training.actions import credits
 from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
 from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
@@ -149,21 +151,47 @@ def targets(
     return [(now - timedelta(days=days), sign)]
 
 
+STARTS = ((160, 1), (151, 1), (146, 1), (75, 0), (70, 0), (66, 0), (20, 0))
+"""Days ago on which somebody started, and from which class."""
+
+
 def classes(founded: Founded, now: datetime, *, by: str, provider: str) -> list[Deed]:
-    """Two classes that were counted at their end."""
+    """Two classes that were counted at their end, and who of them started in a job."""
+    made: list[Any] = []
 
     def count(name: str, ago: int, enrolled: int, completed: int) -> Callable[[datetime], None]:
         def do(at: datetime) -> None:
-            placements.count_class(
+            held = placements.count_class(
                 partnership=founded.partnership, name=name, provider=provider, by=founded.people[by],
                 ended_on=(now - timedelta(days=ago)).date(), enrolled=enrolled, completed=completed,
                 at=at,
             )  # fmt: skip
+            made.append(held)
 
         return do
 
+    def start(at: datetime) -> None:
+        person = founded.people[by]
+        orders = demand.list_orders(founded.partnership, person)
+        order = next(each for each in orders if not each.condition_id)
+        for number, (ago, which) in enumerate(STARTS):
+            began = (now - timedelta(days=ago)).date()
+            found = placements.place(
+                order=order, from_class=made[1 - which], by=person, at=at,
+                terms=StartTerms(
+                    person=f"HW-{number + 11}", started_on=began, wage=Decimal("24.60"),
+                    hours=Decimal(40), schedule="full_time", union_status="covered",
+                    is_completer=True,
+                ),
+            )  # fmt: skip
+            if ago > 90 and number != 1:
+                placements.check(
+                    placement=found, days=90, result=CheckResult.STAYS, by=person, at=at
+                )
+
     told = (("Pipe, spring (made up)", 170, 17, 13), ("Pipe, summer (made up)", 84, 12, 10))
-    return [
+    found: list[Deed] = [
         (now - timedelta(days=ago - 1), count(name, ago, begun, done))
         for name, ago, begun, done in told
     ]
+    return [*found, (now - timedelta(days=18), start)]

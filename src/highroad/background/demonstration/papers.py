@@ -26,19 +26,19 @@ from highroad.areas.training.vocabulary.plans import (
 
 Deed = tuple[datetime, Callable[[datetime], object]]
 FIRST = ("Ada", "Bela", "Cleo", "Dora", "Elio", "Finn", "Gita", "Hugo", "Iris", "Jon", "Kai", "Luz")
-LAST = ("Made-Up", "Invented", "Fictional")
-"""Thirty-six people nobody will look for."""
+LAST = ("Made-Up", "Invented", "Fictional", "Imagined", "Pretend")
+"""Sixty people nobody will look for."""
 HIRED, LATER = 150, 118
 """Days ago: the list, and their registration."""
 TABLES: dict[str, dict[str, int | None]] = {
-    "sex": {"female": 7, "male": 26, "declined": 5},
-    "ethnicity": {"hispanic": 9, "not_hispanic": 24, "declined": 5},
-    "race": {"AA": 8, "AS": None, "AIAN": None, "NHPI": 0, "WHITE": 19, "declined": 6},
-    "disability": {"yes": None, "no": 27, "declined": None},
+    "sex": {"female": 12, "male": 39, "declined": 11},
+    "ethnicity": {"hispanic": 14, "not_hispanic": 37, "declined": 11},
+    "race": {"AA": 13, "AS": None, "AIAN": None, "WHITE": 33, "declined": None},
+    "disability": {"yes": None, "no": 45, "declined": None},
 }
 """Counts as protection lets them out, of invented answers; the sealed answers themselves are nobody's to invent."""
 SHARES = {
-    "women": ("24", "20"), "hispanic": ("22", "18"), "AA": ("19", "15"), "AS": ("6", "5"),
+    "women": ("31", "27"), "hispanic": ("22", "18"), "AA": ("19", "15"), "AS": ("6", "5"),
     "AIAN": ("1", "1"), "NHPI": ("0.3", "0"), "disability": ("7", "7"),
 }  # fmt: skip
 FIELDS = (
