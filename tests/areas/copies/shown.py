@@ -82,7 +82,7 @@ def rates(table: Table, labor: User) -> list[Any]:
     return [
         [(one.program_class.pk, one.result) for one in placements.list_classes(partnership, labor)],
         [(one.order.pk, one.hired) for one in placements.list_promises(partnership, labor)],
-        placements.retention(lines, partnership),
+        placements.retention(lines, partnership, timezone.localdate()),
     ]
 
 

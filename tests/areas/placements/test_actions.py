@@ -102,10 +102,10 @@ def test_who_has_left_is_gone_on_later_days_too(table: Table):
         actions.check(placement=made, days=30, result=result, by=table.lena, at=NOON + timedelta(days=31))  # fmt: skip
     lines = queries.list_placements(table.partnership, table.lena)
 
-    assert queries.retention(lines, table.partnership)[:2] == [
-        (30, Rate(1, 2), 1),
-        (90, Rate(0, 1), 0),
-    ]
+    early = queries.retention(lines, table.partnership, START + timedelta(days=89))
+    assert early[:2] == [(30, Rate(1, 2), 1), (90, Rate(0, 0), 0)]
+    later = queries.retention(lines, table.partnership, START + timedelta(days=90))
+    assert later[1:3] == [(90, Rate(0, 1), 0), (180, Rate(0, 0), 0)]
     due = queries.waiting_for(table.lena, START + timedelta(days=90))
     assert {line.placement.person for line in due} == {"A-1", "A-3"}
 
@@ -137,6 +137,20 @@ def test_what_is_not_right_is_refused_in_words(table: Table):
             queries.get_placement(key, olu)
 
 
+def test_no_more_people_start_than_a_class_had(table: Table):
+    order, spring = add_order(table), count(table, enrolled=2, completed=1)
+    start(order, table, "A-1", spring, is_completer=True)
+    with refused("All who completed this class, 1, are entered"):
+        start(order, table, "A-2", spring, is_completer=True)
+    start(order, table, "A-2", spring)
+    start(add_order(table, occupation="Welder"), table, "A-1", spring, is_completer=True)
+    with refused("All people of this class, 2, are entered"):
+        start(order, table, "A-3", spring)
+
+    (line,) = queries.list_classes(table.partnership, table.lena)
+    assert (line.result.of_enrolled, line.result.of_completers) == (Rate(2, 2), Rate(1, 1))
+
+
 def test_a_withdrawn_order_takes_nobody(table: Table):
     order = add_order(table)
     demand.withdraw(need=order, by=table.lena, at=NOON)
@@ -160,7 +174,7 @@ def test_starts_from_elsewhere_are_counted_in_the_rates_and_go_on_as_counts(tabl
     earlier(table, 30)
 
     lines = queries.list_placements(table.partnership, table.lena)
-    assert queries.retention(lines, table.partnership)[0] == (30, Rate(5, 6), 2)
+    assert queries.retention(lines, table.partnership, NOON.date())[0] == (30, Rate(5, 6), 2)
     again = {(row.kind, row.days): row for row in queries.counts_for_copy([table.partnership.pk])}
     row = again["check", 30]
     assert (row.counted, row.base, row.lost) == (5, 6, 2)

@@ -85,6 +85,7 @@ def test_both_rates_stand_together():
     assert found.of_enrolled.bounds == pytest.approx((0.258, 0.658), abs=0.001)
     assert Rate(0, 0).share is None
     assert Rate(0, 0).bounds is None
+    assert Rate(3, 2).bounds is None
     assert not rules.may_be_counted(enrolled=0, completed=0)
     assert not rules.may_be_counted(enrolled=3, completed=4)
     assert rules.may_be_counted(enrolled=3, completed=3)

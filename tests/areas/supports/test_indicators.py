@@ -78,6 +78,9 @@ def test_a_supportive_service_does_not_move_the_exit_and_a_planned_class_keeps_i
     assert indicators.exit_on([last, support], [], known) == date(2025, 1, 10)
     assert indicators.exit_on([last, support], [date(2025, 6, 1)], known) is None
     assert indicators.exit_on([support], [], known) is None
+    missed = date(2025, 6, 2)
+    assert indicators.exit_on([last], [date(2025, 6, 1)], missed) == date(2025, 1, 10)
+    assert indicators.exit_on([last], [missed], missed) is None
 
 
 def test_credentials_count_in_time_and_general_safety_never():
@@ -91,6 +94,10 @@ def test_credentials_count_in_time_and_general_safety_never():
         (replace(base, credential=Earned.DIPLOMA), False),
         (replace(base, credential=Earned.DIPLOMA, worked_or_trained_within_year=True), True),
         (replace(base, credential_on=None), False),
+        (replace(base, credential_on=base.entry_on), True),
+        (replace(base, credential_on=base.entry_on - timedelta(days=1)), False),
+        (replace(base, exit_on=date(2023, 6, 1), credential_on=date(2024, 6, 1)), True),
+        (replace(base, exit_on=date(2024, 2, 29), credential_on=date(2025, 3, 1)), False),
     ):
         assert indicators.credentialed([each]) == Rate(int(counts), 1)
     assert indicators.credentialed([replace(base, is_job_training_only=True)]) == Rate(0, 0)
@@ -177,6 +184,7 @@ def test_exits_before_the_law_took_effect_are_in_no_cohort():
         ([("2022-05-20", "6"), ("2023-05-21", "6")], []),
         ([("2022-05-20", "6"), ("2023-05-20", "6")], ["2023-05-20"]),
         ([("2022-05-20", "12"), ("2022-12-18", "3")], ["2022-05-20"]),
+        ([("2022-05-20", "6"), ("2022-08-05", "1"), ("2022-12-18", "6")], ["2022-12-18"]),
         ([], []),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from highroad.areas.training.queries.credits import excuse
 from highroad.areas.training.rules.credits import (
     good_faith,
     labor_hours,
@@ -181,6 +182,24 @@ def test_a_year_over_a_leap_day_has_366_days():
     assert found.from_on is not None
     assert found.until_on is not None
     assert (found.until_on - found.from_on).days + 1 == 366
+
+
+def test_a_year_that_begins_on_a_leap_day_has_it_and_365_more():
+    found = asked(
+        requested_on=date(2028, 1, 3), needed_on=date(2028, 3, 20), received_on=date(2028, 2, 21),
+        today=date(2028, 3, 6),
+    )  # fmt: skip
+
+    assert (found.from_on, found.until_on) == (date(2028, 2, 29), date(2029, 2, 28))
+
+
+def test_a_federal_holiday_is_no_business_day():
+    """The fourth of July 2026 is a Saturday, observed on Friday the third."""
+    request = Request(
+        requested_on=date(2026, 6, 30), needed_on=date(2026, 9, 1), received_on=date(2026, 6, 30)
+    )
+
+    assert excuse(request, today=date(2026, 8, 1)).silent_until == date(2026, 7, 8)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from highroad.areas.placements import rules
 from highroad.areas.placements.models import Placement, ProgramClass, RetentionCheck, TargetPlan
 from highroad.areas.placements.notices import tell_who_is_ready
 from highroad.areas.placements.permissions import may_count_class, may_enter, may_place
+from highroad.areas.placements.queries import result_without
 from highroad.areas.placements.vocabulary import CheckResult, Measure
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
@@ -85,6 +86,8 @@ def place(
     alias = partnerships.alias_of(by, order.partnership)
     try:
         with transaction.atomic():
+            if from_class is not None:
+                _must_have_room(from_class, terms)
             made = Placement.objects.create(
                 **{**asdict(terms), "person": terms.person.strip()}, order=order,
                 partnership=order.partnership, from_class=from_class, made_by_alias=alias,
@@ -97,6 +100,13 @@ def place(
     except IntegrityError as error:
         raise Refused(no("This person is entered for these jobs already.")) from error
     return made
+
+
+def _must_have_room(from_class: ProgramClass, terms: StartTerms) -> None:
+    """Under a lock, so that two starts at once do not both take the last place."""
+    kept = ProgramClass.objects.select_for_update().get(pk=from_class.pk)
+    counted = result_without(kept, terms.person.strip())
+    require(rules.may_come_from(counted, is_completer=terms.is_completer))
 
 
 def check(

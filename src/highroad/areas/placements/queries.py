@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.demand import queries as demand
@@ -51,6 +52,7 @@ __all__ = [
     "list_placements",
     "list_plans",
     "list_promises",
+    "result_without",
     "retention",
     "starts_for_system",
     "view_placement",
@@ -152,21 +154,25 @@ def list_classes(partnership: Partnership, seen_by: User) -> list[ClassLine]:
 
 def _classes(partnership: Partnership) -> list[ClassLine]:
     earlier = Earlier(partnership)
-    found = []
-    for each in ProgramClass.objects.filter(partnership=partnership).prefetch_related("placements"):
-        people = {p.person: p.is_completer for p in each.placements.all()}
-        before = earlier.of(CountKind.CLASS, each.pk)
-        found.append(
-            ClassLine(
-                each,
-                ClassResult(
-                    enrolled=each.enrolled, completed=each.completed,
-                    placed=len(people) + before.counted,
-                    placed_of_completers=sum(people.values()) + before.base,
-                ),
-            )
-        )  # fmt: skip
-    return found
+    found = ProgramClass.objects.filter(partnership=partnership).prefetch_related("placements")
+    return [ClassLine(each, _counted(each, earlier)) for each in found]
+
+
+def _counted(each: ProgramClass, earlier: Earlier, without: str = "") -> ClassResult:
+    people: dict[str, bool] = {}
+    for start in each.placements.all():
+        if start.person != without:
+            people[start.person] = people.get(start.person, False) or start.is_completer
+    before = earlier.of(CountKind.CLASS, each.pk)
+    return ClassResult(
+        enrolled=each.enrolled, completed=each.completed, placed=len(people) + before.counted,
+        placed_of_completers=sum(people.values()) + before.base,
+    )  # fmt: skip
+
+
+def result_without(program_class: ProgramClass, person: str) -> ClassResult:
+    """How a class stands without one of its people: for whoever enters a start of theirs."""
+    return _counted(program_class, Earlier(program_class.partnership), without=person)
 
 
 class Earlier:
@@ -208,16 +214,17 @@ def has_earlier(partnership: Partnership, seen_by: User) -> bool:
 
 
 def retention(
-    lines: Iterable[PlacementLine], partnership: Partnership
+    lines: Iterable[PlacementLine], partnership: Partnership, on: date
 ) -> list[tuple[int, Rate, int]]:
     """For each check day: still placed among those reached, and how many were not reached.
 
-    Who was found to have left counts as gone on every later day that has come for others too.
+    Who was found to have left counts as gone on each later day once it has come for them: nobody is
+    counted 365 days after a start of last month.
     """
     lines, earlier = list(lines), Earlier(partnership)
     found = []
     for days in CHECK_DAYS:
-        results = [_result(line, days) for line in lines]
+        results = [_result(line, days, on) for line in lines]
         lost = sum(result is CheckResult.UNKNOWN for result in results)
         before, rate = earlier.of(CountKind.CHECK, partnership.pk, days), rules.retained(results)
         added = Rate(rate.count + before.counted, rate.of + before.base)
@@ -238,7 +245,7 @@ def counts_for_copy(partnerships: Sequence[Any]) -> Iterator[EarlierCount]:
             before = earlier.of(CountKind.PROMISE, order).counted
             told.append((CountKind.PROMISE, order, 0, (made[order] + before, 0, 0)))
         found = Placement.objects.filter(partnership=partnership).prefetch_related("checks")
-        for days, rate, lost in retention(map(_line, found), partnership):
+        for days, rate, lost in retention(map(_line, found), partnership, timezone.localdate()):
             told.append((CountKind.CHECK, partnership.pk, days, (rate.count, rate.of, lost)))
         for kind, about, days, (counted, base, lost) in told:
             if counted or base or lost:
@@ -256,10 +263,12 @@ COPIED = (
 """Who started where is about people the partnership serves; what the rates show of them is not."""
 
 
-def _result(line: PlacementLine, days: int) -> CheckResult | None:
+def _result(line: PlacementLine, days: int, on: date) -> CheckResult | None:
     for check in line.checks:
         if check.days == days:
             return CheckResult(check.result)
+    if on < rules.due_on(line.placement.started_on, days):
+        return None
     earlier = [each for each in line.checks if each.days < days]
     return CheckResult(earlier[-1].result) if line.has_left and earlier else None
 

@@ -100,7 +100,7 @@ class Rate:
     @property
     def bounds(self) -> tuple[float, float] | None:
         """Between which the share lies with 95 percent, if these were drawn by chance."""
-        if not self.of:
+        if not 0 < self.of >= self.count:
             return None
         return wilson(self.count, self.of)
 
@@ -131,6 +131,21 @@ def may_be_counted(*, enrolled: int, completed: int) -> Answer:
         return no("A class has at least one person.")
     if completed > enrolled:
         return no("No more people complete than began.")
+    return yes
+
+
+def may_come_from(counted: ClassResult, *, is_completer: bool) -> Answer:
+    """One more start of somebody from a class: never more people than it had. `counted` is without them."""
+    if counted.placed >= counted.enrolled:
+        return no(
+            "All people of this class, {count}, are entered. Check the code of the person, "
+            "or the numbers of the class.", count=counted.enrolled,
+        )  # fmt: skip
+    if is_completer and counted.placed_of_completers >= counted.completed:
+        return no(
+            "All who completed this class, {count}, are entered. Check the code of the "
+            "person, or whether they completed it.", count=counted.completed,
+        )  # fmt: skip
     return yes
 
 

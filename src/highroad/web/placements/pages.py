@@ -62,7 +62,8 @@ def placement_list(request: SignedInRequest, key: UUID) -> HttpResponse:
         ],
         "promises": queries.list_promises(partnership, request.user),
         "retention": [
-            (days, words_of(rate), lost) for days, rate, lost in queries.retention(lines, partnership)
+            (days, words_of(rate), lost)
+            for days, rate, lost in queries.retention(lines, partnership, timezone.localdate())
         ],
         "may_enter": permissions.may_enter(request.user, partnership),
         "may_count_class": permissions.may_count_class(request.user, partnership),

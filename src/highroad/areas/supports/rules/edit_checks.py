@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from highroad.areas.supports.rules.indicators import CREDENTIAL_DAYS
+from highroad.areas.supports.rules.indicators import CREDENTIAL_YEARS, years_after
 from highroad.areas.supports.rules.pirl import NOT_KNOWN, Row
 from highroad.kit.answers import Answer, no
 
@@ -42,7 +42,7 @@ def _after(later: str, earlier: str) -> Callable[[Row], bool]:
 def _within_a_year(later: str, earlier: str) -> Callable[[Row], bool]:
     def passes(row: Row) -> bool:
         one, two = row.day(later), row.day(earlier)
-        return one is None or two is None or (one - two).days <= CREDENTIAL_DAYS
+        return one is None or two is None or one <= years_after(two, CREDENTIAL_YEARS)
 
     return passes
 

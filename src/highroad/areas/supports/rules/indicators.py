@@ -17,7 +17,8 @@ from typing import Final
 
 SILENT_DAYS: Final = 90
 """Days without a service, and none planned, after which somebody has exited."""
-CREDENTIAL_DAYS: Final = 365
+CREDENTIAL_YEARS: Final = 1
+"""After the exit a credential still counts so long; a year over a leap day is a year."""
 
 
 class Exclusion(StrEnum):
@@ -85,6 +86,14 @@ def quarter_after(exit_on: date, number: int) -> Quarter:
     return Quarter.of(exit_on).later(number)
 
 
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later; of 29 February the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def program_year(day: date) -> int:
     """From July to June, named by its first year."""
     return day.year if day.month >= 7 else day.year - 1
@@ -100,9 +109,12 @@ class Served:
 
 
 def exit_on(services: Iterable[Served], planned: Iterable[date], today: date) -> date | None:
-    """The last service that counts, once 90 days have passed without one and none is planned."""
+    """The last service that counts, once 90 days have passed without one and none is planned any more.
+
+    What was planned for a day that is over, and did not take place, holds nobody in.
+    """
     last = max((each.on for each in services if each.holds_open), default=None)
-    if last is None or any(day > last for day in planned):
+    if last is None or any(day > last and day >= today for day in planned):
         return None
     return last if (today - last).days >= SILENT_DAYS else None
 
@@ -180,9 +192,11 @@ def credentialed(records: Iterable[Record]) -> Rate:
 
 
 def _has_credential(record: Record) -> bool:
+    """Earned in the program or in the year after it; one from before brings nobody anything new."""
     if record.credential_on is None or record.exit_on is None:
         return False
-    if (record.credential_on - record.exit_on).days > CREDENTIAL_DAYS:
+    last = years_after(record.exit_on, CREDENTIAL_YEARS)
+    if not record.entry_on <= record.credential_on <= last:
         return False
     if record.credential is Earned.DIPLOMA:
         return record.worked_or_trained_within_year

@@ -24,6 +24,7 @@ from highroad.areas.supports.rules.indicators import (
     Worked,
     quarter_after,
     quarterly_by_hour,
+    years_after,
 )
 from highroad.areas.supports.rules.transcripts import Term
 
@@ -181,20 +182,13 @@ def gains(period: Period, raises: Iterable[date], today: date) -> list[date]:
     for span in period.spans:
         last = span.until_on or today
         for years in range(1, (last.year - span.from_on.year) + 1):
-            day = _years_later(span.from_on, years)
+            day = years_after(span.from_on, years)
             if day <= last:
                 found.append(day)
         found += [on for on in raises if span.from_on < on <= last]
         if span.is_completed and span.until_on is not None:
             found.append(span.until_on)
     return sorted(set(found))
-
-
-def _years_later(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def record_of(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations
 from typing import Final
 
 from highroad.kit.answers import Answer, no, yes
@@ -30,7 +30,7 @@ def gains(terms: Iterable[Term]) -> list[date]:
     """The days on which enough hours were reached; a gain falls in the year of that day."""
     kept = sorted(terms)
     found = {term.until_on for term in kept if term.hours >= HOURS}
-    for one, two in pairwise(kept):
+    for one, two in combinations(kept, 2):
         is_near = (two.until_on - one.until_on).days < WITHIN_DAYS
         if is_near and one.hours < HOURS <= one.hours + two.hours:
             found.add(two.until_on)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from highroad.areas.partnerships.rules.holidays import holidays_around
 from highroad.areas.training.rules.credits import good_faith, labor_hours, packs
 from highroad.areas.training.rules.credits.good_faith import Excuse, Request
 from highroad.areas.training.rules.credits.labor_hours import LaborHours, Pace
@@ -58,8 +59,11 @@ def hours_sheet(
 
 
 def excuse(request: Request, *, today: date) -> Excuse:
-    """What a request for apprentices is worth."""
-    return good_faith.excuse_of(request, packs.credits_on(request.requested_on), today=today)
+    """What a request for apprentices is worth; federal holidays are no business days."""
+    return good_faith.excuse_of(
+        request, packs.credits_on(request.requested_on), today=today,
+        holidays=holidays_around(request.received_on),
+    )  # fmt: skip
 
 
 def pack_on(day: date) -> CreditPack:

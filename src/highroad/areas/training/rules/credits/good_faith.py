@@ -61,8 +61,14 @@ def excuse_of(
     start = _start(request, silent, today) if lead >= asked else None
     return Excuse(
         lead_days=lead, asked_lead=asked, silent_until=silent, from_on=start,
-        until_on=None if start is None else months_after(start, pack.excused_months) - DAY,
+        until_on=None if start is None else _last_day(start, pack.excused_months),
     )  # fmt: skip
+
+
+def _last_day(start: date, months: int) -> date:
+    """The day before the same day so many months later; from 29 February on, the 28th a year later."""
+    same = months_after(start, months)
+    return same if same.day < start.day else same - DAY
 
 
 def _start(request: Request, silent: date, today: date) -> date | None:
