@@ -24,6 +24,7 @@ from highroad.areas.self_identification.vocabulary import (
     SexAnswer,
 )
 from highroad.areas.training.actions import plans as actions
+from highroad.areas.training.actions import programs
 from highroad.areas.training.actions.plans import AvailabilityDraft
 from highroad.areas.training.models import (
     Availability,
@@ -35,6 +36,7 @@ from highroad.areas.training.models import (
 from highroad.areas.training.queries import plans
 from highroad.areas.training.queries.equal_opportunity import selection_lines
 from highroad.areas.training.rules import plans as rules
+from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus
 from highroad.areas.training.vocabulary.plans import (
     AimedAt,
     OutreachKind,
@@ -42,7 +44,16 @@ from highroad.areas.training.vocabulary.plans import (
     UtilizationTest,
 )
 from highroad.kit.answers import NotFound
-from tests.areas.training.scene import NOON, TODAY, Scene, make_scene
+from tests.areas.training.scene import (
+    NOON,
+    START,
+    TODAY,
+    Scene,
+    enrolled,
+    make_scene,
+    moved,
+    signed,
+)
 from tests.table import refused
 from tests.web.test_hours_pages import at, client_of
 
@@ -211,6 +222,30 @@ def test_the_plan_is_kept_by_its_coordinators(scene: Scene):
     assert plans.people_of(scene.program, seen_by=scene.table.lena) == [
         scene.enrollment.participant_id
     ]
+
+
+@pytest.mark.django_db
+def test_the_inbox_asks_as_much_for_many_programs_as_for_one(
+    scene: Scene, django_assert_num_queries: Any
+):
+    """Five of the sponsor's apprentices over its programs; the earliest step of each is due."""
+    for number in range(4):
+        another = enrolled(scene.table, scene.program, name=f"Another {number}")
+        signed(scene.table, another)
+        moved(scene.table, another, EnrollmentStatus.REGISTERED, on=START + timedelta(days=number))
+    for number in range(3):
+        programs.begin_program(
+            body=scene.table.body, name=f"Program {number}", by=scene.table.lena, at=NOON,
+            registered_on=TODAY - timedelta(days=900 + number),
+        )  # fmt: skip
+
+    with django_assert_num_queries(3):
+        tasks = plans.tasks_for(scene.table.lena, TODAY)
+
+    assert plans.fifth_on(scene.program) == START + timedelta(days=3)
+    assert {each.program for each in tasks} == {"Program 0", "Program 1", "Program 2"}
+    assert {each.kind for each in tasks} == {PlanStepKind.REVIEW}
+    assert plans.tasks_for(scene.table.marcus, TODAY) == []
 
 
 @pytest.mark.django_db
