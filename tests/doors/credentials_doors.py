@@ -41,6 +41,7 @@ CREDENTIALS = (
     Door("credentials:package", get=SEATS, arguments=standards, seen=SEATS),
     Door("credentials:read_package", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("program"), seen=SEATS),
     Door("credentials:program", get=SIDES, arguments=of("program")),
+    Door("credentials:provider", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("credentials:prepare", arguments=of("enrollment"), seen=LABOR),
     Door("credentials:credential", get=SIDES, arguments=of("credential")),
     Door("credentials:revoke", get=SIDES, post=SIDES, arguments=of("credential")),

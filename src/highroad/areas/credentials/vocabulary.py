@@ -69,3 +69,31 @@ class RevocationReason(models.TextChoices):
     UNTRUE = "untrue", _("What it rests on was not true")
     REPLACED = "replaced", _("Another one takes its place")
     ASKED = "asked", _("The holder asks for it")
+
+
+class ProviderField(models.TextChoices):
+    """What a state is told of a program as a provider of training."""
+
+    PROVIDER = "provider", _("Name of the provider")
+    DESCRIPTION = "description", _("Description of the provider")
+    STREET = "street", _("Street")
+    CITY = "city", _("City")
+    STATE = "state", _("State")
+    ZIP = "zip", _("ZIP code")
+    ENTITY = "entity", _("Kind of provider")
+    PROGRAM = "program", _("Name of the program")
+    NUMBER = "number", _("Number of the program")
+    REGISTERED = "registered", _("Registered on")
+    AGENCY = "agency", _("Registration agency")
+    OCCUPATION = "occupation", _("Occupation")
+    ONET = "onet", _("Occupation code (O*NET-SOC)")
+    RAPIDS = "rapids", _("Occupation code (RAPIDS)")
+    CIP = "cip", _("Field of study (CIP)")
+    OUTCOME = "outcome", _("What it leads to")
+    APPROACH = "approach", _("Approach")
+    LENGTH = "length", _("Length on the job")
+    INSTRUCTION = "instruction", _("Related instruction")
+    METHOD = "method", _("How instruction is given")
+    SCHOOL = "school", _("Who gives the instruction, and where")
+    COST = "cost", _("Cost to the learner")
+    ACTIVE = "active", _("Apprentices registered now")

@@ -2,7 +2,15 @@
 
 from django.urls import path, register_converter
 
-from highroad.web.credentials import checking, frameworks, holding, issuing, keys, public
+from highroad.web.credentials import (
+    checking,
+    frameworks,
+    holding,
+    issuing,
+    keys,
+    providers,
+    public,
+)
 
 
 class FileKind:
@@ -35,6 +43,7 @@ ISSUING = [
     path("one/<uuid:key>/revoke/", issuing.revoke, name="revoke"),
     path("packages/of/<uuid:key>.json", frameworks.package, name="package"),
     path("packages/into/<uuid:key>/", frameworks.read_in, name="read_package"),
+    path("providers/<uuid:key>/", providers.provider, name="provider"),
     path("signing/<uuid:key>/", keys.signing, name="signing"),
     path("signing/<uuid:key>/name/", keys.name_signatory, name="name_signatory"),
     path("signing/<uuid:key>/replace/", keys.rotate, name="rotate"),
