@@ -19,6 +19,8 @@ DEMAND = (
     Door("demand:overview", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:craft", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:intake", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("demand:outlook_file", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("demand:intake_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:needs", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:figures", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:forecasts", get=SEATS, post=PLANNERS, arguments=partnership, seen=SEEN),

@@ -8,6 +8,7 @@ from tests.doors.row import SEATS, SEEN, Door, of, partnership
 PLACEMENTS = (
     Door("placements:list", get=SEATS, arguments=partnership, seen=SEEN),
     Door("placements:plans", get=SEATS, post=PLANNERS, arguments=partnership, seen=SEEN),
+    Door("placements:starts_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("placements:plan_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door(
         "placements:add_class",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import timedelta
+from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -15,7 +18,7 @@ from highroad.areas.accounts.models import User
 from highroad.areas.decisions.actions import sign
 from highroad.areas.decisions.queries import get_decision
 from highroad.areas.decisions.vocabulary import Stance
-from highroad.areas.demand.actions import put_forecast
+from highroad.areas.demand.actions import add_price, put_forecast
 from highroad.areas.demand.models import (
     Coefficient,
     Condition,
@@ -25,7 +28,13 @@ from highroad.areas.demand.models import (
     PipelineProject,
 )
 from highroad.areas.demand.rules.quarters import Quarter
-from tests.areas.demand.scene import add_order, add_permit, add_project, add_supply
+from tests.areas.demand.scene import (
+    add_coefficient,
+    add_order,
+    add_permit,
+    add_project,
+    add_supply,
+)
 from tests.areas.demand.test_actuals import lines
 from tests.areas.fair_access.scene import certified as store_certified
 from tests.cast import NOON
@@ -239,6 +248,47 @@ def test_the_intake_plan_says_what_binds_and_what_one_more_place_brings(table: T
     assert "Seats" in free
     assert "Budget" in paid
     assert lena.get(at("intake", table), {"budget": "nonsense"}).status_code == 200
+
+
+def rows_of(answer: Any) -> list[list[str]]:
+    assert answer["Content-Type"].startswith("text/csv")
+    return list(csv.reader(answer.content.decode("utf-8-sig").splitlines()))
+
+
+def test_gaps_and_starts_go_out_as_files(table: Table):
+    lena = client_of(table.lena)
+    assert len(rows_of(lena.get(at("outlook_file", table)))) == 1
+    assert rows_of(lena.get(at("intake_file", table))) == [["craft", "quarter", "starts"]]
+    later = TODAY + timedelta(days=800)
+    add_order(table, count=120, given_from=later, given_until=later)
+    add_order(table, occupation="=Diver", count=2, given_from=TODAY, given_until=TODAY)
+    add_supply(table, as_of=TODAY, journeyworkers=90, exit_rate=0, transfer_rate=0, cost=1000)
+
+    head, *rows = rows_of(lena.get(at("outlook_file", table)))
+    by_quarter = {row[2]: dict(zip(head, row, strict=True)) for row in rows if row[0] == "Electrician"}  # fmt: skip
+    wide = by_quarter[str(Quarter.of(later))]
+    starts = rows_of(lena.get(at("intake_file", table)))[1:]
+    fewer = rows_of(lena.get(at("intake_file", table), {"budget": "5000"}))[1:]
+
+    assert {row[0] for row in rows} == {"Electrician", "'=Diver"}
+    assert [wide[name] for name in ("expected", "supply", "gap", "tightness")] == ["120.00", "90.00", "30.00", "5"]  # fmt: skip
+    assert [wide[name] for name in ("starts_needed", "starts_possible", "held_down_by")] == ["38", "30", "seats"]  # fmt: skip
+    assert by_quarter[str(Quarter.of(TODAY))]["gap"] == "-90.00"
+    assert sum(int(row[2]) for row in starts) == 38
+    assert sum(int(row[2]) for row in fewer) == 5
+
+
+def test_money_of_other_years_without_an_index_is_said(table: Table):
+    project = add_project(table, price_year=2026)
+    add_coefficient(table, price_year=2020)
+    lena, address = client_of(table.lena), reverse("demand:project", kwargs={"key": project.key})
+    for year, says in ((2020, "no price index of 2020, 2026"), (2026, "no price index of 2020:"), (None, "")):  # fmt: skip
+        page = lena.get(address).content.decode()
+        assert (says in page) if says else ("no price index" not in page)
+        add_price(
+            partnership=table.partnership, year=2026 if year == 2020 else 2020, value=Decimal(100),
+            source="Index", by=table.lena, at=NOON,
+        )  # fmt: skip
 
 
 def test_a_forecast_stands_beside_the_hours_that_were_worked(table: Table):

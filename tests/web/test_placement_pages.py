@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import timedelta
 
 import pytest
@@ -74,6 +75,25 @@ def test_a_refusal_keeps_what_was_typed(table: Table):
     assert answer.status_code == 422
     assert "Say which class the person completed." in answer.content.decode()
     assert 'value="A-17"' in answer.content.decode()
+
+
+def test_starts_go_out_as_a_file_and_what_is_due_stands_out(table: Table):
+    lena, order = client_of(table.lena), add_order(table)
+    empty = lena.get(at("starts_file", table.partnership.key)).content.decode("utf-8-sig")
+    lena.post(at("add", order.key), given())
+    made = Placement.objects.get()
+    before = lena.get(at("list", table.partnership.key)).content.decode()
+    lena.post(at("check", made.key), {"result": "stays"})
+
+    text = lena.get(at("starts_file", table.partnership.key)).content.decode("utf-8-sig")
+    after = lena.get(at("list", table.partnership.key)).content.decode()
+
+    (row,) = csv.DictReader(text.splitlines())
+    assert empty.splitlines() == text.splitlines()[:1]
+    assert (row["person"], row["occupation"], row["wage"], row["completed_class"]) == ("A-17", "Electrician", "30.50", "0")  # fmt: skip
+    assert [row[f"after_{days}_days"] for days in (30, 90, 180, 365)] == ["stays", "", "", ""]
+    assert "due now" in before
+    assert "due now" not in after
 
 
 def test_an_empty_list_says_what_to_do(table: Table):

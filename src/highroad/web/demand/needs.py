@@ -122,6 +122,7 @@ def project(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": found.partnership,
         "project": found,
         "hours": queries.hours_of_project(found, request.user),
+        "without_index": ", ".join(map(str, queries.years_without_index(found, request.user))),
         "may_confirm": permissions.may_confirm(request.user, found),
         "may_withdraw": permissions.may_withdraw(request.user, found),
     }

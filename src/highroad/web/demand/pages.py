@@ -98,6 +98,7 @@ def intake(request: SignedInRequest, key: UUID) -> HttpResponse:
     context = {
         "partnership": partnership,
         "form": form,
+        "budget": "" if budget is None else str(budget),
         "plan": view.plan,
         "rows": start_rows(view),
         "bindings": binding_rows(view),

@@ -38,6 +38,7 @@ class CraftRow:
     supply: str
     widest: str
     is_short: bool
+    tightness: str
     replacement: str
 
 
@@ -57,6 +58,7 @@ def row_of(outlook: CraftOutlook) -> CraftRow:
         supply=hands(peak.supply),
         widest=hands(short),
         is_short=short is not None and short > 0.05,
+        tightness="–" if outlook.tightness is None else str(outlook.tightness),
         replacement=hands(outlook.replacement),
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from highroad.web.demand import conditions, figures, forecasts, needs, pages, turned_out
+from highroad.web.demand import conditions, figures, files, forecasts, needs, pages, turned_out
 
 app_name = "demand"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("<uuid:key>/", pages.overview, name="overview"),
     path("<uuid:key>/craft/", pages.craft, name="craft"),
     path("<uuid:key>/intake/", pages.intake, name="intake"),
+    path("<uuid:key>/file/", files.outlook_file, name="outlook_file"),
+    path("<uuid:key>/intake/file/", files.intake_file, name="intake_file"),
     path("<uuid:key>/needs/", needs.need_list, name="needs"),
     path("<uuid:key>/orders/add/", needs.add_order, name="add_order"),
     path("<uuid:key>/projects/add/", needs.add_project, name="add_project"),

@@ -18,11 +18,17 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.demand import queries as demand
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.placements import actions, permissions, queries
-from highroad.areas.placements.queries import Rate
+from highroad.areas.placements.queries import PlacementLine, Rate
 from highroad.areas.placements.vocabulary import CheckResult
 from highroad.kit.answers import require
 from highroad.web.demand.entering import enter
 from highroad.web.placements.forms import CheckForm, ClassForm, StartForm
+from highroad.web.ui import sheets
+
+STARTS = (
+    "person", "occupation", "employer", "class", "completed_class", "promised", "started_on", "wage",
+    "hours_a_week", "schedule", "union_status",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,7 @@ def placement_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     lines = queries.list_placements(partnership, request.user)
     context = {
         "partnership": partnership,
-        "lines": lines,
+        "lines": [(line, line.is_due(timezone.localdate())) for line in lines],
         "has_earlier": queries.has_earlier(partnership, request.user),
         "classes": [
             (each.program_class, words_of(each.result.of_enrolled), words_of(each.result.of_completers))
@@ -69,6 +75,29 @@ def placement_list(request: SignedInRequest, key: UUID) -> HttpResponse:
         "may_count_class": permissions.may_count_class(request.user, partnership),
     }  # fmt: skip
     return render(request, "placements/list.html", context)
+
+
+@require_GET
+@login_required
+def starts_file(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Every start with its checks, one a line, as CSV: people by their codes, as on the page."""
+    partnership = partnerships.get_partnership(key, request.user)
+    require(permissions.may_see(request.user, partnership))
+    lines = [_cells(line) for line in queries.list_placements(partnership, request.user)]
+    head = [*STARTS, *(f"after_{days}_days" for days in queries.CHECK_DAYS)]
+    answer = HttpResponse(sheets.written([head, *lines]), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="starts.csv"'
+    return answer
+
+
+def _cells(line: PlacementLine) -> list[str]:
+    start, found = line.placement, {check.days: check.result for check in line.checks}
+    return [
+        start.person, start.order.occupation, start.order.employer,
+        start.from_class.name if start.from_class else "", str(int(start.is_completer)),
+        str(int(start.is_promised)), start.started_on.isoformat(), str(start.wage), str(start.hours),
+        start.schedule, start.union_status, *(found.get(days, "") for days in queries.CHECK_DAYS),
+    ]  # fmt: skip
 
 
 @require_http_methods(["GET", "POST"])

@@ -46,6 +46,7 @@ from highroad.areas.demand.queries.outlooks import (
     hours_of_project,
     intake_of,
     outlook_of,
+    years_without_index,
 )
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
 from highroad.areas.demand.rules.actuals import TurnedOut, TurnedRow
@@ -101,4 +102,5 @@ __all__ = [
     "view_condition",
     "view_forecast",
     "waiting_for",
+    "years_without_index",
 ]

@@ -90,6 +90,20 @@ def hours_of_project(project: PipelineProject, seen_by: User) -> dict[str, tuple
     }
 
 
+def years_without_index(project: PipelineProject, seen_by: User) -> list[int]:
+    """Years whose money is taken as it stands on this project, because one of two price indexes is missing."""
+    needs.must_see(project.partnership, seen_by)
+    own = {each.craft for each in project.craft_hours.all()}
+    years = {
+        each.price_year
+        for each in needs.newest_coefficients(project.partnership)
+        if each.kind == project.kind and each.craft not in own
+    } - {project.price_year}
+    known = PriceIndex.objects.filter(partnership=project.partnership)
+    both = {project.price_year, *years} if years else set()
+    return sorted(both - set(known.values_list("year", flat=True)))
+
+
 def _order(order: JobOrder) -> OrderFacts:
     return OrderFacts(
         craft=order.occupation, sheet=order.sheet, count=order.count, starts_on=order.starts_on,

@@ -94,6 +94,11 @@ class GapRow:
     intake: Intake | None
     start_in: Quarter | None
 
+    @property
+    def tightness(self) -> int | None:
+        """From 1, plenty, to 5, very tight, where the supply is known."""
+        return None if self.supply is None else gaps.tightness(self.expected, self.supply)
+
 
 @dataclass(frozen=True, kw_only=True)
 class CraftOutlook:
@@ -109,6 +114,11 @@ class CraftOutlook:
     def peak(self) -> GapRow:
         """The quarter with most demand."""
         return max(self.rows, key=lambda row: row.expected)
+
+    @property
+    def tightness(self) -> int | None:
+        """The highest rank of all quarters, where the supply is known."""
+        return max((row.tightness for row in self.rows if row.tightness), default=None)
 
     @property
     def widest(self) -> GapRow | None:
