@@ -30,6 +30,7 @@ class Participant(Record):
         blank=True,
         on_delete=models.SET_NULL,  # the hours stay when the account goes
         related_name="+",
+        db_index=False,  # below: of those alone who have one
     )
     invitation = models.ForeignKey(
         Invitation,
@@ -37,12 +38,23 @@ class Participant(Record):
         blank=True,
         on_delete=models.SET_NULL,  # a used invitation is only the way they came in
         related_name="+",
+        db_index=False,  # below
     )
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
 
     class Meta:
         ordering: ClassVar[list[str]] = ["number"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["user"], name="participants_with_account", condition=Q(user__isnull=False)
+            ),
+            models.Index(
+                fields=["invitation"], name="participants_with_invitation",
+                condition=Q(invitation__isnull=False),
+            ),
+        ]  # fmt: skip
+        """Most have neither: an index that holds them too finds everybody where it should find one."""
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
                 fields=["partnership", "number"], name="participants_number_once"
@@ -70,7 +82,8 @@ class Participant(Record):
 
 def who_are(user: User) -> QuerySet[Participant]:
     """The participants somebody is."""
-    return Participant.objects.filter(Q(user=user) | Q(user=None, invitation__accepted_by=user))
+    came_by = Invitation.objects.filter(accepted_by=user)
+    return Participant.objects.filter(Q(user=user) | Q(user=None, invitation__in=came_by))
 
 
 class Milestone(Record):

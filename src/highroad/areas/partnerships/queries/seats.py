@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Case, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from highroad.areas.accounts.models import User
+from highroad.areas.accounts.models import Invitation, User
 from highroad.areas.ledger import queries as ledger
 from highroad.areas.partnerships.models import (
     Body,
@@ -70,7 +70,9 @@ def acting_holders(on: date | None = None) -> QuerySet[Holder]:
 
 
 def sits(user: User) -> Q:
-    return Q(user=user) | Q(user=None, invitation__accepted_by=user)
+    """Held under somebody's account, or by the invitation they came with; both have an index."""
+    came_by = Invitation.objects.filter(accepted_by=user)
+    return Q(user=user) | Q(user=None, invitation__in=came_by)
 
 
 def _line(holder: Holder) -> SeatLine:

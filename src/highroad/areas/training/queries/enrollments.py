@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
@@ -79,6 +79,11 @@ def with_hours(seen_by: User) -> QuerySet[Enrollment]:
     """The hours: those who see the whole record, and whoever sits for the employer."""
     found = Enrollment.objects.filter(coordinated(seen_by) | own(seen_by) | employed(seen_by))
     return found.select_related(*WITH)
+
+
+def among(seen: QuerySet[Enrollment]) -> Exists:
+    """Rows whose enrollment is one of these: looked up row by row, never by a list of all that somebody sees."""
+    return Exists(seen.filter(pk=OuterRef("enrollment")))
 
 
 def get_enrollment(key: UUID | str, seen_by: User) -> Enrollment:
@@ -297,12 +302,12 @@ def lines_of(rows: QuerySet[Enrollment], on: date) -> list[ApprenticeLine]:
 
 def list_moves(enrollment: Enrollment, *, seen_by: User) -> list[StatusMove]:
     """The way an apprentice went, for who sees the whole record."""
-    return list(StatusMove.objects.filter(enrollment=enrollment, enrollment__in=visible(seen_by)))
+    return list(StatusMove.objects.filter(among(visible(seen_by)), enrollment=enrollment))
 
 
 def list_pairings(enrollment: Enrollment, *, seen_by: User, on: date) -> list[Pairing]:
     """Who stands beside an apprentice today."""
-    found = Pairing.objects.filter(enrollment=enrollment, enrollment__in=visible(seen_by))
+    found = Pairing.objects.filter(among(visible(seen_by)), enrollment=enrollment)
     return list(found.filter(Q(to_on=None) | Q(to_on__gte=on)).select_related("user"))
 
 

@@ -25,7 +25,7 @@ from highroad.areas.training.models import (
     uncorrected,
 )
 from highroad.areas.training.queries import register
-from highroad.areas.training.queries.enrollments import coordinated, own, with_hours
+from highroad.areas.training.queries.enrollments import among, coordinated, own, with_hours
 from highroad.areas.training.queries.programs import standards_in_force
 from highroad.areas.training.rules import hours as rules
 from highroad.areas.training.rules import ratio
@@ -69,14 +69,14 @@ def get_entry(key: UUID | str, seen_by: User) -> HoursEntry:
     """One entry of a book the reader may see, or of somebody they stand beside. Raises `NotFound`."""
     beside = Pairing.objects.filter(user=seen_by, kind=PairingKind.JOURNEYWORKER)
     found = _with().filter(
-        Q(enrollment__in=with_hours(seen_by)) | Q(enrollment__in=beside.values("enrollment"))
+        among(with_hours(seen_by)) | Q(enrollment__in=beside.values("enrollment"))
     )
     return partnerships.one(found, key)
 
 
 def list_entries(enrollment: Enrollment, *, seen_by: User, most: int = PAGE) -> list[EntryLine]:
     """The book of one apprentice, the newest day first."""
-    found = _with().filter(enrollment=enrollment, enrollment__in=with_hours(seen_by))
+    found = _with().filter(among(with_hours(seen_by)), enrollment=enrollment)
     titles = titles_of(enrollment.standards.terms)
     return [line_of(row, titles) for row in found[:most]]
 

@@ -13,7 +13,13 @@ from highroad.areas.accounts.models import User
 from highroad.areas.participants.queries import own_records
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training.models import Enrollment, Pairing, Rating
-from highroad.areas.training.queries.enrollments import WITH, coordinated, own, signed_ratings
+from highroad.areas.training.queries.enrollments import (
+    WITH,
+    among,
+    coordinated,
+    own,
+    signed_ratings,
+)
 from highroad.areas.training.rules import competencies as rules
 from highroad.areas.training.rules.competencies import CompetencyStanding
 from highroad.areas.training.vocabulary.enrollments import PairingKind
@@ -53,7 +59,7 @@ def get_learner(key: UUID | str, seen_by: User) -> Enrollment:
 
 def get_rating(key: UUID | str, seen_by: User) -> Rating:
     """One rating the reader may see. Raises `NotFound`."""
-    found = Rating.objects.filter(enrollment__in=with_ratings(seen_by))
+    found = Rating.objects.filter(among(with_ratings(seen_by)))
     return partnerships.one(found.select_related("enrollment__standards", "by", "word"), key)
 
 
@@ -70,7 +76,7 @@ def competencies_of(enrollment: Enrollment) -> CompetencyStanding:
 
 def list_ratings(enrollment: Enrollment, *, seen_by: User) -> list[RatingLine]:
     """Every rating of an apprentice, the newest first."""
-    rows = Rating.objects.filter(enrollment=enrollment, enrollment__in=with_ratings(seen_by))
+    rows = Rating.objects.filter(among(with_ratings(seen_by)), enrollment=enrollment)
     titles = {each.key: each.title for each in enrollment.standards.terms.competencies}
     return [line_of(row, titles) for row in rows.select_related("by", "word__by")]
 
