@@ -72,6 +72,8 @@ TRAINING = (
     Door("training:add_entrant", get=LABOR, post=LABOR, arguments=of("direct_entry")),
     Door("training:add_entered", get=LABOR, post=LABOR, arguments=of("direct_entrant")),
     Door("training:equal", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
+    *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS) for page in ("areas", "add_area_list")),
+    Door("training:areas_file", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:outcomes", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:bulk", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:hires", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),

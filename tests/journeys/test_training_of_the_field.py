@@ -19,6 +19,7 @@ from django.utils import timezone
 from highroad.areas.participants.models import Participant
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.models import (
+    AreaList,
     Cohort,
     CohortSeat,
     DirectEntrant,
@@ -30,6 +31,7 @@ from highroad.areas.training.models import (
     PreApprenticeship,
     Rating,
     StatusMove,
+    TractNote,
     TrainingProgram,
 )
 from highroad.areas.training.rules import lines
@@ -216,6 +218,75 @@ def test_two_posts_of_a_green_jobs_program_each_come_out_of_rows_with_their_peri
         assert "The same rows come out" in lena.get(again).content.decode()
     CohortSeat.objects.filter(number=1).update(left_on=date(2022, 4, 1))
     assert "The rows have changed" in lena.get(again).content.decode()
+
+
+def test_who_lives_in_a_disadvantaged_area_is_told_by_tract_with_the_version_of_the_list():
+    """A faulty list is kept nowhere; the share is of those known, and only the program sees who."""
+    table = make_table(name="Green Jobs")
+    lena = opened(table.lena)
+    program = adopted_program(table, "Building operators", occupation="Building operator")
+    class_given = {
+        "name": "Evening",
+        "starts_on": "2026-03-02",
+        "public_seats": 9,
+        "member_seats": 0,
+    }
+    assert (
+        lena.post(reverse("training:add_cohort", args=[program.key]), class_given).status_code
+        == 302
+    )
+    cohort, names = Cohort.objects.get(), ("Ana", "Ben", "Cora", "Dee")
+    CohortSeat.objects.bulk_create(
+        CohortSeat(
+            cohort=cohort, participant=somebody(table, name), kind=SeatKind.PUBLIC, number=number,
+            asked_on=cohort.starts_on, made_by_alias="L", made_at=NOON,
+        )
+        for number, name in enumerate(names)
+    )  # fmt: skip
+    assert "No list yet" in page(lena, "training:areas", program.key)
+
+    def bring(rows: str) -> str:
+        sent = SimpleUploadedFile(
+            "list.csv", f"Census tract 2010 ID,Identified as disadvantaged\n{rows}".encode()
+        )
+        given = {
+            "source": "Screening tool (made up)",
+            "version": "2.0",
+            "dated_on": "2024-12-20",
+            "file": sent,
+        }
+        return lena.post(
+            reverse("training:add_area_list", args=[program.key]), given, follow=True
+        ).content.decode()
+
+    assert "took the zero in front away" in bring("9001000100,True")
+    assert not AreaList.objects.exists()
+    assert "From now on this list counts" in bring("99001000100,True\n99001000200,False")
+    areas, wrong = reverse("training:areas", args=[program.key]), "4 Pier Road"
+    people = {one.name: one for one in Participant.objects.all()}
+    told = zip(names, ("99001000100", "99001000200", "99001000300", ""), strict=True)
+    for name, tract in told:
+        assert lena.post(areas, {"who": str(people[name].key), "tract": tract}).status_code == 302
+    refused = lena.post(areas, {"who": str(people["Ana"].key), "tract": wrong})
+
+    shown = page(lena, "training:areas", program.key)
+
+    assert (refused.status_code, TractNote.objects.filter(tract=wrong).exists()) == (422, False)
+    for words in (
+        "50.0 %",
+        "1 of 2 people whose tract is known",
+        "Known of 2 of 4 (50.0 %)",
+        "2.0",
+        "would not say",
+        "Is it of another census?",
+    ):
+        assert words in shown, words
+    rows = lena.get(reverse("training:areas_file", args=[program.key])).content.decode()
+    assert ("Version,2.0" in rows, "Ana" in rows, "99001" in rows) == (True, False, False)
+    assert opened(table.marcus).get(areas).status_code == 403
+    assert lena.post(areas, {"who": str(people["Ana"].key), "tract": ""}).status_code == 302
+    assert "99001000100" not in page(lena, "training:areas", program.key), "taken back is gone"
+    assert not TractNote.objects.filter(tract="99001000100").exists()
 
 
 def somebody(table: Table, name: str) -> Participant:

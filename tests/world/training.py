@@ -11,6 +11,7 @@ from highroad.areas.decisions.models import Decision
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.actions import (
     agreements,
+    areas,
     classes,
     credits,
     enrollments,
@@ -21,6 +22,7 @@ from highroad.areas.training.actions import (
     programs,
     staying,
 )
+from highroad.areas.training.actions.areas import ListDraft
 from highroad.areas.training.actions.classes import CohortDraft, SessionDraft
 from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
@@ -126,6 +128,7 @@ def _enroll(builder: WholeBuilder) -> None:
     _prepare(builder)
     _register(builder)
     _plan(builder)
+    _live(builder)
     things["official_form"] = agreements.bring_form(
         program=things["program"], file_name=builder.word("coordinator", "form_file"),
         content=blank_form(), by=labor, at=builder.now(),
@@ -150,6 +153,23 @@ def _prepare(builder: WholeBuilder) -> None:
     things["direct_entrant"] = preparing.note_finished(
         entry=things["direct_entry"], name=builder.word("coordinator", "entrant"),
         finished_on=START, by=labor, at=builder.now(),
+    )  # fmt: skip
+
+
+def _live(builder: WholeBuilder) -> None:
+    """A list of areas and where the apprentice lives: for who coordinates the program."""
+    things, labor = builder.table.things, builder.table.people["labor"]
+    areas.keep_list(
+        program=things["program"], by=labor, at=builder.now(),
+        draft=ListDraft(
+            source=builder.word("coordinator", "area_publisher"),
+            version=builder.word("coordinator", "v")[-60:], dated_on=START,
+            content=b"tract,listed\n99001000100,True\n99001000200,False\n",
+        ),
+    )  # fmt: skip
+    areas.note_tract(
+        program=things["program"], who=things["enrollment"].participant_id, tract="99001000100",
+        by=labor, at=builder.now(),
     )  # fmt: skip
 
 

@@ -139,6 +139,8 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "credentials.issuerkey": (_("Key that signs credentials"), ""),
     "training.trainingprogram": (_("Training program"), "training:program"),
     "training.programstandards": (_("Program standards"), "training:standards"),
+    "training.arealist": (_("List of disadvantaged areas"), ""),
+    "training.tractnote": (_("Area somebody lives in"), ""),
     "training.coordinator": (_("Coordinator of a program"), ""),
     "job_quality.jobcard": (_("Card of a job"), "job_quality:card"),
     "job_quality.reading": (_("Reading of a job"), "job_quality:reading"),

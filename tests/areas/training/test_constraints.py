@@ -11,12 +11,14 @@ from django.db import IntegrityError, transaction
 from highroad.areas.participants.models import Milestone, Participant
 from highroad.areas.training.models import (
     AgreementSignature,
+    AreaList,
     Enrollment,
     HoursEntry,
     HoursWord,
     Pairing,
     SiteDay,
     StatusMove,
+    TractNote,
     WagePaid,
 )
 from tests.areas.training.scene import NOON, START, TODAY, Scene, make_scene
@@ -105,3 +107,20 @@ def test_the_database_has_the_last_word(scene: Scene, constraint: str):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         broken[constraint]()
+
+
+def test_a_list_has_a_version_and_lists_and_tracts_are_numbered_once(scene: Scene):
+    made: dict[str, Any] = {"made_by_alias": "x", "made_at": NOON}
+    listed: dict[str, Any] = {"program": scene.program, "source": "S", "dated_on": START, "digest": "d", **made}  # fmt: skip
+    tract: dict[str, Any] = {"participant": scene.enrollment.participant, "number": 1, **made}
+    AreaList.objects.create(number=1, version="1", **listed)
+    TractNote.objects.create(**tract)
+    broken = {
+        "training_area_list_number_once": lambda: AreaList.objects.create(number=1, version="2", **listed),
+        "training_area_list_has_a_version": lambda: AreaList.objects.create(number=2, version="", **listed),
+        "training_tract_number_once": lambda: TractNote.objects.create(**tract),
+    }  # fmt: skip
+
+    for again in broken.values():
+        with pytest.raises(IntegrityError), transaction.atomic():
+            again()

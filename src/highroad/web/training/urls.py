@@ -5,6 +5,7 @@ from django.urls import path
 from highroad.web.training import (
     agreements,
     apprentices,
+    areas,
     book,
     bulk,
     classes,
@@ -74,6 +75,9 @@ LEARNING = [
     path("sessions/<uuid:key>/", classes.session, name="session"),
 ]
 OUTCOMES = [
+    path("programs/<uuid:key>/areas/", areas.areas, name="areas"),
+    path("programs/<uuid:key>/areas/list/", areas.add_list, name="add_area_list"),
+    path("programs/<uuid:key>/areas/file/", areas.areas_file, name="areas_file"),
     path("of/<uuid:key>/totals/", totals.total, name="totals"),
     path("of/<uuid:key>/totals/file/", totals.rows_file, name="totals_file"),
     path("programs/<uuid:key>/equal/", equal.equal_opportunity, name="equal"),

@@ -118,6 +118,8 @@ NOT_COPIED: dict[str, str] = {
     "training.directentrant": ABOUT_PEOPLE,
     "training.workforcecount": ABOUT_PEOPLE,
     "training.availability": ABOUT_PEOPLE,
+    "training.arealist": ABOUT_PEOPLE,
+    "training.tractnote": ABOUT_PEOPLE,
     "training.planstep": ABOUT_PEOPLE,
     "training.outreach": ABOUT_PEOPLE,
     "training.outreachcycle": ABOUT_PEOPLE,

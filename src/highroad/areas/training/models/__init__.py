@@ -1,5 +1,6 @@
 """What is kept of training: programs, enrollments, hours, ratings, classes, staying and leaving."""
 
+from highroad.areas.training.models.areas import AreaList, TractNote
 from highroad.areas.training.models.classes import Attendance, ClassSession, Cohort, CohortSeat
 from highroad.areas.training.models.credits import (
     ContractorHours,
@@ -40,6 +41,7 @@ from highroad.areas.training.models.staying import CheckIn, Complaint, ExitInter
 
 __all__ = [
     "AgreementSignature",
+    "AreaList",
     "Attendance",
     "Availability",
     "CheckIn",
@@ -71,6 +73,7 @@ __all__ = [
     "RequestReply",
     "SiteDay",
     "StatusMove",
+    "TractNote",
     "TrainingProgram",
     "WagePaid",
     "WorkforceCount",

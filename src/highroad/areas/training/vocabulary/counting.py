@@ -24,3 +24,11 @@ DEFINITIONS = {
 """What exactly is counted, as it stands beside the number."""
 VERSION = 1
 """Of these definitions. A changed definition is a new version; kept totals name theirs."""
+
+
+class AreaStanding(models.TextChoices):
+    """Where a tract stands in a list of disadvantaged areas."""
+
+    INSIDE = "inside", _("In a disadvantaged area")
+    OUTSIDE = "outside", _("Not in one")
+    UNKNOWN = "unknown", _("Not known")

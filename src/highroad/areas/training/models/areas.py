@@ -1,0 +1,83 @@
+"""Lists of disadvantaged areas as they were published, and the census tract somebody lives in."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from highroad.areas.participants.models import Participant
+from highroad.areas.training.models.programs import TrainingProgram
+from highroad.kit.records import Record
+
+
+class AreaList(Record):
+    """A published list of census tracts: who published it, its version and date. Never changed; the newest counts."""
+
+    program = models.ForeignKey(
+        TrainingProgram,
+        on_delete=models.PROTECT,  # shares rest on it
+        related_name="area_lists",
+    )
+    number = models.PositiveIntegerField()
+    source = models.CharField(max_length=200)
+    version = models.CharField(max_length=60)
+    dated_on = models.DateField()
+    inside = models.TextField(blank=True)
+    """Tracts named as disadvantaged, eleven digits each, apart by spaces."""
+    outside = models.TextField(blank=True)
+    """Tracts that were looked at and are not."""
+    digest = models.CharField(max_length=64)
+    """SHA-256 of the file."""
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["program", "number"], name="training_area_list_number_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(source="") & ~Q(version=""), name="training_area_list_has_a_version"
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "program", "number", "source", "version", "dated_on", "inside", "outside",
+            "digest", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.source} {self.version}"
+
+
+class TractNote(Record):
+    """The census tract somebody lives in, as the program was told; never an address. The newest counts."""
+
+    participant = models.ForeignKey(
+        Participant,
+        on_delete=models.CASCADE,  # nothing without the person
+        related_name="tracts",
+    )
+    number = models.PositiveSmallIntegerField()
+    tract = models.CharField(max_length=11, blank=True)
+    """Empty: they would not say, or it was taken back."""
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["participant", "number"], name="training_tract_number_once"
+            ),
+        ]
+
+    class Privacy:
+        keeper = ("key", "participant", "number", "tract", "made_by_alias", "made_at")
+
+    def __str__(self) -> str:
+        return f"{self.participant} {self.number}"
