@@ -25,10 +25,13 @@ DEMAND = (
     Door("demand:figures", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:forecasts", get=SEATS, post=PLANNERS, arguments=partnership, seen=SEEN),
     Door("demand:turned_out", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("demand:published", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("demand:published_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:count_hours", post=PLANNERS, arguments=partnership, seen=SEEN),
     Door("demand:forecast", get=SEATS, arguments=of("forecast")),
     *entering(
-        "add_order", "add_project", "add_condition", "add_coefficient", "add_price", "add_supply"
+        "add_order", "add_project", "add_condition", "add_coefficient", "add_price", "add_supply",
+        "load_published",
     ),
     Door("demand:order", get=SEATS, arguments=of("order")),
     Door("demand:project", get=SEATS, arguments=of("pipeline")),

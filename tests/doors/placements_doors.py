@@ -9,6 +9,8 @@ PLACEMENTS = (
     Door("placements:list", get=SEATS, arguments=partnership, seen=SEEN),
     Door("placements:plans", get=SEATS, post=PLANNERS, arguments=partnership, seen=SEEN),
     Door("placements:starts_file", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("placements:employers", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("placements:employer_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("placements:plan_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door(
         "placements:add_class",

@@ -113,3 +113,23 @@ def test_more_starts_take_no_more_queries(table: Table):
         counts.append(len(seen))
 
     assert counts[0] == counts[1] <= 40
+
+
+def test_placements_stand_by_employer_with_time_to_hire_and_the_promised_wage(table: Table):
+    lena = client_of(table.lena)
+    empty = lena.get(at("employers", table.partnership.key)).content.decode()
+    grand = add_order(table, employer="Grand Bay", place="Harborview", wage="31.00", promised_hires=2)
+    add_order(table, employer="=Inn", place="Mill Creek", count=3)
+    lena.post(at("add", grand.key), given(is_promised="on"))
+    lena.post(at("add", grand.key), given(person="A-18", wage="31.00"))
+
+    text = lena.get(at("employers", table.partnership.key)).content.decode()
+    rows = lena.get(at("employer_file", table.partnership.key)).content.decode("utf-8-sig")
+
+    assert "No employer has ordered anybody yet." in empty
+    for words in ("Grand Bay, Harborview", "=Inn, Mill Creek", "1 of 2", "0.50"):
+        assert words in text, words
+    days = (TODAY - timedelta(days=40) - timezone.localdate(grand.made_at)).days
+    known = 2 if days >= 0 else 0
+    assert f"Grand Bay,Harborview,1,40,2,1,2,0,{float(days) if known else ''},{known},1,2" in rows
+    assert "'=Inn,Mill Creek,1,3,0,0,0,0,,0,0,0" in rows

@@ -14,6 +14,7 @@ from highroad.areas.demand.actions import (
     SupplyTerms,
 )
 from highroad.areas.demand.vocabulary import ConditionKind, StopReason
+from tests.areas.demand.published import SOC_HEAD, STATE_HEAD
 
 if TYPE_CHECKING:
     from tests.world.partnerships import Builder
@@ -30,7 +31,7 @@ def plan(builder: Builder) -> None:
     )  # fmt: skip
     order = OrderTerms(
         employer=word("joint", "order_employer"), sheet="crafts", occupation=craft, count=4,
-        given_from=date(2026, 7, 1), given_until=date(2026, 9, 30), confidence="ordered",
+        given_from=date(2026, 7, 1), given_until=date(2026, 9, 30), confidence="ordered", soc="47-2121",
         place=word("joint", "order_place"), benefits=word("joint", "benefits"),
         skills=word("joint", "skills"), certificates=word("joint", "certificates"),
         training=word("joint", "order_training"), provider=word("joint", "order_provider"),
@@ -50,6 +51,7 @@ def plan(builder: Builder) -> None:
         hours={craft: (Decimal(900), Decimal(1000), Decimal(1100))},
     )  # fmt: skip
     _figures(builder, craft)
+    _published(builder)
     things["forecast"] = actions.put_forecast(body=things["body"], by=labor, at=builder.now())
     actions.move_condition(
         condition=things["condition"], expected_on=date(2026, 8, 1),
@@ -84,4 +86,18 @@ def _figures(builder: Builder, craft: str) -> None:
             source=builder.word("joint", "supply_source"),
         ),
         at=builder.now(), **place,
+    )  # fmt: skip
+
+
+def _published(builder: Builder) -> None:
+    """Projections that know the order's code under its newer name, and the crosswalk that says so."""
+    place = {"partnership": builder.table.partnership, "by": builder.table.people["labor"]}
+    title, area = builder.word("joint", "projected"), builder.word("joint", "projected_area")
+    actions.load_projections(
+        source=builder.word("joint", "published_by"), release="2026", at=builder.now(), **place,
+        content=f"{STATE_HEAD}\n27,{area},47-2122,{title},1000,1100,100,10.0,90,2022,2032\n".encode(),
+    )  # fmt: skip
+    actions.load_crosswalk(
+        source=builder.word("joint", "crosswalk_by"), release="2018", at=builder.now(), **place,
+        content=f"{SOC_HEAD}\n47-2121,{title},47-2122,{title}\n".encode(),
     )  # fmt: skip

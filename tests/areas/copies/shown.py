@@ -31,7 +31,7 @@ PAGES = {
     "demand": (
         ("demand:overview", "partnership"), ("demand:needs", "partnership"),
         ("demand:order", "order"), ("demand:project", "pipeline"), ("demand:condition", "condition"),
-        ("demand:figures", "partnership"), ("demand:forecasts", "partnership"),
+        ("demand:published", "partnership"), ("demand:figures", "partnership"), ("demand:forecasts", "partnership"),
     ),
     "training": (("training:programs", "partnership"), ("training:standards", "standards")),
 }  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 from highroad.areas.demand.vocabulary import StopReason
 from highroad.areas.placements import rules
-from highroad.areas.placements.rules import ClassResult, Rate
+from highroad.areas.placements.rules import ClassResult, Hire, Middle, Rate, hiring
 from highroad.areas.placements.vocabulary import CheckResult as Result
 
 pytestmark = pytest.mark.pure
@@ -93,3 +93,23 @@ def test_both_rates_stand_together():
 
 def test_who_was_not_reached_is_left_out():
     assert rules.retained([Result.STAYS, Result.MOVED_UP, Result.LEFT, Result.ELSEWHERE, Result.UNKNOWN, None]) == Rate(2, 4)  # fmt: skip
+
+
+def test_time_to_hire_and_the_wage_paid_stand_with_what_is_known():
+    """Reference C28: time to hire, wage against promised. Days and wages are invented."""
+    day, paid = date(2026, 3, 2), Decimal("19.50")
+    hires = [
+        Hire(ordered_on=day, class_ended_on=day, started_on=date(2026, 3, 12), promised=Decimal(20), paid=paid),
+        Hire(ordered_on=day, class_ended_on=None, started_on=date(2026, 3, 22), promised=paid, paid=paid),
+        Hire(ordered_on=day, class_ended_on=date(2026, 4, 1), started_on=date(2026, 3, 27), promised=None, paid=paid),
+        Hire(ordered_on=date(2026, 5, 1), class_ended_on=None, started_on=day, promised=Decimal(19), paid=paid),
+    ]  # fmt: skip
+
+    found = hiring(hires)
+
+    assert found.days == Middle(20.0, 10, 25, 3, 4)  # the fourth began before there was an order
+    assert found.days_from_class == Middle(10.0, 10, 10, 1, 4)
+    assert (found.wage_kept, found.without_promise) == (Rate(2, 3), 1)
+    assert found.shortfall == Decimal("0.50")
+    assert hiring([]).days == Middle(None, None, None, 0, 0)
+    assert hiring([]).shortfall is None

@@ -86,3 +86,14 @@ class Cap(models.TextChoices):
     INSTRUCTORS = "instructors", _("Instructors")
     BUDGET = "budget", _("Budget")
     LEAD_TIME = "lead_time", _("Lead time")
+
+
+class PublishedKind(models.TextChoices):
+    """What a published file of occupations says."""
+
+    PROJECTIONS = "projections", _("Projections of occupations")
+    SOC_2010_2018 = "soc_2010_2018", _("SOC 2010 to SOC 2018")
+    ONET_2010_2019 = "onet_2010_2019", _("O*NET-SOC 2010 to 2019")
+    ONET_SOC = "onet_soc", _("O*NET-SOC 2019 to SOC 2018")
+    CIP_SOC = "cip_soc", _("CIP 2020 to SOC 2018")
+    RAPIDS_ONET = "rapids_onet", _("RAPIDS to O*NET-SOC")

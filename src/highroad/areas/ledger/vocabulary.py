@@ -77,6 +77,7 @@ ACTS: dict[str, Promise] = {
     "demand.hours_counted": _("Hours of certified filings were counted by craft"),
     "demand.order_added": _("A job order was entered"),
     "demand.project_added": _("A project of the pipeline was entered"),
+    "demand.published_loaded": _("A published file of occupations was loaded"),
     "demand.stopped": _("Referrals to a job were stopped"),
     "demand.unstopped": _("Referrals to a job were allowed again"),
     "demand.withdrawn": _("An order or a project was withdrawn"),

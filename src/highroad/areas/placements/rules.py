@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from statistics import median
 
 from highroad.areas.demand.rules.quarters import Quarter
 from highroad.areas.demand.rules.supply import wilson
@@ -227,3 +228,74 @@ def to_date(rows: Sequence[TargetRow]) -> list[TargetRow]:
         )
         for measure in Measure
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hire:
+    """One start against its order: when it was asked for, when it came, what was promised and paid."""
+
+    ordered_on: date
+    class_ended_on: date | None
+    started_on: date
+    promised: Decimal | None
+    """Dollars an hour on the order."""
+    paid: Decimal
+
+    @property
+    def days(self) -> int | None:
+        """From the order to the first day at work; nothing where the start was there before the order."""
+        days = (self.started_on - self.ordered_on).days
+        return days if days >= 0 else None
+
+    @property
+    def days_from_class(self) -> int | None:
+        """From the end of the class to the first day at work; nothing without a class that was over."""
+        if self.class_ended_on is None or self.started_on < self.class_ended_on:
+            return None
+        return (self.started_on - self.class_ended_on).days
+
+
+@dataclass(frozen=True)
+class Middle:
+    """The median of some days, the least and the most, and how many of how many are known."""
+
+    median: float | None
+    least: int | None
+    most: int | None
+    known: int
+    of: int
+
+
+def middle(days: Sequence[int | None]) -> Middle:
+    """The middle of what is known; nobody known has none."""
+    known = [each for each in days if each is not None]
+    if not known:
+        return Middle(None, None, None, 0, len(days))
+    return Middle(float(median(known)), min(known), max(known), len(known), len(days))
+
+
+@dataclass(frozen=True)
+class Hiring:
+    """How starts came of orders: days, and wages paid against wages promised."""
+
+    days: Middle
+    days_from_class: Middle
+    wage_kept: Rate
+    """Paid at least what the order said, among starts whose order said a wage."""
+    without_promise: int
+    """Starts whose order said none."""
+    shortfall: Decimal | None
+    """Dollars an hour below the promise, the mean over starts that were paid less."""
+
+
+def hiring(hires: Sequence[Hire]) -> Hiring:
+    """Time to hire, and wage paid against wage promised, each with its base."""
+    promised = [(hire.promised, hire.paid) for hire in hires if hire.promised is not None]
+    short = [wage - paid for wage, paid in promised if paid < wage]
+    return Hiring(
+        middle([hire.days for hire in hires]),
+        middle([hire.days_from_class for hire in hires]),
+        Rate(len(promised) - len(short), len(promised)),
+        len(hires) - len(promised),
+        sum(short, Decimal(0)) / len(short) if short else None,
+    )

@@ -108,9 +108,39 @@ def _harbor(planner: Planner, at: datetime) -> None:
         actions.add_price(
             year=year, value=Decimal(index), source="Regional cost index (made up)", at=at, **place
         )
+    _published(planner, at)
     _coefficients(planner, at)
     _projects(planner, at)
     _crews(planner, at)
+
+
+PROJECTIONS = """Occupation Title,Occupation Code,Employment 2024,Employment 2034,\
+"Employment Change, 2024-2034","Employment Percent Change, 2024-2034",\
+"Occupational Openings, 2024-2034 Annual Average",Median Annual Wage 2024
+Electricians,47-2111,800.0,880.0,80.0,10.0,82.0,"62,000"
+Carpenters,47-2031,950.0,990.0,40.0,4.2,72.0,"60,000"
+Industrial machinery mechanics,49-9041,430.0,500.0,70.0,16.3,45.0,"63,000"
+"""
+"""In the layout of BLS, with made-up figures."""
+SOC_CODES = """2010 SOC Code,2010 SOC Title,2018 SOC Code,2018 SOC Title
+47-2111,Electricians,47-2111,Electricians
+47-2231,Solar Photovoltaic Installers,47-2231,Solar Photovoltaic Installers
+15-1131,Computer Programmers,15-1251,Computer Programmers
+15-1132,Software Developers (Applications),15-1252,Software Developers
+15-1132,Software Developers (Applications),15-1253,Software Testers
+"""
+
+
+def _published(planner: Planner, at: datetime) -> None:
+    """What is published about the occupations of the plan, and which code became which."""
+    actions.load_projections(
+        source="Projections in the layout of BLS (made up)", release="2024 to 2034",
+        content=PROJECTIONS.encode(), at=at, **planner.place,
+    )  # fmt: skip
+    actions.load_crosswalk(
+        source="Codes in the layout of BLS (made up)", release="2010 to 2018",
+        content=SOC_CODES.encode(), at=at, **planner.place,
+    )  # fmt: skip
 
 
 def _coefficients(planner: Planner, at: datetime) -> None:

@@ -35,7 +35,7 @@ def enter(
         try:
             address = do(form)
         except Refused as error:
-            form.add_error(None, error.reason)
+            form.add_error(None, error.reasons)
         else:
             messages.success(request, str(done))
             return HttpResponseRedirect(address)

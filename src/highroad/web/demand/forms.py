@@ -66,6 +66,33 @@ class Waits(forms.Form):
         self.fields["condition"].choices = [("", _t("Nothing")), *conditions]  # type: ignore[attr-defined]
 
 
+class PublishedForm(forms.Form):
+    """A published file of occupations."""
+
+    PROJECTIONS, CROSSWALK = "projections", "crosswalk"
+    what = forms.ChoiceField(
+        label=_("What the file says"),
+        choices=[
+            (PROJECTIONS, _("Projections: how many will work in which occupation")),
+            (CROSSWALK, _("Crosswalk: which code of one list is which of another")),
+        ],
+    )
+    source = line_field(_("Published by"), required=True)
+    release = line_field(
+        _("Release"), required=True, max_length=60, help_text=_("With its month and year.")
+    )
+    file = forms.FileField(
+        label=_("The file, as it was published"),
+        help_text=_(
+            "CSV, the workbook, or the ZIP of either. Figures that are not published (N/A, —, *) are understood."
+        ),
+    )
+
+    def clean_file(self) -> bytes:
+        """Its bytes; the very file is not kept, its digest is."""
+        return bytes(self.cleaned_data["file"].read())
+
+
 class OrderForm(Waits):
     """Jobs that an employer has to fill."""
 

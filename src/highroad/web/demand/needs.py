@@ -23,6 +23,7 @@ from highroad.kit.answers import require
 from highroad.web.demand.backwards import steps_of
 from highroad.web.demand.entering import enter
 from highroad.web.demand.forms import OrderForm, ProjectForm, StopForm
+from highroad.web.demand.published import beside
 
 
 @require_GET
@@ -109,6 +110,7 @@ def order(request: SignedInRequest, key: UUID) -> HttpResponse:
         "missing": sum(not step.is_there for step in steps),
         "may_confirm": permissions.may_confirm(request.user, found),
         "may_withdraw": permissions.may_withdraw(request.user, found),
+        **beside(found, request),
     }
     return render(request, "demand/order.html", context)
 

@@ -20,6 +20,7 @@ from highroad.areas.demand.actions.needs import (
     stop_referrals,
     withdraw,
 )
+from highroad.areas.demand.actions.published import load_crosswalk, load_projections
 
 __all__ = [
     "CoefficientTerms",
@@ -34,6 +35,8 @@ __all__ = [
     "add_supply",
     "confirm",
     "count_hours",
+    "load_crosswalk",
+    "load_projections",
     "move_condition",
     "put_forecast",
     "stop_referrals",

@@ -5,10 +5,12 @@ from highroad.areas.demand.models.conditions import Condition, ConditionMove
 from highroad.areas.demand.models.figures import Coefficient, CraftSupply, PriceIndex
 from highroad.areas.demand.models.forecasts import CraftForecast
 from highroad.areas.demand.models.needs import CraftHours, JobOrder, PipelineProject
+from highroad.areas.demand.models.published import CodeLink, ProjectedOccupation, PublishedFile
 from highroad.areas.partnerships.models import Body, Partnership
 
 __all__ = [
     "Body",
+    "CodeLink",
     "Coefficient",
     "Condition",
     "ConditionMove",
@@ -20,4 +22,6 @@ __all__ = [
     "Partnership",
     "PipelineProject",
     "PriceIndex",
+    "ProjectedOccupation",
+    "PublishedFile",
 ]

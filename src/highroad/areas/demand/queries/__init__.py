@@ -48,6 +48,16 @@ from highroad.areas.demand.queries.outlooks import (
     outlook_of,
     years_without_index,
 )
+from highroad.areas.demand.queries.published import (
+    CodeView,
+    OwnOccupation,
+    Published,
+    codes_of,
+    list_published,
+    own_occupations,
+    published_for,
+    without_code,
+)
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
 from highroad.areas.demand.rules.actuals import TurnedOut, TurnedRow
 from highroad.areas.demand.rules.forecasts import Accuracy
@@ -60,6 +70,7 @@ __all__ = [
     "COPIED",
     "HORIZON",
     "Accuracy",
+    "CodeView",
     "Coefficient",
     "Condition",
     "ConditionView",
@@ -71,12 +82,15 @@ __all__ = [
     "HoursCount",
     "IntakeView",
     "JobOrder",
+    "OwnOccupation",
     "PipelineProject",
+    "Published",
     "Span",
     "TurnedOut",
     "TurnedRow",
     "Vintage",
     "WaitingCondition",
+    "codes_of",
     "facts_of",
     "filed_period",
     "forecasts_for_system",
@@ -94,13 +108,17 @@ __all__ = [
     "list_orders",
     "list_prices",
     "list_projects",
+    "list_published",
     "list_supplies",
     "list_vintages",
     "outlook_of",
+    "own_occupations",
+    "published_for",
     "status_of",
     "status_on",
     "view_condition",
     "view_forecast",
     "waiting_for",
     "years_without_index",
+    "without_code",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from highroad.areas.demand.models import (
+    CodeLink,
     Coefficient,
     Condition,
     ConditionMove,
@@ -13,6 +14,8 @@ from highroad.areas.demand.models import (
     JobOrder,
     PipelineProject,
     PriceIndex,
+    ProjectedOccupation,
+    PublishedFile,
 )
 from highroad.kit.copying import Copied
 
@@ -27,4 +30,7 @@ COPIED = (
     Copied(CraftSupply, within="partnership"),
     Copied(CraftForecast, within="partnership"),
     Copied(HoursCount, within="partnership"),
+    Copied(PublishedFile, within="partnership"),
+    Copied(ProjectedOccupation, within="file__partnership"),
+    Copied(CodeLink, within="file__partnership"),
 )

@@ -25,6 +25,7 @@ from highroad.areas.job_quality.queries.looked import (
     get_inquiry,
     list_inquiries,
 )
+from highroad.areas.job_quality.queries.medians import AreaMedian, area_medians
 from highroad.areas.job_quality.queries.pay import (
     LivingWageLine,
     StudyView,
@@ -65,6 +66,7 @@ from highroad.areas.partnerships.models import Body
 __all__ = [
     "COPIED",
     "Against",
+    "AreaMedian",
     "Body",
     "InquiryView",
     "JobCard",
@@ -83,6 +85,7 @@ __all__ = [
     "WeightsLine",
     "WordLine",
     "agreed_schedules",
+    "area_medians",
     "body_of_study",
     "get_inquiry",
     "get_job",

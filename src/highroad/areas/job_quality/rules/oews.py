@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from highroad.areas.job_quality.rules.files import Faults, Line, lines_of
 from highroad.kit.answers import no
+from highroad.kit.tables import Faults, Line, lines_of
 
 NEEDED = ("AREA", "AREA_TITLE", "OCC_CODE", "OCC_TITLE", "O_GROUP", "TOT_EMP", "H_MEDIAN")
 POINTS = ("H_PCT10", "H_PCT25", "H_MEDIAN", "H_PCT75", "H_PCT90")
@@ -72,7 +72,7 @@ def read(content: bytes, top: Decimal = Decimal(100), only: Collection[str] = ()
     faults = Faults()
     lines: list[WageLine] = []
     seen: dict[tuple[str, str], int] = {}
-    for line in lines_of(content, NEEDED, faults, upper=True, most=MOST_LINES):
+    for line in lines_of(content, NEEDED, faults, naming=str.upper, most=MOST_LINES):
         if not _is_of_all(line) or (only and line["AREA"] not in only):
             continue
         found = line_of(line, top, faults)

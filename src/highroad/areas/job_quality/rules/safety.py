@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from highroad.areas.job_quality.rules.files import Faults, Line, lines_of
 from highroad.kit.answers import Answer, no
+from highroad.kit.tables import Faults, Line, lines_of
 
 PER_HOURS = 200_000
 """A hundred workers full time for a year: how OSHA and BLS count."""
@@ -120,7 +120,7 @@ def read_300a(content: bytes, *, this_year: int = 9999) -> tuple[list[SafetyYear
     faults = Faults()
     years: list[SafetyYear] = []
     seen: dict[tuple[str, int], int] = {}
-    for line in lines_of(content, COLUMNS, faults, upper=False, most=MOST_LINES):
+    for line in lines_of(content, COLUMNS, faults, naming=str.lower, most=MOST_LINES):
         year = _read(line, faults, this_year)
         if year is None:
             continue

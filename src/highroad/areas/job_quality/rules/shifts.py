@@ -10,9 +10,9 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from highroad.areas.job_quality.rules.files import Faults, Line, lines_of
 from highroad.areas.job_quality.rules.schedules import swing
 from highroad.kit.answers import no
+from highroad.kit.tables import Faults, Line, lines_of
 
 NEEDED = ("worker", "published_on", "starts_at", "ends_at", "changed_on", "premium_paid")
 REST = timedelta(hours=11)
@@ -60,7 +60,7 @@ def read(content: bytes) -> tuple[list[Shift], Faults]:
     """Read a CSV file of shifts. With any fault nothing of it should count."""
     faults = Faults()
     shifts = []
-    for line in lines_of(content, NEEDED, faults, upper=False, most=MOST_LINES):
+    for line in lines_of(content, NEEDED, faults, naming=str.lower, most=MOST_LINES):
         shift = _shift(line, faults)
         if shift is not None:
             shifts.append(shift)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from highroad.areas.job_quality.rules import sheets
+from highroad.kit import workbooks
 from highroad.kit.answers import Answer, no
 
 MOST_SHOWN = 12
@@ -22,6 +22,8 @@ class Faults:
     """What is wrong in a file, one answer a fault, in the order of the lines."""
 
     said: list[Answer] = field(default_factory=list)
+    lacks_columns: bool = False
+    """Whether the file is a table, and of another kind than the one that was looked for."""
 
     def add(self, answer: Answer) -> None:
         """One more."""
@@ -47,6 +49,10 @@ class Line:
 
     def __getitem__(self, name: str) -> str:
         return self.cells.get(name, "")
+
+
+Naming = Callable[[str], str]
+"""What a heading is called here, whatever its spelling in the file; the same for the needed ones."""
 
 
 def kind_refused(content: bytes) -> Answer | None:
@@ -76,36 +82,38 @@ def text_of(content: bytes) -> str:
 
 
 def lines_of(
-    content: bytes, needed: Sequence[str], faults: Faults, *, upper: bool, most: int
+    content: bytes, needed: Sequence[str], faults: Faults, *, naming: Naming, most: int
 ) -> Iterator[Line]:
     """Every line by the headings of the file; a line that is too long or too short is a fault.
 
-    Headings are compared in one case. Commas, semicolons and tabs are understood, and so are workbooks
-    and ZIPs of either; of those the sheets that have the needed columns are read one after the other.
+    Headings are compared by the name that `naming` gives them. Commas, semicolons and tabs are
+    understood, and so are workbooks and ZIPs of either; of those the sheets that have the needed
+    columns are read one after the other.
     """
     refused = kind_refused(content)
     if refused is not None:
         faults.add(refused)
-    elif sheets.is_package(content):
-        yield from _of_package(content, needed, faults, upper=upper, most=most)
+    elif workbooks.is_package(content):
+        yield from _of_package(content, needed, faults, naming=naming, most=most)
     else:
-        yield from _of_text(content, needed, faults, upper=upper, most=most)
+        yield from _of_text(content, needed, faults, naming=naming, most=most)
 
 
 def _of_package(
-    content: bytes, needed: Sequence[str], faults: Faults, *, upper: bool, most: int
+    content: bytes, needed: Sequence[str], faults: Faults, *, naming: Naming, most: int
 ) -> Iterator[Line]:
     """The lines of every table that has the needed columns; where none has, that is the fault."""
     found = 0
     try:
-        for member in sheets.opened(content):
-            for name, lines in _tables_of(member, needed, faults, upper=upper, most=most):
+        for member in workbooks.opened(content):
+            for name, lines in _tables_of(member, needed, faults, naming=naming, most=most):
                 found += 1
                 yield from _placed(name, faults, lines)
-    except sheets.PackageError as error:
+    except workbooks.PackageError as error:
         faults.add(error.answer)
         return
     if not found:
+        faults.lacks_columns = True
         faults.add(
             no(
                 "No sheet has these columns: {names}. Keep the headings as they were published.",
@@ -115,17 +123,17 @@ def _of_package(
 
 
 def _tables_of(
-    member: sheets.Member, needed: Sequence[str], faults: Faults, *, upper: bool, most: int
+    member: workbooks.Member, needed: Sequence[str], faults: Faults, *, naming: Naming, most: int
 ) -> Iterator[tuple[str, Iterator[Line]]]:
     """The tables in one file of a package, each with its name."""
     if member.is_text:
-        if _first_has(member.content, needed):
-            yield member.name, _of_text(member.content, needed, faults, upper=upper, most=most)
+        if _first_has(member.content, needed, naming):
+            yield member.name, _of_text(member.content, needed, faults, naming=naming, most=most)
         return
-    for sheet in sheets.sheets_of(member, needed):
+    for sheet in workbooks.sheets_of(member, needed, naming):
         yield (
             sheet.name,
-            _of_rows(sheet.rows, needed, faults, upper=upper, most=most, first=sheet.first),
+            _of_rows(sheet.rows, needed, faults, naming=naming, most=most, first=sheet.first),
         )
 
 
@@ -141,20 +149,26 @@ def _placed(name: str, faults: Faults, lines: Iterator[Line]) -> Iterator[Line]:
         faults.said.insert(before, no("In {name}:", name=name))
 
 
-def _first_has(content: bytes, needed: Sequence[str]) -> bool:
-    first = text_of(content).partition("\n")[0].upper()
-    return all(name.upper() in first for name in needed)
+def _first_has(content: bytes, needed: Sequence[str], naming: Naming) -> bool:
+    first = text_of(content).partition("\n")[0]
+    rows = csv.reader(io.StringIO(first), delimiter=max(",;\t", key=first.count))
+    return set(needed) <= {naming(name.strip()) for name in next(rows, [])}
 
 
 def _of_text(
-    content: bytes, needed: Sequence[str], faults: Faults, *, upper: bool, most: int
+    content: bytes, needed: Sequence[str], faults: Faults, *, naming: Naming, most: int
 ) -> Iterator[Line]:
     text = text_of(content)
+    if "\x00" in text:
+        faults.add(
+            no("The letters of this file cannot be read. Save it as CSV (UTF-8) and load that.")
+        )
+        return
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        yield from _of_rows(rows, needed, faults, upper=upper, most=most)
+        yield from _of_rows(rows, needed, faults, naming=naming, most=most)
     except csv.Error:
         faults.add(
             no(
@@ -165,10 +179,10 @@ def _of_text(
 
 
 def _of_rows(
-    rows: Iterator[list[str]], needed: Sequence[str], faults: Faults, *, upper: bool, most: int,
+    rows: Iterator[list[str]], needed: Sequence[str], faults: Faults, *, naming: Naming, most: int,
     first: int = 1,
 ) -> Iterator[Line]:  # fmt: skip
-    names = [name.strip().upper() if upper else name.strip().lower() for name in next(rows, [])]
+    names = [naming(name.strip()) for name in next(rows, [])]
     while names and not names[-1]:
         names.pop()
     if _has_columns(names, needed, faults):
@@ -179,6 +193,7 @@ def _has_columns(names: Sequence[str], needed: Sequence[str], faults: Faults) ->
     missing = [name for name in needed if name not in names]
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if missing:
+        faults.lacks_columns = True
         faults.add(
             no(
                 "Columns are missing: {names}. The first line has the headings as they were published.",

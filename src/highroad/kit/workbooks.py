@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
@@ -104,8 +104,8 @@ def _is_table(member: ZipInfo) -> bool:
     return not hidden and _last(member).lower().endswith((*WORKBOOKS, *TEXTS))
 
 
-def sheets_of(member: Member, needed: Sequence[str]) -> list[Sheet]:
-    """The sheets of a workbook that have all needed columns, in any case of letters. Raises `PackageError`."""
+def sheets_of(member: Member, needed: Sequence[str], naming: Callable[[str], str]) -> list[Sheet]:
+    """The sheets of a workbook that have all needed columns, as `naming` calls them. Raises `PackageError`."""
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(member.content))
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names]
@@ -117,7 +117,7 @@ def sheets_of(member: Member, needed: Sequence[str]) -> list[Sheet]:
         ) from error
     found = []
     for sheet in sheets:
-        first = _headings(sheet, {name.upper() for name in needed})
+        first = _headings(sheet, set(needed), naming)
         if first is not None:
             rows = (
                 [as_text(cell).strip() for cell in row]
@@ -132,8 +132,8 @@ def _above(sheet: Any) -> int:
     return 1 + (sheet.start[0] if sheet.start else 0)
 
 
-def _headings(sheet: Any, needed: set[str]) -> int | None:
+def _headings(sheet: Any, needed: set[str], naming: Callable[[str], str]) -> int | None:
     for number, row in enumerate(islice(sheet.iter_rows(), LOOKED_THROUGH)):
-        if needed <= {as_text(cell).strip().upper() for cell in row}:
+        if needed <= {naming(as_text(cell).strip()) for cell in row}:
             return number
     return None

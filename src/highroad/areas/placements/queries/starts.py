@@ -1,4 +1,4 @@
-"""What can be read of placements, and by whom."""
+"""Starts, classes, promises and plans, and who may read them."""
 
 from __future__ import annotations
 
@@ -27,37 +27,16 @@ from highroad.areas.placements.models import (
     RetentionCheck,
     TargetPlan,
 )
-from highroad.areas.placements.rules import CHECK_DAYS, ClassResult, Rate, TargetRow
+from highroad.areas.placements.rules import (
+    CHECK_DAYS,
+    ClassResult,
+    Rate,
+    TargetRow,
+)
 from highroad.areas.placements.vocabulary import CheckResult, CountKind, Measure
 from highroad.kit.answers import NotFound
 from highroad.kit.copying import Copied
 from highroad.kit.refs import Ref
-
-__all__ = [
-    "CHECK_DAYS",
-    "COPIED",
-    "ClassLine",
-    "ClassResult",
-    "DueCheck",
-    "Placement",
-    "PlacementLine",
-    "PlanView",
-    "ProgramClass",
-    "PromiseLine",
-    "Rate",
-    "TargetRow",
-    "get_placement",
-    "has_earlier",
-    "list_classes",
-    "list_placements",
-    "list_plans",
-    "list_promises",
-    "result_without",
-    "retention",
-    "starts_for_system",
-    "view_placement",
-    "waiting_for",
-]
 
 
 @dataclass(frozen=True, kw_only=True)
