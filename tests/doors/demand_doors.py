@@ -31,7 +31,7 @@ DEMAND = (
     Door("demand:forecast", get=SEATS, arguments=of("forecast")),
     *entering(
         "add_order", "add_project", "add_condition", "add_coefficient", "add_price", "add_supply",
-        "load_published",
+        "load_published", "add_ages",
     ),
     Door("demand:order", get=SEATS, arguments=of("order")),
     Door("demand:project", get=SEATS, arguments=of("pipeline")),

@@ -118,7 +118,9 @@ def test_more_starts_take_no_more_queries(table: Table):
 def test_placements_stand_by_employer_with_time_to_hire_and_the_promised_wage(table: Table):
     lena = client_of(table.lena)
     empty = lena.get(at("employers", table.partnership.key)).content.decode()
-    grand = add_order(table, employer="Grand Bay", place="Harborview", wage="31.00", promised_hires=2)
+    grand = add_order(
+        table, employer="Grand Bay", place="Harborview", wage="31.00", promised_hires=2
+    )
     add_order(table, employer="=Inn", place="Mill Creek", count=3)
     lena.post(at("add", grand.key), given(is_promised="on"))
     lena.post(at("add", grand.key), given(person="A-18", wage="31.00"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from highroad.areas.demand import actions
 from highroad.areas.demand.actions import (
+    AgesTerms,
     CoefficientTerms,
     OrderTerms,
     ProjectTerms,
@@ -52,6 +53,7 @@ def plan(builder: Builder) -> None:
     )  # fmt: skip
     _figures(builder, craft)
     _published(builder)
+    _ages(builder, craft)
     things["forecast"] = actions.put_forecast(body=things["body"], by=labor, at=builder.now())
     actions.move_condition(
         condition=things["condition"], expected_on=date(2026, 8, 1),
@@ -100,4 +102,16 @@ def _published(builder: Builder) -> None:
     actions.load_crosswalk(
         source=builder.word("joint", "crosswalk_by"), release="2018", at=builder.now(), **place,
         content=f"{SOC_HEAD}\n47-2121,{title},47-2122,{title}\n".encode(),
+    )  # fmt: skip
+
+
+def _ages(builder: Builder, craft: str) -> None:
+    terms = AgesTerms(
+        craft=craft, as_of=date(2026, 1, 1), attrition=Decimal("0.02"), rules=[(62, 5)],
+        groups=[(60, 64, 20, 24, 30), (55, 59, 15, 19, 40), (30, 34, 5, 9, 80)],
+        source=builder.word("joint", "ages_source"),
+    )  # fmt: skip
+    actions.count_ages(
+        partnership=builder.table.partnership, terms=terms, by=builder.table.people["labor"],
+        at=builder.now(),
     )  # fmt: skip

@@ -1,7 +1,9 @@
-"""Hours of certified filings by craft, as far as a protected table shows them."""
+"""Hours by craft, and people by the span in which they may retire, as far as a protected table shows them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from safecount import TOTAL, CannotProtect, Crosstab, Dimension, Policy, audit, protect
@@ -86,3 +88,30 @@ def _protected(found: list[tuple[Any, ...]], smallest_count: int) -> tuple[Craft
         )
         for name in names
     )
+
+
+def people_by_span(counts: Mapping[str, int], *, smallest_count: int) -> dict[str, int | None]:
+    """People by span and in `total`; nothing where a count would tell of somebody. Raises `TellsTooMuchError`."""
+    spans = [span for span, people in counts.items() for _each in range(people)]
+    columns = {
+        "span": spans, "people": [1] * len(spans),
+        "person": [str(number) for number in range(len(spans))],
+    }  # fmt: skip
+    table = Crosstab.from_columns(
+        columns, dimensions=[Dimension("span")], value="people", contributors=["person"]
+    )
+    try:
+        safe = protect(table, Policy(smallest_count=smallest_count), time_limit=SECONDS)
+    except CannotProtect as error:
+        raise TellsTooMuchError from error
+    if not audit(safe).safe:
+        raise TellsTooMuchError
+    shown = {cell.key: cell.value for cell in safe.cells() if not cell.hidden}
+    found = {
+        str(span): _whole(shown.get((span,))) if people else 0 for span, people in counts.items()
+    }
+    return {**found, "total": _whole(shown.get((TOTAL,)))}
+
+
+def _whole(value: Decimal | None) -> int | None:
+    return None if value is None else int(value)

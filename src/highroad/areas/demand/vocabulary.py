@@ -97,3 +97,12 @@ class PublishedKind(models.TextChoices):
     ONET_SOC = "onet_soc", _("O*NET-SOC 2019 to SOC 2018")
     CIP_SOC = "cip_soc", _("CIP 2020 to SOC 2018")
     RAPIDS_ONET = "rapids_onet", _("RAPIDS to O*NET-SOC")
+
+
+class RetiresIn(models.TextChoices):
+    """When somebody may retire, counted from a day."""
+
+    NOW = "now", _("May retire now")
+    FIVE = "five", _("In the next five years")
+    TEN = "ten", _("In five to ten years")
+    LATER = "later", _("Later")

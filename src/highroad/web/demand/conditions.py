@@ -49,13 +49,12 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
 def condition(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One condition: how its day moved, what hangs on it, who must decide again."""
     found = queries.get_condition(key, request.user)
+    forecasts = queries.list_forecasts(found.partnership, request.user)
+    signed = [view for view in forecasts if view.status == "signed"][:1]
     context = {
         "partnership": found.partnership,
         "view": queries.view_condition(found, request.user),
-        "forecasts": [
-            view for view in queries.list_forecasts(found.partnership, request.user)
-            if view.is_overtaken and view.status == "signed"
-        ][:1],
+        "forecasts": [view for view in signed if view.is_overtaken],
         "may_plan": permissions.may_plan(request.user, found.partnership),
     }  # fmt: skip
     return render(request, "demand/condition.html", context)

@@ -16,6 +16,7 @@ from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.demand import actions, permissions, queries
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import require
+from highroad.web.demand.ages import ages_table
 from highroad.web.demand.entering import enter
 from highroad.web.demand.forms import CoefficientForm, PriceForm, SupplyForm
 
@@ -31,6 +32,7 @@ def figure_list(request: SignedInRequest, key: UUID) -> HttpResponse:
         "coefficients": queries.list_coefficients(partnership, request.user),
         "prices": queries.list_prices(partnership, request.user),
         "supplies": queries.list_supplies(partnership, request.user),
+        "ages": ages_table(queries.list_ages(partnership, request.user)),
         "may_plan": permissions.may_plan(request.user, partnership),
     }
     return render(request, "demand/figures.html", context)

@@ -45,7 +45,9 @@ def percent_field(label: Any, **more: Any) -> forms.DecimalField:
 def words_field(label: Any, *, rows: int = 3, **more: Any) -> forms.CharField:
     """A few lines, or none."""
     widget = forms.Textarea({"rows": rows})
-    return forms.CharField(label=label, required=False, max_length=2000, widget=widget, **more)
+    return forms.CharField(
+        label=label, max_length=2000, widget=widget, **{"required": False, **more}
+    )
 
 
 def line_field(label: Any, **more: Any) -> forms.CharField:

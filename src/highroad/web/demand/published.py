@@ -118,16 +118,21 @@ def median_table(found: Sequence[AreaMedian], order: JobOrder) -> Table | None:
         return None
     return Table(
         caption=_("Median wage of the occupation, dollars an hour"),
-        head=[_("Area"), _("Source"), _("Median"), _("This order less the median")],
+        head=[_("Area"), _("Median"), _("This order less the median")],
         rows=[
-            [
-                each.area_title, each.table, dollars(each.median, is_bound=each.is_bound),
-                _less(order, each),
-            ]
+            [each.area_title, dollars(each.median, is_bound=each.is_bound), _less(order, each)]
             for each in near[:MOST_AREAS]
         ],
-        words=frozenset({1}),
-    )  # fmt: skip
+    )
+
+
+def median_source(found: Sequence[AreaMedian]) -> str:
+    """The wage files that the medians come from, and what a plus says."""
+    files = "; ".join(dict.fromkeys(each.table for each in found))
+    said = _("Source: %(files)s.") % {"files": files}
+    if any(each.is_bound for each in found):
+        return f"{said} {_('A plus: this much or more; the survey prints no higher wage.')}"
+    return said
 
 
 def _less(order: JobOrder, each: AreaMedian) -> str:
@@ -149,6 +154,7 @@ def beside(order: JobOrder, request: SignedInRequest) -> dict[str, Any]:
     return {
         "beside": own,
         "medians": median_table(medians, order),
+        "median_source": median_source(medians),
         "figures": figure_table(own.published) if own.published else None,
         "source": sources(own.published),
         "became": became_of(own),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from highroad.web.demand import conditions, figures, files, forecasts, needs, pages, published, turned_out
+from highroad.web.demand import (
+    ages,
+    conditions,
+    figures,
+    files,
+    forecasts,
+    needs,
+    pages,
+    published,
+    turned_out,
+)
 
 app_name = "demand"
 urlpatterns = [
@@ -29,6 +39,7 @@ urlpatterns = [
     path("<uuid:key>/figures/coefficient/", figures.add_coefficient, name="add_coefficient"),
     path("<uuid:key>/figures/price/", figures.add_price, name="add_price"),
     path("<uuid:key>/figures/supply/", figures.add_supply, name="add_supply"),
+    path("<uuid:key>/figures/ages/", ages.add_ages, name="add_ages"),
     path("<uuid:key>/published/", published.published_list, name="published"),
     path("<uuid:key>/published/load/", published.load, name="load_published"),
     path("<uuid:key>/published/file/", published.published_file, name="published_file"),

@@ -49,7 +49,7 @@ def start_table(lines: Sequence[EmployerLine]) -> Table:
     return Table(
         caption=_("Orders and starts by employer and place, in people"),
         head=[
-            _("Employer and place"), _("Orders"), _("Ordered"), _("Promised"), _("Promised and hired"),
+            _("Employer and place"), _("Orders"), _("People ordered"), _("Promised"), _("Promised and hired"),
             _("Started"), _("Found to have left"),
         ],
         rows=[

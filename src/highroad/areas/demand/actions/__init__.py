@@ -1,6 +1,7 @@
 """What can be done with demand: enter, move, confirm, withdraw, stop, and put a forecast."""
 
 from highroad.areas.demand.actions.actuals import count_hours
+from highroad.areas.demand.actions.ages import AgesTerms, count_ages
 from highroad.areas.demand.actions.figures import (
     CoefficientTerms,
     SupplyTerms,
@@ -23,6 +24,7 @@ from highroad.areas.demand.actions.needs import (
 from highroad.areas.demand.actions.published import load_crosswalk, load_projections
 
 __all__ = [
+    "AgesTerms",
     "CoefficientTerms",
     "OrderTerms",
     "ProjectTerms",
@@ -34,6 +36,7 @@ __all__ = [
     "add_project",
     "add_supply",
     "confirm",
+    "count_ages",
     "count_hours",
     "load_crosswalk",
     "load_projections",

@@ -1,6 +1,6 @@
 """What is kept of demand and supply."""
 
-from highroad.areas.demand.models.actuals import HoursCount
+from highroad.areas.demand.models.actuals import CraftAges, HoursCount
 from highroad.areas.demand.models.conditions import Condition, ConditionMove
 from highroad.areas.demand.models.figures import Coefficient, CraftSupply, PriceIndex
 from highroad.areas.demand.models.forecasts import CraftForecast
@@ -14,6 +14,7 @@ __all__ = [
     "Coefficient",
     "Condition",
     "ConditionMove",
+    "CraftAges",
     "CraftForecast",
     "CraftHours",
     "CraftSupply",

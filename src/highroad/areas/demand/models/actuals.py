@@ -1,4 +1,4 @@
-"""Hours by craft of certified filings, as they were counted once a quarter."""
+"""What was counted of people: hours by craft once a quarter, who may retire once a year."""
 
 from __future__ import annotations
 
@@ -56,3 +56,54 @@ class HoursCount(Record):
 
     def __str__(self) -> str:
         return self.quarter
+
+
+class CraftAges(Record):
+    """Who of a craft may retire when: only what a protected table shows. The groups are not kept.
+
+    Once a year and craft, never made again: two of them would tell of people by their difference.
+    """
+
+    partnership = models.ForeignKey(
+        Partnership,
+        on_delete=models.PROTECT,  # forecasts rest on it
+        related_name="+",
+    )
+    craft = models.CharField(max_length=120)
+    year = models.PositiveSmallIntegerField()
+    as_of = models.DateField()
+    content: models.JSONField[Any] = models.JSONField()
+    """People by span and in `total`, `null` where not shown."""
+    rules: models.JSONField[Any] = models.JSONField()
+    """Pairs of age and years of service from which on somebody may retire."""
+    attrition = models.DecimalField(max_digits=5, decimal_places=4)
+    """Share of those who may not retire that leaves the craft each year."""
+    smallest_count = models.PositiveSmallIntegerField()
+    source = models.CharField(max_length=300)
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["craft", "-year"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["partnership", "craft", "year"], name="demand_ages_once_a_year"
+            ),
+            models.CheckConstraint(
+                condition=~Q(craft="")
+                & ~Q(source="")
+                & Q(smallest_count__gte=3)
+                & Q(attrition__gte=0)
+                & Q(attrition__lte=1),
+                name="demand_ages_are_counted",
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "partnership", "craft", "year", "as_of", "content", "rules", "attrition",
+            "smallest_count", "source", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.craft} {self.year}"

@@ -16,6 +16,7 @@ from highroad.areas.demand.queries.actuals import (
     list_counts,
     list_vintages,
 )
+from highroad.areas.demand.queries.ages import AgesView, list_ages
 from highroad.areas.demand.queries.copied import COPIED
 from highroad.areas.demand.queries.forecasts import (
     ForecastView,
@@ -70,6 +71,7 @@ __all__ = [
     "COPIED",
     "HORIZON",
     "Accuracy",
+    "AgesView",
     "CodeView",
     "Coefficient",
     "Condition",
@@ -100,6 +102,7 @@ __all__ = [
     "get_project",
     "hours_of_project",
     "intake_of",
+    "list_ages",
     "list_coefficients",
     "list_conditions",
     "list_countable",
@@ -119,6 +122,6 @@ __all__ = [
     "view_condition",
     "view_forecast",
     "waiting_for",
-    "years_without_index",
     "without_code",
+    "years_without_index",
 ]
