@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
+import page as validator
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from highroad.areas.credentials import queries
 from highroad.areas.credentials.models import Credential
@@ -23,6 +27,7 @@ from tests.areas.credentials.making import (
     made_badge,
     picture,
 )
+from tests.web.ui.pdfs import faults
 
 
 def sent(**given: Any) -> Any:
@@ -68,6 +73,12 @@ class TestChecking:
 
     def test_nothing_chosen(self):
         assert "Choose a file, or paste the text." in sent().text
+
+
+def languages_of(pdf: pikepdf.Pdf) -> set[str]:
+    """Of the whole document and of its parts."""
+    found = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Lang" in one]
+    return {str(one.Lang) for one in found}
 
 
 def client_of(user: Any) -> Client:
@@ -125,11 +136,32 @@ class TestIssuing:
             answer = sent(file=upload(content, f"badge.{kind}"), name="Nia Fields")
             assert "It is about somebody of the name you gave." in answer.text, (kind, name)
             assert "and it holds today." in answer.text, kind
+        self.in_two_languages(worker, token, one)
         shown = worker.get(at("shown", one.shown_by))
         assert "Aligns a shaft" in shown.text
         assert "Nia" not in shown.text
         worker.post(at("held", token), {"do": "elsewhere", "key": str(one.key)})
         assert worker.get(at("shown", one.shown_by)).status_code == 404
+
+    def in_two_languages(self, worker: Client, token: str, one: Credential) -> None:
+        """Page and paper: what was signed stays, in Spanish with what it means; fit for screen readers."""
+        signed = "Shown at work and rated by two people at level 3 or 4 of 4."
+        meant = "Mostrado en el trabajo y calificado por dos personas con nivel 3 o 4 de 4."
+        for language, is_meant in (("es", True), ("en", False)):
+            with override(language):
+                addresses = at("held", token), at("held_file", token, one.key, "pdf")
+            page = worker.get(addresses[0]).text
+            assert signed in page
+            assert (meant in page, f'<span lang="en">{signed}' in page) == (is_meant, is_meant)
+            content = worker.get(addresses[1]).content
+            for profile in (
+                validator.ValidationProfile.PDF_UA_1,
+                validator.ValidationProfile.PDF_A_3A,
+            ):
+                assert faults(content, profile) == []
+            with pikepdf.open(io.BytesIO(content)) as pdf:
+                assert str(pdf.Root.Lang) == language
+                assert ("en" in languages_of(pdf)) is (language == "en" or is_meant)
 
     def revoked(self, lena: Client, marcus: Client, one: Credential) -> None:
         document = json.dumps(queries.signed_document(one))

@@ -69,6 +69,7 @@ def test_nothing_is_wrong_with_a_full_form():
         (Field.ZIP, "02110-1234", "five digits"),
         (Field.CIP, "460302", "like 46.0302"),
         (Field.NUMBER, "", "agency registered the program"),
+        (Field.PROVIDER, "", "needed for the record"),
         (Field.STREET, " ", "needed for the record"),
         (Field.REGISTERED, "", "needed for the record"),
         (Field.PROVIDER, "x" * 76, "at most 75 letters"),

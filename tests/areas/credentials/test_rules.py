@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 
 from highroad.areas.credentials.rules import (
+    achievements,
     badges,
     dids,
     multibase,
@@ -43,6 +44,7 @@ from tests.areas.credentials.making import (
     vector,
     verify_quietly,
 )
+from tests.areas.credentials.test_frameworks import KEY, SITE, TERMS
 
 pytestmark = pytest.mark.pure
 
@@ -267,3 +269,34 @@ def test_a_bomb_of_a_status_list():
     bomb = base64.urlsafe_b64encode(gzip.compress(bytes(50_000_000))).decode().rstrip("=")
     with pytest.raises(Refused, match="larger"):
         status_lists.is_marked(f"u{bomb}", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Shown at work and rated by two people at level 3 or 4 of 4.", 1),
+        ("Reached by confirmed hours, months and competencies of the wage schedule.", 1),
+        (
+            "On-the-job learning: 8000 hours. Related instruction: 597.5 hours. Core competencies: 45.",
+            3,
+        ),
+        ("Related instruction: 144 hours.", 1),
+        ("Related instruction: 144 hours. And a raise.", 0),
+        ("Shown at work and rated by two people at level 2.", 0),
+        ("", 0),
+    ],
+)
+def test_sentences_of_this_house_are_read_back_whole_or_not_at_all(text, sentences):
+    found = achievements.read_back(text)
+
+    assert len(found) == sentences
+    assert " ".join(one.reason for one in found) == (text if sentences else "")
+
+
+def test_every_criterion_this_house_writes_can_be_read_back():
+    """Else a paper in Spanish would keep its English to itself."""
+    for kind in CredentialKind:
+        what = achievements.achievement_of(
+            kind, "k", "T", "", terms=TERMS, program="P", standards=KEY, site=SITE
+        )
+        assert achievements.read_back(what.criteria)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from io import BytesIO
 
 import segno
@@ -13,7 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from highroad.areas.credentials.queries import HeldLine, bake
 from highroad.areas.credentials.vocabulary import CredentialState
-from highroad.web.credentials.shown import facts_of
+from highroad.web.credentials.shown import Fact, facts_of
 from highroad.web.ui.documents import FOLDER, compile_pdf
 
 SIZE = 640
@@ -24,16 +25,18 @@ def paper_of(line: HeldLine, *, name: str, address: str, language: str) -> bytes
     """The paper (PDF/UA-1, PDF/A-3a) with the credential attached, for the holder alone: it has the name."""
     view = line.view
     with override(language):
-        facts = [(_("In the hands of"), name), *facts_of(line.document)]
+        facts = [Fact(_("In the hands of"), name), *facts_of(line.document)]
         signed = [_("Signed by {who}").format(who=one) for one in signers_of(line)]
         content = {
             "title": view.title, "eyebrow": line.committee, "language": language,
             "made_at": list(timezone.localtime().timetuple()[:6]),
-            "foot": "Highroad", "facts": [list(pair) for pair in facts], "signed": signed,
+            "foot": "Highroad", "facts": [asdict(one) for one in facts], "signed": signed,
             "state": _("Revoked by both sides") if view.state is CredentialState.REVOKED else "",
             "qr": _code(address), "address": address,
             "attached": json.dumps(line.document, ensure_ascii=False, indent=2),
             "words": {
+                "reading": _("Signed is the text in its own language; below it stands what it means.")
+                if any(one.reading for one in facts) else "",
                 "signed": _("Who vouches for it"), "check": _("Check it"),
                 "how": _(
                     "Scan the code or open the address: the page checks both signatures and whether it was "

@@ -57,17 +57,19 @@ class ProviderForm(forms.Form):
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
         asked: dict[str, forms.Field] = {}
+        needed = queries.told_faults({})
         for field in TYPED:
             kind: dict[str, Any] = {"label": field.label, "help_text": HINTS.get(field, "")}
+            kind["required"] = field in needed
+            if field in needed:
+                kind["error_messages"] = {"required": needed[field].reason}
             if field is Field.REGISTERED:
                 asked[field.value] = forms.DateField(
                     widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **kind
                 )
             else:
                 widget = forms.Textarea(attrs={"rows": 3}) if field in LONG else forms.TextInput()
-                asked[field.value] = forms.CharField(
-                    required=False, max_length=2000, widget=widget, **kind
-                )
+                asked[field.value] = forms.CharField(max_length=2000, widget=widget, **kind)
         self.fields = {**asked, **self.fields}
 
     def told(self) -> dict[Field, str]:

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from highroad.areas.credentials.queries import Finding, ProofLine, Report
+from highroad.areas.credentials.queries import LANGUAGE, Finding, ProofLine, Report, read_back
 from highroad.areas.credentials.vocabulary import ProofState, Weight
 
 STATES = {
@@ -17,6 +17,16 @@ STATES = {
     ProofState.NO_KEY: "unknown",
 }  # fmt: skip
 WEIGHTS = {Weight.FINE: "ok", Weight.WRONG: "bad", Weight.UNCHECKED: "unknown"}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One line of a credential. `language` and `reading` where it is signed in another than the reader's."""
+
+    name: str
+    value: str
+    language: str = ""
+    reading: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,7 @@ class ShownReport:
     why: str
     proofs: list[tuple[ProofLine, str, str]]
     findings: list[tuple[Finding, str, str]]
-    facts: list[tuple[str, str]]
+    facts: list[Fact]
     contained: list[ShownReport]
 
 
@@ -66,7 +76,7 @@ def _verdict(report: Report) -> tuple[str, str, str]:
     return "ok", _("Good"), why
 
 
-def facts_of(document: dict[str, Any]) -> list[tuple[str, str]]:
+def facts_of(document: dict[str, Any]) -> list[Fact]:
     """What it says, in a few lines; only texts, whatever the document holds."""
     subject = _first(document.get("credentialSubject"))
     what = _first(subject.get("achievement"))
@@ -78,7 +88,16 @@ def facts_of(document: dict[str, Any]) -> list[tuple[str, str]]:
         (_("From"), _day(document.get("validFrom") or document.get("issuanceDate"))),
         (_("Until"), _day(document.get("validUntil") or document.get("expirationDate"))),
     )
-    return [(name, value[:600]) for name, value in told if isinstance(value, str) and value]
+    return [_fact(name, value[:600]) for name, value in told if isinstance(value, str) and value]
+
+
+def _fact(name: str, value: str) -> Fact:
+    """What was signed stands word for word; where the house knows the sentences, it says what they mean."""
+    sentences = read_back(value)
+    reading = " ".join(str(one.reason) for one in sentences)
+    if not sentences or reading == value:
+        return Fact(name, value)
+    return Fact(name, value, language=LANGUAGE, reading=reading)
 
 
 def _day(value: Any) -> Any:

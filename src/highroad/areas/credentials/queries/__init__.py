@@ -2,12 +2,14 @@
 
 from highroad.areas.credentials.models import Credential, IssuerKey, Revocation, Signatory
 from highroad.areas.credentials.queries.checking import (
+    LANGUAGE,
     Document,
     Finding,
     ProofLine,
     Report,
     check_alone_public,
     check_public,
+    read_back,
 )
 from highroad.areas.credentials.queries.holding import (
     Held,
@@ -45,6 +47,7 @@ from highroad.areas.credentials.queries.signing import (
 from highroad.areas.credentials.queries.waiting import ToSign, waiting_for
 
 __all__ = [
+    "LANGUAGE",
     "Credential",
     "CredentialView",
     "Document",
@@ -75,6 +78,7 @@ __all__ = [
     "list_signatories",
     "open_link_of",
     "own_line",
+    "read_back",
     "shown_public",
     "signatories_of",
     "signatory_of",

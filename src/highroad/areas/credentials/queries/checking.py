@@ -13,13 +13,17 @@ from highroad.areas.credentials.queries.signing import (
     site,
     status_list_public,
 )
+from highroad.areas.credentials.rules.achievements import LANGUAGE, read_back
 from highroad.areas.credentials.rules.carriers import credential_in
 from highroad.areas.credentials.rules.content import Finding
 from highroad.areas.credentials.rules.reading import Document, read_json, values
 from highroad.areas.credentials.rules.verifying import Known, ProofLine, Report, verify
 from highroad.kit.answers import NotFound, Refused, no
 
-__all__ = ["Document", "Finding", "ProofLine", "Report", "check_alone_public", "check_public"]
+__all__ = [
+    "LANGUAGE", "Document", "Finding", "ProofLine", "Report", "check_alone_public", "check_public",
+    "read_back",
+]  # fmt: skip
 MOST = 5_000
 """Values in which issuers of this site are looked for."""
 

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
 from uuid import UUID, uuid5
 
 from highroad.areas.credentials.rules.addresses import Site
 from highroad.areas.credentials.rules.badges import Achievement, Alignment
 from highroad.areas.credentials.vocabulary import CredentialKind
 from highroad.areas.training.rules.terms import StandardsTerms, written
+from highroad.kit.answers import Answer, no
 
 CRITERIA = {
     CredentialKind.COMPETENCY: "Shown at work and rated by two people at level 3 or 4 of 4.",
     CredentialKind.LEVEL: "Reached by confirmed hours, months and competencies of the wage schedule.",
 }
+
+SENTENCES: Final = (
+    *((re.compile(re.escape(text)), text) for text in CRITERIA.values()),
+    (re.compile(r"On-the-job learning: (?P<hours>[\d.]+) hours\."), "On-the-job learning: {hours} hours."),
+    (re.compile(r"Related instruction: (?P<hours>[\d.]+) hours\."), "Related instruction: {hours} hours."),
+    (re.compile(r"Core competencies: (?P<count>\d+)\."), "Core competencies: {count}."),
+)  # fmt: skip
+"""The sentences this house writes into credentials, and how each is made."""
+ENDS: Final = re.compile(r"(?<=\.) (?=[A-Z])")
+LANGUAGE: Final = "en"
+"""Of what is signed. It stays as it was signed, whoever reads it."""
+
+
+def read_back(text: str) -> tuple[Answer, ...]:
+    """A text out of a credential as sentences that can be said in other languages.
+
+    Nothing unless every sentence is one this house writes: half a translation would mislead.
+    """
+    found = []
+    for one in ENDS.split(text):
+        known = ((form.fullmatch(one), said) for form, said in SENTENCES)
+        match, said = next(((match, said) for match, said in known if match), (None, ""))
+        if match is None:
+            return ()
+        found.append(no(said, **match.groupdict()))
+    return tuple(found)
 
 
 def item_key(standards: UUID, about: str) -> UUID:

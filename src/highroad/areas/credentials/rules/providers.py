@@ -68,7 +68,15 @@ FORMS: Final[Mapping[Field, tuple[re.Pattern[str], Answer]]] = {
         no("Write the number under which the agency registered the program."),
     ),
 }
-NEEDED: Final = (Field.STREET, Field.CITY, Field.STATE, Field.ZIP, Field.NUMBER, Field.REGISTERED)
+NEEDED: Final = (
+    Field.PROVIDER,
+    Field.STREET,
+    Field.CITY,
+    Field.STATE,
+    Field.ZIP,
+    Field.NUMBER,
+    Field.REGISTERED,
+)
 
 
 @dataclass(frozen=True)
