@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from highroad.areas.decisions.models import Decision
 from highroad.areas.participants.models import Participant
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.models import (
@@ -31,6 +32,7 @@ from highroad.areas.training.models import (
     PreApprenticeship,
     Rating,
     StatusMove,
+    TotalsPublication,
     TractNote,
     TrainingProgram,
 )
@@ -43,7 +45,7 @@ from tests import cast
 from tests.areas.training.scene import adopted_program
 from tests.cast import NOON
 from tests.journeys.test_partnerships_of_the_field import opened, page, told
-from tests.table import Table, make_table, seat_somebody
+from tests.table import Table, agree, make_table, seat_somebody
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -216,6 +218,13 @@ def test_two_posts_of_a_green_jobs_program_each_come_out_of_rows_with_their_peri
         assert "not a place on the waiting list" in shown.content.decode()
         again = f"{reverse('training:totals', args=[table.partnership.key])}?{shown.context['link']}"  # fmt: skip
         assert "The same rows come out" in lena.get(again).content.decode()
+        publish_with_both(table, program, asked, shown.context["found"].seal)
+    few = {"kind": "seated", "first_on": "2021-05-01", "last_on": "2021-05-03"}
+    refused = lena.post(reverse("training:publish", args=[program.key]), few)
+    assert (refused.status_code, TotalsPublication.objects.count()) == (422, 2)
+    assert "Fewer than 11 people: too few to publish" in refused.content.decode()
+    shown = Client().get(reverse("showcase:figures")).content.decode()
+    assert ("Green Jobs" in shown, ">77<" in shown, ">107<" in shown) == (True, True, True)
     CohortSeat.objects.filter(number=1).update(left_on=date(2022, 4, 1))
     assert "The rows have changed" in lena.get(again).content.decode()
 
@@ -287,6 +296,60 @@ def test_who_lives_in_a_disadvantaged_area_is_told_by_tract_with_the_version_of_
     assert lena.post(areas, {"who": str(people["Ana"].key), "tract": ""}).status_code == 302
     assert "99001000100" not in page(lena, "training:areas", program.key), "taken back is gone"
     assert not TractNote.objects.filter(tract="99001000100").exists()
+
+
+def publish_with_both(
+    table: Table, program: TrainingProgram, asked: dict[str, str], seal: str
+) -> None:
+    """Two keys over the same figures and period: nobody outside reads them before both have signed."""
+    lena = opened(table.lena)
+    if not AreaList.objects.exists():
+        rows = "tract,listed\n99001000100,True\n99001000200,False\n"
+        sent = SimpleUploadedFile("list.csv", rows.encode())
+        listed = {
+            "source": "Screening tool (made up)",
+            "version": "2.0",
+            "dated_on": "2020-12-20",
+            "file": sent,
+        }
+        assert (
+            lena.post(reverse("training:add_area_list", args=[program.key]), listed).status_code
+            == 302
+        )
+    people = CohortSeat.objects.filter(cohort__program=program).order_by(
+        "cohort__starts_on", "number"
+    )
+    if not TractNote.objects.exists():
+        TractNote.objects.bulk_create(
+            TractNote(
+                participant_id=one, number=1, made_by_alias="L", made_at=NOON,
+                tract="99001000100" if place % 3 == 0 else "99001000200",
+            )
+            for place, one in enumerate(people.values_list("participant", flat=True)[:77])
+        )  # fmt: skip
+    assert lena.post(reverse("training:publish", args=[program.key]), asked).status_code == 302
+    made = TotalsPublication.objects.get(last_on=asked["last_on"])
+    public, decision = (
+        reverse("training:published", args=[made.key]),
+        Decision.objects.get(pk=made.decision_key),
+    )
+    agree(decision, table.lena)
+    assert Client().get(public).status_code == 404, "one key alone opens nothing"
+    agree(decision, table.marcus)
+    shown = Client().get(public).content.decode()
+    assert made.seal == seal
+    assert made.figures["groups"] == {"member": 46, "public": 31} or made.figures["number"] == 107
+    assert made.figures["areas"]["inside"] == 26, "every third of those whose tract is known"
+    for words in (
+        f">{made.figures['number']}<",
+        seal,
+        "26 of 77 people whose tract is known",
+        "Screening tool (made up), version 2.0",
+    ):
+        assert words in shown, words
+    table_page = page(opened(table.marcus), "training:publications", table.partnership.key)
+    assert "Published by both sides" in table_page
+    assert f"seal={seal}" in table_page, "the address that counts the rows anew"
 
 
 def somebody(table: Table, name: str) -> Participant:

@@ -31,7 +31,10 @@ from highroad.areas.training.actions.learning import RatingDraft
 from highroad.areas.training.actions.plans import AvailabilityDraft
 from highroad.areas.training.actions.preparing import EntryDraft
 from highroad.areas.training.actions.staying import ComplaintDraft
+from highroad.areas.training.models import TotalsPublication
 from highroad.areas.training.rules import lines
+from highroad.areas.training.rules.publishing import Figures
+from highroad.areas.training.vocabulary.counting import TotalKind
 from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
 from highroad.areas.training.vocabulary.enrollments import (
     AgreementPart,
@@ -170,6 +173,16 @@ def _live(builder: WholeBuilder) -> None:
     areas.note_tract(
         program=things["program"], who=things["enrollment"].participant_id, tract="99001000100",
         by=labor, at=builder.now(),
+    )  # fmt: skip
+    figures = Figures(
+        number=77, groups={"member": 46, "public": None}, smallest=11, version="2.0",
+        areas={"inside": 20, "outside": 40, "unknown": 17}, dated_on="2024-12-20",
+        source=builder.word("joint", "published_source"),
+    )  # fmt: skip
+    things["totals_publication"] = TotalsPublication.objects.create(
+        program=things["program"], number=1, kind=TotalKind.SEATED, first_on=START, last_on=START,
+        figures=figures.as_dict(), seal="0123456789abcdef", made_by_alias="seat",
+        made_at=builder.now(),
     )  # fmt: skip
 
 

@@ -140,6 +140,7 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "training.trainingprogram": (_("Training program"), "training:program"),
     "training.programstandards": (_("Program standards"), "training:standards"),
     "training.arealist": (_("List of disadvantaged areas"), ""),
+    "training.totalspublication": (_("Published total of a program"), ""),
     "training.tractnote": (_("Area somebody lives in"), ""),
     "training.coordinator": (_("Coordinator of a program"), ""),
     "job_quality.jobcard": (_("Card of a job"), "job_quality:card"),

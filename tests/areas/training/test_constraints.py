@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from highroad.areas.training.models import (
     Pairing,
     SiteDay,
     StatusMove,
+    TotalsPublication,
     TractNote,
     WagePaid,
 )
@@ -115,9 +117,20 @@ def test_a_list_has_a_version_and_lists_and_tracts_are_numbered_once(scene: Scen
     tract: dict[str, Any] = {"participant": scene.enrollment.participant, "number": 1, **made}
     AreaList.objects.create(number=1, version="1", **listed)
     TractNote.objects.create(**tract)
+    published: dict[str, Any] = {
+        "program": scene.program,
+        "kind": "seated",
+        "first_on": START,
+        "figures": {},
+        "seal": "s",
+        **made,
+    }
+    TotalsPublication.objects.create(number=1, last_on=START, **published)
     broken = {
         "training_area_list_number_once": lambda: AreaList.objects.create(number=1, version="2", **listed),
         "training_area_list_has_a_version": lambda: AreaList.objects.create(number=2, version="", **listed),
+        "training_publication_number_once": lambda: TotalsPublication.objects.create(number=1, last_on=TODAY, **published),
+        "training_publication_in_order": lambda: TotalsPublication.objects.create(number=2, last_on=date(2020, 1, 1), **published),
         "training_tract_number_once": lambda: TractNote.objects.create(**tract),
     }  # fmt: skip
 

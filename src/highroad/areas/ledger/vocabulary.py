@@ -184,6 +184,7 @@ ACTS: dict[str, Promise] = {
     "placement.plan_proposed": _("A plan of training and placement was put to both sides"),
     "placement.started": _("Somebody started in a job"),
     "areas.listed": _("A list of disadvantaged areas was kept"),
+    "totals.put": _("A total of a program was put to both sides"),
     "tract.noted": _("It was noted in which area somebody lives"),
     "plan.availability": _("It was noted who could be trained"),
     "plan.counted": _("Apprentices were counted for the written plan"),

@@ -13,6 +13,7 @@ from highroad.areas.fair_access import queries as fair_access
 from highroad.areas.guide.vocabulary import Pillar
 from highroad.areas.partnerships import queries as at_work
 from highroad.areas.showcase import queries as showcase
+from highroad.areas.training.queries import publishing as training
 from highroad.web.showcase.cards import card_of, figure_card_of
 from highroad.web.showcase.described import site_ld
 from highroad.web.showcase.examples import language
@@ -72,9 +73,12 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure two sides published."""
     found = fair_access.latest_public(MOST)
+    totals = training.list_published()
+    moments = [view.published_at for view in found] + [each.adopted_at for each in totals]
     context = {
         "publications": [figure_card_of(view) for view in found],
-        "changed_on": changed_on("showcase:figures", [view.published_at for view in found]),
+        "totals": totals,
+        "changed_on": changed_on("showcase:figures", moments),
     }
     return render(request, "showcase/figures.html", context)
 

@@ -120,6 +120,7 @@ NOT_COPIED: dict[str, str] = {
     "training.availability": ABOUT_PEOPLE,
     "training.arealist": ABOUT_PEOPLE,
     "training.tractnote": ABOUT_PEOPLE,
+    "training.totalspublication": ACROSS,
     "training.planstep": ABOUT_PEOPLE,
     "training.outreach": ABOUT_PEOPLE,
     "training.outreachcycle": ABOUT_PEOPLE,

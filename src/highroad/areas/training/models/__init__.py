@@ -1,6 +1,6 @@
 """What is kept of training: programs, enrollments, hours, ratings, classes, staying and leaving."""
 
-from highroad.areas.training.models.areas import AreaList, TractNote
+from highroad.areas.training.models.areas import AreaList, TotalsPublication, TractNote
 from highroad.areas.training.models.classes import Attendance, ClassSession, Cohort, CohortSeat
 from highroad.areas.training.models.credits import (
     ContractorHours,
@@ -73,6 +73,7 @@ __all__ = [
     "RequestReply",
     "SiteDay",
     "StatusMove",
+    "TotalsPublication",
     "TractNote",
     "TrainingProgram",
     "WagePaid",

@@ -1,14 +1,15 @@
-"""Lists of disadvantaged areas as they were published, and the census tract somebody lives in."""
+"""Lists of disadvantaged areas, the census tract somebody lives in, and totals that both sides publish."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from highroad.areas.participants.models import Participant
 from highroad.areas.training.models.programs import TrainingProgram
+from highroad.areas.training.vocabulary.counting import TotalKind
 from highroad.kit.records import Record
 
 
@@ -81,3 +82,47 @@ class TractNote(Record):
 
     def __str__(self) -> str:
         return f"{self.participant} {self.number}"
+
+
+class TotalsPublication(Record):
+    """A total of a program as both sides publish it: what is counted, the period, protected numbers, a seal.
+
+    Public once both sides adopted its very text. The rows stay with the program.
+    """
+
+    program = models.ForeignKey(
+        TrainingProgram,
+        on_delete=models.PROTECT,  # what was published stays
+        related_name="totals_publications",
+    )
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=TotalKind.choices)
+    first_on = models.DateField()
+    last_on = models.DateField()
+    figures: models.JSONField[Any] = models.JSONField()
+    seal = models.CharField(max_length=16)
+    """Of the rows, as the page of totals shows it."""
+    decision_key = models.UUIDField(null=True, blank=True)
+    proposal_digest = models.CharField(max_length=64, blank=True)
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-last_on", "-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["program", "number"], name="training_publication_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_on__gte=F("first_on")), name="training_publication_in_order"
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "program", "number", "kind", "first_on", "last_on", "figures", "seal",
+            "decision_key", "proposal_digest", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.program} {self.number}"

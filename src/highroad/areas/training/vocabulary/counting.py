@@ -32,3 +32,12 @@ class AreaStanding(models.TextChoices):
     INSIDE = "inside", _("In a disadvantaged area")
     OUTSIDE = "outside", _("Not in one")
     UNKNOWN = "unknown", _("Not known")
+
+
+class PublicationState(models.TextChoices):
+    """Where a total that both sides publish stands."""
+
+    DRAFT = "draft", _("Not put yet")
+    PUT = "put", _("Waiting for both sides")
+    PUBLISHED = "published", _("Published by both sides")
+    FALLEN = "fallen", _("Not agreed")
