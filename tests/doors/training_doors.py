@@ -57,7 +57,7 @@ TRAINING = (
     Door("training:credits", get=SEATS, arguments=partnership, seen=SEEN),
     *(Door(f"training:{page}", get=LABOR, arguments=of("program"), seen=SEATS) for page in ("plan", "plan_pdf")),
     Door("training:count", post=LABOR, arguments=of("program"), seen=SEATS),
-    *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS) for page in ("add_availability", "add_step", "add_outreach", "selection")),
+    *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS) for page in ("add_availability", "add_impediment", "add_step", "add_outreach", "selection")),
     Door("training:add_cycle", get=LABOR, post=LABOR, arguments=of("outreach")),
     *(Door(f"self_identification:{page}", arguments=of("enrollment", attribute="participant_id")) for page in ("about_me", "disability", "take_back")),
     Door("training:facilities", get=SEATS, arguments=partnership, seen=SEEN),

@@ -28,7 +28,7 @@ from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
 from highroad.areas.training.actions.learning import RatingDraft
-from highroad.areas.training.actions.plans import AvailabilityDraft
+from highroad.areas.training.actions.plans import AvailabilityDraft, ImpedimentDraft
 from highroad.areas.training.actions.preparing import EntryDraft
 from highroad.areas.training.actions.staying import ComplaintDraft
 from highroad.areas.training.models import TotalsPublication
@@ -45,6 +45,7 @@ from highroad.areas.training.vocabulary.learning import SeatKind
 from highroad.areas.training.vocabulary.plans import (
     AimedAt,
     OutreachKind,
+    PersonnelProcess,
     PlanStepKind,
     UtilizationTest,
 )
@@ -205,7 +206,18 @@ def _plan(builder: WholeBuilder) -> None:
     plans.note_step(
         program=program, kind=PlanStepKind.REVIEW, on=START, words=word("plan_step"), **given
     )
-    plans.keep_count(program=program, tables={"sex": {"female": 5, "male": 40}}, **given)
+    tables = {"sex": {"female": 5, "male": 40}}
+    plans.keep_count(
+        program=program, counted=dict.fromkeys(("", "47", "47-2152.00"), tables),
+        occupations={"47-2152.00": "Sprinkler fitter"}, **given,
+    )  # fmt: skip
+    plans.note_impediment(
+        program=program, **given,
+        draft=ImpedimentDraft(
+            major="47", process=PersonnelProcess.ACCESS, on=START, is_found=True,
+            words=word("impediment"), change=word("impediment_change"),
+        ),
+    )  # fmt: skip
     things["outreach"] = plans.reach_out(
         program=program, organization=word("outreach"), kind=OutreachKind.LINKAGE,
         aimed_at=AimedAt.WOMEN, since_on=START, words=word("outreach_words"), **given,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from highroad.areas.fair_access.analysis.identified import identified_tables
+from highroad.areas.fair_access.analysis.identified import Place, identified_tables
 from highroad.areas.self_identification import actions as about
 from highroad.areas.self_identification.models import AboutMe, DisabilityWord
 from highroad.areas.self_identification.models.keys import mark_of, seal, unseal
@@ -25,21 +25,21 @@ from highroad.areas.self_identification.vocabulary import (
 )
 from highroad.areas.training.actions import plans as actions
 from highroad.areas.training.actions import programs
-from highroad.areas.training.actions.plans import AvailabilityDraft
+from highroad.areas.training.actions.plans import AvailabilityDraft, ImpedimentDraft
 from highroad.areas.training.models import (
     Availability,
+    Impediment,
     Outreach,
     OutreachCycle,
     PlanStep,
     WorkforceCount,
 )
 from highroad.areas.training.queries import plans
-from highroad.areas.training.queries.equal_opportunity import selection_lines
-from highroad.areas.training.rules import plans as rules
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus
 from highroad.areas.training.vocabulary.plans import (
     AimedAt,
     OutreachKind,
+    PersonnelProcess,
     PlanStepKind,
     UtilizationTest,
 )
@@ -49,68 +49,15 @@ from tests.areas.training.scene import (
     START,
     TODAY,
     Scene,
+    adopted_program,
     enrolled,
     make_scene,
     moved,
     signed,
 )
+from tests.areas.training.test_plan_rules import EIGHTY
 from tests.table import refused
 from tests.web.test_hours_pages import at, client_of
-
-FORTY = {"sex": {"female": 2, "male": 38, "declined": 0}, "disability": {"yes": 3, "no": 57, "declined": 20}}  # fmt: skip
-EIGHTY = {"sex": {"female": 4, "male": 76}, "ethnicity": {"hispanic": None, "not_hispanic": 60}}
-
-
-@pytest.mark.pure
-@pytest.mark.parametrize(
-    ("tables", "available", "test", "under", "goal"),
-    [
-        (FORTY, "12", UtilizationTest.EIGHTY, True, 12),
-        (FORTY, "12", UtilizationTest.DEVIATIONS, False, None),
-        (EIGHTY, "14", UtilizationTest.EIGHTY, True, 14),
-        (EIGHTY, "14", UtilizationTest.DEVIATIONS, True, 14),
-        ({"sex": {"female": None, "male": 38}}, "12", UtilizationTest.EIGHTY, None, None),
-        ({"sex": {"female": 2, "male": 23}}, "12", UtilizationTest.DEVIATIONS, None, None),
-    ],
-)
-def test_utilization_by_the_chosen_test(
-    tables: Any, available: str, test: UtilizationTest, under: bool | None, goal: int | None
-):
-    """C42."""
-    line = rules.utilization(tables, {"women": Decimal(available)}, test)[0]
-
-    assert (line.is_under, line.goal) == (under, goal)
-
-
-@pytest.mark.pure
-def test_a_hidden_number_hides_what_is_made_of_it():
-    assert rules.parts_of("hispanic", EIGHTY) == (None, None)
-    assert rules.parts_of("AS", {"race": {"AS": 2, "WHITE": 6, "AA": 6, "AIAN": 1}}) == (2, 15)
-    found = rules.disability(FORTY)
-    assert found is not None
-    assert (round(float(found.rate or 0), 3), found.asks_for_review) == (0.05, True)
-    assert rules.disability({"disability": {"yes": None, "no": 57}}) is None
-    assert rules.disability({"disability": {"declined": 9}}) is None
-
-
-@pytest.mark.pure
-def test_two_deviations_need_thirty_and_counts_lie_ninety_days_apart():
-    few = {"sex": {"female": 5, "male": 20, "declined": 4}}
-    assert not rules.may_choose(UtilizationTest.DEVIATIONS, few)
-    assert rules.may_choose(UtilizationTest.DEVIATIONS, FORTY)
-    assert rules.may_choose(UtilizationTest.EIGHTY, few)
-    day = date(2026, 1, 1)
-    assert rules.may_count(None, day)
-    assert not rules.may_count(day, day + timedelta(days=89))
-    assert rules.may_count(day, day + timedelta(days=90))
-    assert rules.weighed(Decimal(12), Decimal(4), Decimal(75)) == 10
-
-
-@pytest.mark.pure
-def test_the_law_is_dated():
-    assert [each.citation for each in rules.law_on(date(2025, 1, 20))] == ["29 CFR part 30"]
-    assert len(rules.law_on(date(2025, 1, 21))) == 2
-    assert rules.law_on(date(2026, 1, 1))[-1].is_proposed
 
 
 @pytest.fixture
@@ -128,19 +75,46 @@ def told(people: int, **changes: Any) -> list[Any]:
     return keys
 
 
+def counted(*places: tuple[str, list[Any]], smallest: int = 5) -> Any:
+    return identified_tables(
+        [Place(occupation=code, major=code[:2], people=people) for code, people in places],
+        smallest_count=smallest,
+    )
+
+
+FITTERS, ELECTRICIANS, MECHANICS = "47-2152.00", "47-2111.00", "49-9021.00"
+
+
 @pytest.mark.django_db
 def test_counts_are_protected_and_who_is_silent_is_counted_as_such():
     people = [*told(12), *told(30, sex="male", races=["AS"]), *(uuid4() for _number in range(8))]
 
-    found = identified_tables(people, smallest_count=5)
+    found = counted((FITTERS, people))
 
-    assert found["sex"] == {"female": 12, "male": 30, "declined": 8}
-    assert found["race"] == {"AA": 12, "WHITE": 12, "AS": 30, "declined": 8}
-    assert found["disability"] == {"declined": 50}
-    few = identified_tables([*told(3), *told(40, sex="male")], smallest_count=5)
-    assert few["sex"]["female"] is None
-    assert few["sex"]["male"] is None
-    assert identified_tables([], smallest_count=5)["sex"] == {}
+    for where in (FITTERS, "47", ""):
+        assert found[where]["sex"] == {"female": 12, "male": 30, "declined": 8, "said": 42, "all": 50}  # fmt: skip
+    assert found[""]["race"] == {"AA": 12, "WHITE": 12, "AS": 30, "declined": 8, "said": 54, "all": 62}  # fmt: skip
+    assert found[""]["disability"] == {"declined": 50, "all": 50}
+    few = counted((FITTERS, [*told(3), *told(40, sex="male")]))
+    assert (few[""]["sex"]["female"], few[""]["sex"]["male"]) == (None, None)
+    assert counted()[""]["sex"] == {}
+    assert counted((FITTERS, []))[""]["sex"] == {}
+
+
+@pytest.mark.django_db
+def test_what_is_hidden_in_an_occupation_follows_from_no_sum():
+    """Two women among the mechanics: neither their group, nor another occupation, nor all of them give it away."""
+    fitters = [*told(12), *told(30, sex="male")]
+    electricians = [*told(9), *told(25, sex="male")]
+    mechanics = [*told(2), *told(20, sex="male")]
+
+    found = counted((FITTERS, fitters), (ELECTRICIANS, electricians), (MECHANICS, mechanics))
+
+    assert found["47"]["sex"] == {"female": 21, "male": 55, "said": 76, "all": 76}
+    assert found[ELECTRICIANS]["sex"]["female"] == 9
+    for where in (MECHANICS, "49", ""):
+        assert (found[where]["sex"]["female"], found[where]["sex"]["male"]) == (None, None)
+    assert (found[MECHANICS]["sex"]["all"], found[""]["sex"]["all"]) == (22, 98)
 
 
 @pytest.mark.django_db
@@ -168,6 +142,21 @@ def test_an_answer_is_ones_own_sealed_and_can_be_taken_back(scene: Scene):
     assert not DisabilityWord.objects.exists()
 
 
+def keep(scene: Scene, at: Any = NOON) -> WorkforceCount:
+    """Fitters alone, so that their group and all of them have the same tables."""
+    return actions.keep_count(
+        program=scene.program, counted=dict.fromkeys(("", "47", FITTERS), EIGHTY),
+        occupations={FITTERS: "Sprinkler fitter"}, by=scene.table.lena, at=at,
+    )  # fmt: skip
+
+
+def impediment(scene: Scene, **changes: Any) -> Impediment:
+    given = {"major": "47", "process": PersonnelProcess.ACCESS, "on": TODAY, "is_found": True, "words": "A step", **changes}  # fmt: skip
+    return actions.note_impediment(
+        program=scene.program, draft=ImpedimentDraft(**given), by=scene.table.lena, at=NOON
+    )
+
+
 def available(scene: Scene, **changes: Any) -> Availability:
     given = {
         "area": "Three counties", "source": "Census", "weight": Decimal(75),
@@ -190,14 +179,14 @@ def cycle(found: Outreach, scene: Scene, **changes: Any) -> OutreachCycle:
 
 @pytest.mark.django_db
 def test_the_plan_is_kept_by_its_coordinators(scene: Scene):
-    actions.keep_count(program=scene.program, tables=EIGHTY, by=scene.table.lena, at=NOON)
+    keep(scene)
     available(scene)
     found = plans.plan_of(scene.program, TODAY)
     assert found.lines[0].available == 10
     assert (found.lines[0].is_under, found.is_asked) == (True, False)
     assert [each.kind for each in found.steps] == [PlanStepKind.WORKFORCE]
     with refused("90 days apart"):
-        actions.keep_count(program=scene.program, tables=EIGHTY, by=scene.table.lena, at=NOON)
+        keep(scene)
     with refused("coordinator"):
         outreach(scene, by=scene.table.marcus)
     with refused("Name the organization"):
@@ -219,9 +208,50 @@ def test_the_plan_is_kept_by_its_coordinators(scene: Scene):
     with pytest.raises(NotFound):
         plans.get_outreach(made.key, scene.table.marcus)
     assert plans.people_of(scene.program, seen_by=scene.table.marcus) == []
-    assert plans.people_of(scene.program, seen_by=scene.table.lena) == [
-        scene.enrollment.participant_id
-    ]
+    (fitters,) = plans.people_of(scene.program, seen_by=scene.table.lena)
+    assert (fitters.code, fitters.major) == (FITTERS, "47")
+    assert fitters.people == (scene.enrollment.participant_id,)
+
+
+@pytest.mark.django_db
+def test_the_plan_is_the_sponsors_and_tells_occupation_groups_apart(scene: Scene):
+    """One count for all its programs; each group has its own shares, its own test and its own impediments."""
+    mechanics = adopted_program(scene.table, "Mechanics", onet_code=MECHANICS)
+    another = enrolled(scene.table, mechanics, name="Another")
+    signed(scene.table, another)
+    moved(scene.table, another, EnrollmentStatus.REGISTERED)
+    many, few = ({"sex": {"female": n, "male": 40 - n, "said": 40, "all": 40}} for n in (2, 10))
+    actions.keep_count(
+        program=scene.program, by=scene.table.lena, at=NOON,
+        counted={"": {"sex": {"all": 80}}, "47": many, FITTERS: many, "49": few, MECHANICS: few},
+        occupations={FITTERS: "Sprinkler fitter", MECHANICS: "Mechanic"},
+    )  # fmt: skip
+    available(scene)
+    available(scene, major="49", test=UtilizationTest.OWN, own_test="By eye", own_under=["women"])
+    impediment(scene)
+    with refused("noted for that day"):
+        impediment(scene)
+    with refused("Say what stands in the way"):
+        impediment(scene, words=" ")
+    with refused("has come"):
+        impediment(scene, on=TODAY + timedelta(days=1))
+    with refused("Describe the test"):
+        available(scene, test=UtilizationTest.OWN)
+    with refused("90 days apart"):
+        actions.keep_count(
+            program=mechanics, counted={}, occupations={}, by=scene.table.lena, at=NOON
+        )
+
+    shown = plans.plan_of(mechanics, TODAY)
+    crafts, repair = shown.majors
+
+    assert [each.code for each in plans.people_of(mechanics, seen_by=scene.table.lena)] == [FITTERS, MECHANICS]  # fmt: skip
+    assert [each.kind for each in shown.steps] == [PlanStepKind.WORKFORCE]
+    assert [(each.code, each.label) for each in shown.majors] == [("47", "Construction and extraction"), ("49", "Installation, maintenance and repair")]  # fmt: skip
+    assert (crafts.lines[0].is_under, crafts.lines[0].goal, crafts.lines[0].percent) == (True, 10, 5)  # fmt: skip
+    assert (repair.lines[0].is_under, repair.lines[0].percent) == (True, 25)
+    assert [each.words for each in crafts.impediments] == ["A step"]
+    assert repair.impediments == ()
 
 
 @pytest.mark.django_db
@@ -256,6 +286,9 @@ def test_the_inbox_asks_as_much_for_many_programs_as_for_one(
         ("training_availability_number_once", Availability, {}),
         ("training_availability_weight", Availability, {"number": 2, "weight": 101}),
         ("training_plan_step_once", PlanStep, {}),
+        ("training_availability_own_test", Availability, {"number": 2, "own_test": "Mine"}),
+        ("training_impediment_once", Impediment, {}),
+        ("training_impediment_has_words", Impediment, {"major": "49", "words": ""}),
         ("training_outreach_named_and_in_order", Outreach, {"organization": ""}),
         ("training_outreach_cycle_once", OutreachCycle, {}),
         ("self_identification_answer_once", AboutMe, {}),
@@ -267,7 +300,8 @@ def test_the_inbox_asks_as_much_for_many_programs_as_for_one(
 def test_the_database_has_the_last_word(
     scene: Scene, constraint: str, model: Any, changes: dict[str, Any]
 ):
-    actions.keep_count(program=scene.program, tables=EIGHTY, by=scene.table.lena, at=NOON)
+    keep(scene)
+    impediment(scene)
     available(scene)
     cycle(outreach(scene), scene)
     told(1)
@@ -308,31 +342,26 @@ def test_the_plan_is_used_as_people_use_it(scene: Scene, django_assert_max_num_q
     assert lena.post(at("add_outreach", scene.program.key), given).status_code == 302
     given = {"cycle": "Spring", "on": TODAY.isoformat(), "applied": "4"}
     assert lena.post(at("add_cycle", Outreach.objects.get().key), given).status_code == 302
+    given = {"major": "47", "process": "access", "on": TODAY.isoformat(), "is_found": "on", "words": "A step at the door"}  # fmt: skip
+    assert lena.post(at("add_impediment", scene.program.key), given).status_code == 302
+    assert lena.post(at("add_impediment", scene.program.key), {**given, "process": "wages", "words": ""}).status_code == 422  # fmt: skip
     given = {"kind": "review", "on": TODAY.isoformat(), "words": "Test of strength dropped"}
     assert lena.post(at("add_step", scene.program.key), given).status_code == 302
     with django_assert_max_num_queries(24):
         page = lena.get(here).text
-    for words in ("Women in pipe", "Test of strength dropped", "Cannot be said", "Proposed"):
+    for words in (
+        "Women in pipe",
+        "Test of strength dropped",
+        "Cannot be said",
+        "Proposed",
+        "A step at the door",
+        "Table 9: disability by occupation group",
+    ):
         assert words in page
     assert b"pdfuaid" in lena.get(at("plan_pdf", scene.program.key)).content
     assert marcus.get(here).status_code == 403
     nia.post(reverse("self_identification:take_back", args=[record]))
     assert not AboutMe.objects.exists()
-
-
-@pytest.mark.pure
-def test_groups_are_held_beside_the_best_rate():
-    """C30: men 30 of 60, women 6 of 20: .60, flagged, and by chance with p = .19."""
-    men, women = selection_lines({"men": (30, 60), "women": (6, 20), "nobody": (0, 0)})
-
-    assert (men.is_best, women.is_flagged, women.is_small) == (True, True, True)
-    assert (str(women.ratio), f"{women.p:.2f}") == ("0.6", "0.19")
-    sure = selection_lines({"men": (300, 600), "women": (60, 200)})[1]
-    assert (sure.is_flagged, sure.is_small) == (True, False)
-    edge = selection_lines({"men": (50, 100), "women": (40, 100)})[1]
-    assert not edge.is_flagged
-    assert selection_lines({"men": (30, 60)}) == []
-    assert selection_lines({"men": (0, 60), "women": (0, 5)}) == []
 
 
 @pytest.mark.django_db

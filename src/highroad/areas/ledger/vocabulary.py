@@ -189,6 +189,7 @@ ACTS: dict[str, Promise] = {
     "plan.availability": _("It was noted who could be trained"),
     "plan.counted": _("Apprentices were counted for the written plan"),
     "plan.cycle": _("A selection cycle was judged"),
+    "plan.impediment": _("What stands in the way of people with disabilities was looked for"),
     "plan.outreach": _("Outreach was noted"),
     "plan.step": _("A step of the written plan was noted"),
     "position.released": _("A side released a position"),

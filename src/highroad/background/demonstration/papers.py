@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,16 +14,20 @@ import pikepdf
 from django.utils import timezone
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from highroad.areas.training.actions import agreements, enrollments, hires, plans
+from highroad.areas.decisions import queries as decisions
+from highroad.areas.training.actions import agreements, enrollments, hires, plans, programs
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
-from highroad.areas.training.actions.plans import AvailabilityDraft
+from highroad.areas.training.actions.plans import AvailabilityDraft, ImpedimentDraft
 from highroad.areas.training.vocabulary.enrollments import AgreementPart, EnrollmentStatus
 from highroad.areas.training.vocabulary.plans import (
     AimedAt,
     OutreachKind,
+    PersonnelProcess,
     PlanStepKind,
     UtilizationTest,
 )
+from highroad.background.demonstration.founding import agree
+from highroad.background.demonstration.workforce import SIGNERS
 
 Deed = tuple[datetime, Callable[[datetime], object]]
 FIRST = ("Ada", "Bela", "Cleo", "Dora", "Elio", "Finn", "Gita", "Hugo", "Iris", "Jon", "Kai", "Luz")
@@ -30,13 +35,28 @@ LAST = ("Made-Up", "Invented", "Fictional", "Imagined", "Pretend")
 """Sixty people nobody will look for."""
 HIRED, LATER = 150, 118
 """Days ago: the list, and their registration."""
-TABLES: dict[str, dict[str, int | None]] = {
-    "sex": {"female": 12, "male": 39, "declined": 11},
-    "ethnicity": {"hispanic": 14, "not_hispanic": 37, "declined": 11},
-    "race": {"AA": 13, "AS": None, "AIAN": None, "WHITE": 33, "declined": None},
-    "disability": {"yes": None, "no": 45, "declined": None},
+FITTERS, MECHANICS = "47-2152.00", "49-9021.00"
+Counts = dict[str, int | None]
+TABLES: dict[str, Counts] = {
+    "sex": {"female": 12, "male": 39, "declined": 11, "said": 51, "all": 62},
+    "ethnicity": {"hispanic": 14, "not_hispanic": 37, "declined": 11, "said": 51, "all": 62},
+    "race": {
+        "AA": 13, "AS": None, "AIAN": None, "WHITE": 27, "declined": 11, "said": 51, "all": 62
+    },
+    "disability": {"yes": None, "no": None, "declined": 13, "said": 49, "all": 62},
+}  # fmt: skip
+FEW: dict[str, Counts] = {
+    "sex": dict.fromkeys(("female", "male", "said", "all")),
+    "ethnicity": dict.fromkeys(("hispanic", "not_hispanic", "said", "all")),
+    "race": dict.fromkeys(("AA", "WHITE", "said", "all")),
+    "disability": dict.fromkeys(("no", "declined", "said", "all")),
 }
-"""Counts as protection lets them out, of invented answers; the sealed answers themselves are nobody's to invent."""
+"""Counts as protection lets them out, of invented answers: many fitters, and five mechanics of whom nothing is shown.
+The sealed answers themselves are nobody's to invent."""
+TOGETHER: dict[str, Counts] = {
+    name: {answer: None if FEW[name].get(answer, 0) is None else count for answer, count in counts.items()}
+    for name, counts in TABLES.items()
+}  # fmt: skip
 SHARES = {
     "women": ("31", "27"), "hispanic": ("22", "18"), "AA": ("19", "15"), "AS": ("6", "5"),
     "AIAN": ("1", "1"), "NHPI": ("0.3", "0"), "disability": ("7", "7"),
@@ -56,6 +76,8 @@ def deeds(scene: Any) -> list[Deed]:
         (at - timedelta(days=HIRED), lambda moment: _hire(scene, moment)),
         (at - timedelta(days=LATER), lambda moment: _register(scene, moment)),
         (at - timedelta(days=112), lambda moment: _bring_form(scene, moment)),
+        (at - timedelta(days=88), lambda moment: _mechanics(scene, moment)),
+        (at - timedelta(days=86), lambda moment: _join(scene, moment)),
         (at - timedelta(days=64), lambda moment: _plan(scene, moment)),
         (at - timedelta(days=21, hours=3), lambda moment: _cycle(scene, moment)),
         (at - timedelta(days=4, hours=3), lambda moment: _half_signed(scene, moment)),
@@ -67,26 +89,30 @@ def names() -> list[str]:
     return [f"{first} {last}" for last in LAST for first in FIRST]
 
 
-def _list(start: date) -> bytes:
+def _list(start: date, people: Sequence[str]) -> bytes:
     held = io.StringIO(newline="")
     rows = csv.writer(held)
     rows.writerow(("name", "start", "birth", "credit hours"))
-    for number, name in enumerate(names()):
+    for number, name in enumerate(people):
         rows.writerow((name, start.isoformat(), date(1996 + number % 9, 1 + number % 12, 14), "0"))
     return held.getvalue().encode()
 
 
 def _hire(scene: Any, at: datetime) -> None:
-    scene.held_hires = hires.enroll_hires(
-        program=scene.program, employer=scene.employer, content=_list(scene.day(HIRED)),
+    scene.held_hires = _enroll(scene, scene.program, names(), HIRED, at)
+
+
+def _enroll(scene: Any, program: Any, people: Sequence[str], ago: int, at: datetime) -> list[Any]:
+    return hires.enroll_hires(
+        program=program, employer=scene.employer, content=_list(scene.day(ago), people),
         by=scene.founded.people["priya"], at=at,
     )  # fmt: skip
 
 
-def _register(scene: Any, at: datetime) -> None:
+def _register(scene: Any, at: datetime, held: Sequence[Any] = (), first: int = 4801) -> None:
     """Everybody has signed, the agency has every agreement and registered it."""
     priya, day = scene.founded.people["priya"], timezone.localdate(at)
-    for number, made in enumerate(scene.held_hires):
+    for number, made in enumerate(held or scene.held_hires):
         moment = at + timedelta(seconds=20 * number)
         for second, (part, name) in enumerate(scene.signers, start=1):
             enrollments.sign_part(
@@ -98,9 +124,42 @@ def _register(scene: Any, at: datetime) -> None:
         )
         enrollments.move(
             enrollment=made, by=priya, at=moment + timedelta(seconds=11),
-            agency_number=f"MA-{4801 + number}",
+            agency_number=f"MA-{first + number}",
             step=Move(status=EnrollmentStatus.REGISTERED, on=day),
         )  # fmt: skip
+
+
+def _mechanics(scene: Any, at: datetime) -> None:
+    """A second program of the sponsor, in another group of occupations: five, of whom no number can be shown."""
+    people, body = scene.founded.people, scene.founded.bodies["committee"]
+    program = programs.begin_program(
+        body=body, name="Heating and cooling mechanics of the harbor", number="2026-MA-71017",
+        registered_on=scene.day(600), by=people["lena"], at=at,
+    )  # fmt: skip
+    terms = replace(
+        scene.terms,
+        occupation="Heating and cooling mechanic",
+        rapids_code="0637",
+        onet_code=MECHANICS,
+    )
+    version = programs.draft_standards(
+        program=program, terms=terms, by=people["lena"], at=at + timedelta(minutes=1)
+    )
+    put = programs.put_to_both_sides(
+        version=version, by=people["lena"], at=at + timedelta(minutes=2)
+    )
+    decision = decisions.get_decision(str(put.decision_key), people["lena"])
+    agree(decision, [people[word] for word in SIGNERS], at=at + timedelta(minutes=3))
+    programs.name_coordinator(
+        program=program, user=people["priya"], by=people["lena"], at=at + timedelta(hours=4)
+    )
+    scene.mechanics = program
+
+
+def _join(scene: Any, at: datetime) -> None:
+    people = [f"{first} Supposed" for first in FIRST[:5]]
+    held = _enroll(scene, scene.mechanics, people, 86, at)
+    _register(scene, at + timedelta(hours=1), held, first=4901)
 
 
 def _half_signed(scene: Any, at: datetime) -> None:
@@ -122,7 +181,9 @@ def _half_signed(scene: Any, at: datetime) -> None:
 def _plan(scene: Any, at: datetime) -> None:
     """Counted and held beside who is available; reviews done; two ways to people who seldom apply."""
     given = {"program": scene.program, "by": scene.founded.people["priya"]}
-    plans.keep_count(tables=TABLES, at=at, **given)
+    counted = {"": TOGETHER, "47": TABLES, FITTERS: TABLES, "49": FEW, MECHANICS: FEW}
+    titles = {FITTERS: "Sprinkler fitter", MECHANICS: "Heating and cooling mechanic"}
+    plans.keep_count(counted=counted, occupations=titles, at=at, **given)
     shares = {group: (Decimal(area), Decimal(own)) for group, (area, own) in SHARES.items()}
     draft = AvailabilityDraft(
         area="Three counties around the harbor (made up)", source="Survey of the region (made up)",
@@ -137,20 +198,32 @@ def _plan(scene: Any, at: datetime) -> None:
             "The test of lifting was dropped: no task of the work asks for it.",
         ),
         (PlanStepKind.REMINDER, 70, ""),
-        (PlanStepKind.IMPEDIMENTS, 65, "The classroom had a step at the door. A ramp is in place."),
+        (PlanStepKind.IMPEDIMENTS, 65, ""),
     )
     for number, (kind, ago, words) in enumerate(steps, start=6):
         plans.note_step(
             kind=kind, on=scene.day(ago), words=words, at=at + timedelta(minutes=number), **given
         )
+    plans.note_impediment(
+        at=at + timedelta(minutes=10), **given,
+        draft=ImpedimentDraft(
+            major="47", process=PersonnelProcess.ACCESS, on=scene.day(65), is_found=True,
+            words="The classroom had a step at the door.", change="A ramp is in place.",
+        ),
+    )  # fmt: skip
+    _reach_out(scene, at + timedelta(minutes=11))
+
+
+def _reach_out(scene: Any, at: datetime) -> None:
     ways = (
         ("Tradeswomen of the Harbor (demonstration)", OutreachKind.LINKAGE, AimedAt.WOMEN),
         ("Center for independent living (made up)", OutreachKind.VISIT, AimedAt.DISABILITY),
     )
     scene.ways = [
         plans.reach_out(
-            organization=name, kind=kind, aimed_at=aimed, since_on=scene.day(180), words="",
-            at=at + timedelta(minutes=10 + number), **given,
+            organization=name, kind=kind, aimed_at=aimed,
+            since_on=scene.day(180), words="", at=at + timedelta(minutes=number),
+            program=scene.program, by=scene.founded.people["priya"],
         )
         for number, (name, kind, aimed) in enumerate(ways)
     ]  # fmt: skip

@@ -58,6 +58,7 @@ class Scene:
     founded: Founded
     at: datetime
     program: Any = None
+    mechanics: Any = None
     enrolled: dict[str, Any] = field(default_factory=dict)
     cohort: Any = None
     pair: Any = None
@@ -69,6 +70,11 @@ class Scene:
     def day(self, ago: int) -> date:
         """So many days before today."""
         return timezone.localdate(self.at - timedelta(days=ago))
+
+    @property
+    def terms(self) -> queries.StandardsTerms:
+        """What the standards say."""
+        return _terms()
 
     @property
     def employer(self) -> Any:

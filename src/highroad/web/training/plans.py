@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
-from highroad.areas.fair_access.actions import count_identified
+from highroad.areas.fair_access.actions import Place, count_identified
 from highroad.areas.training import queries
 from highroad.areas.training.actions import plans as actions
 from highroad.areas.training.permissions.enrollments import may_coordinate
@@ -26,8 +26,20 @@ from highroad.areas.training.queries import plans
 from highroad.areas.training.vocabulary.plans import AimedAt, OutreachKind, PlanStepKind
 from highroad.kit.answers import Refused, require
 from highroad.web.training.asking import ask
-from highroad.web.training.plan_forms import AvailabilityForm, CycleForm, OutreachForm, StepForm
-from highroad.web.training.plan_papers import plan_paper, tables_of
+from highroad.web.training.plan_forms import (
+    AvailabilityForm,
+    CycleForm,
+    ImpedimentForm,
+    OutreachForm,
+    StepForm,
+)
+from highroad.web.training.plan_papers import (
+    by_major,
+    by_occupation,
+    major_words,
+    name_of,
+    plan_paper,
+)
 from highroad.web.training.words import crumbs_of
 from highroad.web.ui.papers import tables_pdf
 
@@ -50,7 +62,8 @@ def plan(request: SignedInRequest, key: UUID) -> HttpResponse:
         "program": program,
         "crumbs": crumbs_of(program),
         "view": view,
-        "tables": tables_of(view),
+        "tables": [*by_occupation(view), *by_major(view)],
+        "majors": [(major, name_of(major), major_words(major)) for major in view.majors],
     }
     return render(request, "training/plan.html", shown)
 
@@ -78,8 +91,14 @@ def count(request: SignedInRequest, key: UUID) -> HttpResponse:
     try:
         actions.may_count(program, request.user, timezone.localdate(at))
         people = plans.people_of(program, seen_by=request.user)
-        tables = count_identified(people, smallest_count=program.body.smallest_public_cell)
-        actions.keep_count(program=program, tables=tables, by=request.user, at=at)
+        counted = count_identified(
+            [Place(occupation=each.code, major=each.major, people=each.people) for each in people],
+            smallest_count=program.body.smallest_public_cell,
+        )
+        actions.keep_count(
+            program=program, counted=counted, by=request.user, at=at,
+            occupations={each.code: each.title for each in people},
+        )  # fmt: skip
     except Refused as refused:
         messages.error(request, refused.reason)
     else:
@@ -140,6 +159,31 @@ def add_step(request: SignedInRequest, key: UUID) -> HttpResponse:
         _("Note a step of the plan"),
         _("The next day of this step is counted from it. Name no apprentice."),
         _("Keep the step"),
+    )
+    return _ask(request, program, form, do, words)
+
+
+@login_required
+@asking
+def add_impediment(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """What a review of one process found that stands in the way of people with disabilities."""
+    program = _found(request, key)
+    view = plans.plan_of(program, timezone.localdate())
+    first = {"on": timezone.localdate()}
+    majors = [(each.code, name_of(each)) for each in view.majors if each.label]
+    form = ImpedimentForm(request.POST or None, initial=first, majors=majors)
+
+    def do() -> None:
+        actions.note_impediment(
+            program=program, draft=form.draft(), by=request.user, at=timezone.now()
+        )
+
+    words = (
+        _("What stands in the way"),
+        _(
+            "Look through one process after another, for one group of occupations. Name no apprentice."
+        ),
+        _("Keep it"),
     )
     return _ask(request, program, form, do, words)
 

@@ -121,6 +121,7 @@ PLANS = [
     path("programs/<uuid:key>/plan/count/", plans.count, name="count"),
     path("programs/<uuid:key>/plan/available/", plans.add_availability, name="add_availability"),
     path("programs/<uuid:key>/plan/step/", plans.add_step, name="add_step"),
+    path("programs/<uuid:key>/plan/impediment/", plans.add_impediment, name="add_impediment"),
     path("programs/<uuid:key>/plan/outreach/", plans.add_outreach, name="add_outreach"),
     path("programs/<uuid:key>/selection/", selection.selection, name="selection"),
     path("outreach/<uuid:key>/cycle/", plans.add_cycle, name="add_cycle"),

@@ -122,6 +122,7 @@ NOT_COPIED: dict[str, str] = {
     "training.tractnote": ABOUT_PEOPLE,
     "training.totalspublication": ACROSS,
     "training.planstep": ABOUT_PEOPLE,
+    "training.impediment": ABOUT_PEOPLE,
     "training.outreach": ABOUT_PEOPLE,
     "training.outreachcycle": ABOUT_PEOPLE,
     "training.facility": TAX_FILE,

@@ -3,7 +3,7 @@
 from highroad.areas.fair_access.actions.brought import judge_brought
 from highroad.areas.fair_access.actions.figures import Look, Question, count_ahead, look
 from highroad.areas.fair_access.actions.goals import GoalTerms, end_goal, set_goal
-from highroad.areas.fair_access.actions.identified import count_identified
+from highroad.areas.fair_access.actions.identified import Place, count_identified
 from highroad.areas.fair_access.actions.publications import (
     DraftTerms,
     draft,
@@ -17,6 +17,7 @@ __all__ = [
     "DraftTerms",
     "GoalTerms",
     "Look",
+    "Place",
     "Question",
     "count_ahead",
     "count_identified",

@@ -1,15 +1,19 @@
-"""Counting what apprentices said of themselves, for the written plan of their program."""
+"""Counting what apprentices said of themselves, for the written plan of their sponsor."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from uuid import UUID
+from collections.abc import Mapping, Sequence
 
-from highroad.areas.fair_access.analysis.identified import identified_tables
+from highroad.areas.fair_access.analysis.identified import Place, identified_tables
+
+__all__ = ["Place", "count_identified"]
 
 
 def count_identified(
-    people: Collection[UUID], *, smallest_count: int
-) -> dict[str, Mapping[str, int | None]]:
-    """Protected counts by answer: sex, ethnicity, race, disability. None is hidden."""
-    return identified_tables(people, smallest_count=smallest_count)
+    places: Sequence[Place], *, smallest_count: int
+) -> dict[str, Mapping[str, Mapping[str, int | None]]]:
+    """Protected counts by occupation, by group and for all (`""`): sex, ethnicity, race, disability.
+
+    None is hidden.
+    """
+    return dict(identified_tables(places, smallest_count=smallest_count))

@@ -26,6 +26,7 @@ from highroad.areas.training.models.hours import (
 from highroad.areas.training.models.learning import Rating, RatingWord
 from highroad.areas.training.models.plans import (
     Availability,
+    Impediment,
     Outreach,
     OutreachCycle,
     PlanStep,
@@ -59,6 +60,7 @@ __all__ = [
     "GoodFaithRequest",
     "HoursEntry",
     "HoursWord",
+    "Impediment",
     "MentorOffer",
     "OfficialForm",
     "OnSite",

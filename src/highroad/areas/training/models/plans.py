@@ -10,7 +10,9 @@ from django.db.models import F, Q
 from highroad.areas.training.models.programs import TrainingProgram
 from highroad.areas.training.vocabulary.plans import (
     AimedAt,
+    MajorGroup,
     OutreachKind,
+    PersonnelProcess,
     PlanStepKind,
     UtilizationTest,
 )
@@ -27,6 +29,11 @@ class WorkforceCount(Record):
     )
     on = models.DateField()
     tables: models.JSONField[Any] = models.JSONField()
+    """Of all apprentices of the sponsor together."""
+    occupations: models.JSONField[Any] = models.JSONField(default=list)
+    """Each with code, title, major group and its tables; empty in counts made before they were told apart."""
+    majors: models.JSONField[Any] = models.JSONField(default=list)
+    """Each with its two digits and its tables."""
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
 
@@ -37,7 +44,9 @@ class WorkforceCount(Record):
         ]
 
     class Privacy:
-        keeper = ("key", "program", "on", "tables", "made_by_alias", "made_at")
+        keeper = (
+            "key", "program", "on", "tables", "occupations", "majors", "made_by_alias", "made_at",
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.program} {self.on}"
@@ -58,6 +67,11 @@ class Availability(Record):
     """Percent of the area; the rest is for own employees."""
     shares: models.JSONField[Any] = models.JSONField()
     test = models.CharField(max_length=12, choices=UtilizationTest.choices)
+    major = models.CharField(max_length=2, choices=MajorGroup.choices, blank=True)
+    """The major occupation group it is about; empty for every group that has none of its own."""
+    own_test = models.TextField(blank=True)
+    own_under: models.JSONField[Any] = models.JSONField(default=list)
+    """A test of one's own in words, and the groups it finds underutilized."""
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
 
@@ -70,11 +84,15 @@ class Availability(Record):
             models.CheckConstraint(
                 condition=Q(weight__gte=0) & Q(weight__lte=100), name="training_availability_weight"
             ),
+            models.CheckConstraint(
+                condition=Q(test="own") ^ Q(own_test=""), name="training_availability_own_test"
+            ),
         ]
 
     class Privacy:
         keeper = (
-            "key", "program", "number", "area", "source", "weight", "shares", "test",
+            "key", "program", "number", "area", "source", "weight", "shares", "test", "major",
+            "own_test", "own_under",
             "made_by_alias", "made_at",
         )  # fmt: skip
 
@@ -109,6 +127,44 @@ class PlanStep(Record):
 
     def __str__(self) -> str:
         return f"{self.program} {self.kind}"
+
+
+class Impediment(Record):
+    """Table 10: one process looked through in a major group, what stood in the way of people with disabilities."""
+
+    program = models.ForeignKey(
+        TrainingProgram,
+        on_delete=models.PROTECT,  # the plan names it
+        related_name="impediments",
+    )
+    major = models.CharField(max_length=2, choices=MajorGroup.choices)
+    process = models.CharField(max_length=12, choices=PersonnelProcess.choices)
+    on = models.DateField()
+    is_found = models.BooleanField()
+    words = models.TextField(blank=True)
+    change = models.TextField(blank=True)
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["major", "process", "-on"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["program", "major", "process", "on"], name="training_impediment_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_found=False) | ~Q(words=""), name="training_impediment_has_words"
+            ),
+        ]
+
+    class Privacy:
+        keeper = (
+            "key", "program", "major", "process", "on", "is_found", "words", "change",
+            "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.program} {self.major} {self.process}"
 
 
 class Outreach(Record):

@@ -18,13 +18,15 @@ from highroad.areas.training.models import (
     Availability,
     Coordinator,
     Enrollment,
+    Impediment,
     Outreach,
     PlanStep,
     StatusMove,
     TrainingProgram,
     WorkforceCount,
 )
-from highroad.areas.training.queries.enrollments import coordinated, own, status_of
+from highroad.areas.training.queries import is_coordinator
+from highroad.areas.training.queries.enrollments import own, status_of
 from highroad.areas.training.rules import plans as rules
 from highroad.areas.training.rules.equal_opportunity import (
     FEWEST_APPRENTICES,
@@ -33,24 +35,53 @@ from highroad.areas.training.rules.equal_opportunity import (
     calendar,
     needs_plan,
 )
-from highroad.areas.training.rules.plans import GroupLine, LawNote
+from highroad.areas.training.rules.plans import GroupLine, LawNote, share_of
 from highroad.areas.training.rules.status import RUNNING
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus
-from highroad.areas.training.vocabulary.plans import PlanStepKind, UtilizationTest
+from highroad.areas.training.vocabulary.plans import MajorGroup, PlanStepKind, UtilizationTest
 
+__all__ = [
+    "MajorView", "Occupation", "OccupationView", "PlanTask", "PlanView", "available_of", "fifth_on",
+    "get_outreach", "newest_count", "people_of", "plan_of", "records_of", "share_of", "tasks_for",
+]  # fmt: skip
 LOOK_AHEAD = 60
 """Days before a step is due in which the inbox names it."""
 
 
 @dataclass(frozen=True)
-class PlanView:
-    """The plan on a day. Counts are protected; None is hidden."""
+class OccupationView:
+    """One occupation in the tables 1, 2, 3 and 8."""
 
-    count: WorkforceCount | None
-    tables: Mapping[str, Mapping[str, int | None]]
+    code: str
+    title: str
+    tables: rules.Tables
+
+
+@dataclass(frozen=True)
+class MajorView:
+    """One major occupation group: tables 4, 5, 6 and 9, who is available, what follows. None is hidden."""
+
+    code: str
+    tables: rules.Tables
     availability: Availability | None
     lines: tuple[GroupLine, ...]
     disability: DisabilityRate | None
+    impediments: tuple[Impediment, ...]
+
+    @property
+    def label(self) -> str:
+        """Its name; apprentices without a code stand by themselves."""
+        return str(MajorGroup(self.code).label) if self.code in MajorGroup.values else ""
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """The sponsor's plan on a day, as one of its programs shows it. Counts are protected; None is hidden."""
+
+    count: WorkforceCount | None
+    tables: rules.Tables
+    occupations: tuple[OccupationView, ...]
+    majors: tuple[MajorView, ...]
     calendar: PlanCalendar | None
     is_asked: bool
     """Five apprentices of the sponsor or more."""
@@ -58,29 +89,73 @@ class PlanView:
     outreach: tuple[Outreach, ...]
     law: tuple[LawNote, ...]
 
+    @property
+    def lines(self) -> tuple[GroupLine, ...]:
+        """Utilization in all groups of occupations, one after another."""
+        return tuple(line for major in self.majors for line in major.lines)
+
+
+def newest_count(program: TrainingProgram) -> WorkforceCount | None:
+    """Of the sponsor: whichever of its programs it was counted from."""
+    return WorkforceCount.objects.filter(program__body=program.body_id).first()
+
 
 def plan_of(program: TrainingProgram, on: date) -> PlanView:
     """Everything of the plan, in a fixed number of queries."""
-    count = WorkforceCount.objects.filter(program=program).first()
-    tables = count.tables if count else {}
-    found = Availability.objects.filter(program=program).first()
+    count = newest_count(program)
     steps = tuple(PlanStep.objects.filter(program=program))
     fifth = fifth_on(program)
+    occupations = [
+        OccupationView(each["code"], each["title"], each["tables"])
+        for each in (count.occupations if count else [])
+    ]
     return PlanView(
-        count=count, tables=tables, availability=found, lines=_lines(tables, found),
-        disability=rules.disability(tables), calendar=_calendar(program, fifth, steps),
+        count=count, tables=count.tables if count else {}, occupations=tuple(occupations),
+        majors=_majors(program, count), calendar=_calendar(program, fifth, steps),
         is_asked=needs_plan(apprentices=FEWEST_APPRENTICES if fifth else 0), steps=steps,
         outreach=tuple(Outreach.objects.filter(program=program).prefetch_related("cycles")),
         law=rules.law_on(on),
     )  # fmt: skip
 
 
-def _lines(
-    tables: Mapping[str, Mapping[str, int | None]], found: Availability | None
-) -> tuple[GroupLine, ...]:
-    if found is None or not tables:
+def _majors(program: TrainingProgram, count: WorkforceCount | None) -> tuple[MajorView, ...]:
+    """Each group that was counted; who is available is what was said of it last, else of all."""
+    said: dict[str, Availability] = {}
+    for row in Availability.objects.filter(program__body=program.body_id).order_by("made_at"):
+        said[row.major] = row
+    noted: dict[str, list[Impediment]] = {}
+    for one in Impediment.objects.filter(program__body=program.body_id):
+        noted.setdefault(one.major, []).append(one)
+    if count is None:
         return ()
-    return rules.utilization(tables, available_of(found), UtilizationTest(found.test))
+    everybody = rules.apprentices_in(count.tables)
+    kept = count.majors or [{"code": rules.NO_CODE[:2], "tables": count.tables}]
+    return tuple(
+        _major(each["code"], each["tables"], said.get(each["code"], said.get("")), everybody, noted)
+        for each in kept
+    )
+
+
+def _major(
+    code: str, tables: rules.Tables, found: Availability | None, everybody: int | None,
+    noted: Mapping[str, list[Impediment]],
+) -> MajorView:  # fmt: skip
+    lines: tuple[GroupLine, ...] = ()
+    if found is not None:
+        lines = rules.utilization(
+            tables, available_of(found), chosen_of(found), apprentices=everybody
+        )
+    return MajorView(
+        code=code, tables=tables, availability=found, lines=lines,
+        disability=rules.disability(tables), impediments=tuple(noted.get(code, ())),
+    )  # fmt: skip
+
+
+def chosen_of(found: Availability) -> rules.Chosen:
+    """The test that was chosen with who is available."""
+    return rules.Chosen(
+        test=UtilizationTest(found.test), words=found.own_test, under=frozenset(found.own_under)
+    )
 
 
 def available_of(found: Availability) -> dict[str, Decimal]:
@@ -124,11 +199,40 @@ def _fifths(programs: Collection[TrainingProgram]) -> dict[UUID, date]:
     return dict(fifth.values_list("enrollment__program__body", "on"))
 
 
-def people_of(program: TrainingProgram, *, seen_by: User) -> list[UUID]:
-    """The records of those who are apprentices today, for counting; for who coordinates the program."""
-    rows = Enrollment.objects.filter(coordinated(seen_by), program=program)
-    rows = rows.prefetch_related("moves")
-    return sorted({row.participant_id for row in rows if status_of(row) in RUNNING})
+@dataclass(frozen=True)
+class Occupation:
+    """The sponsor's apprentices of one occupation, for counting."""
+
+    code: str
+    title: str
+    major: str
+    people: tuple[UUID, ...]
+
+
+def people_of(program: TrainingProgram, *, seen_by: User) -> list[Occupation]:
+    """The records of those who are apprentices today, in all programs of the sponsor, by occupation.
+
+    For who coordinates this program; nobody for others. Only protected counts of them may be shown.
+    """
+    if not is_coordinator(seen_by, program):
+        return []
+    rows = Enrollment.objects.filter(program__body=program.body_id)
+    rows = rows.select_related("standards").prefetch_related("moves")
+    found: dict[str, set[UUID]] = {}
+    titles: dict[str, str] = {}
+    codes: dict[UUID, str] = {}
+    for row in rows:
+        if status_of(row) in RUNNING:
+            if row.standards_id not in codes:
+                terms = row.standards.terms
+                codes[row.standards_id] = rules.occupation_of(terms.onet_code)[0]
+                titles.setdefault(codes[row.standards_id], terms.occupation)
+            code = codes[row.standards_id]
+            found.setdefault(code, set()).add(row.participant_id)
+    return [
+        Occupation(code, titles[code], rules.occupation_of(code)[1], tuple(sorted(people)))
+        for code, people in sorted(found.items())
+    ]
 
 
 def records_of(user: User) -> list[tuple[UUID, str]]:

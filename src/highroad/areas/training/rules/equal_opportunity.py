@@ -96,16 +96,28 @@ class Utilized:
     @property
     def goal(self) -> int:
         """Percent: the availability, up to the next whole number. It holds where a group is underutilized."""
-        return int((self.availability * HUNDRED).to_integral_value(ROUND_CEILING))
+        return goal_of(self.availability)
 
 
-def utilized(count: int, total: int, available: Decimal) -> Utilized:
-    """Both tests; the sponsor chose one of them. Raises `ValueError` for figures that cannot be."""
+def goal_of(available: Decimal) -> int:
+    """Percent of a share of 1, up to the next whole number: a goal is not below the availability (29 CFR 30.6)."""
+    return int((available * HUNDRED).to_integral_value(ROUND_CEILING))
+
+
+def utilized(
+    count: int, total: int, available: Decimal, *, apprentices: int | None = None
+) -> Utilized:
+    """Both tests; the sponsor chose one of them. Raises `ValueError` for figures that cannot be.
+
+    `apprentices` are all of the sponsor (the total of table 1): from thirty on two deviations may be used,
+    also for an occupation group with fewer. Without it the answers of the group are taken.
+    """
     if total <= 0 or not 0 <= count <= total or not 0 <= available <= 1:
         raise ValueError("count and availability lie within what there is")
     spread = math.sqrt(float(available * (1 - available)) / total)
     z = None
-    if total >= FEWEST_FOR_DEVIATIONS and spread > 0:
+    allowed = (total if apprentices is None else apprentices) >= FEWEST_FOR_DEVIATIONS
+    if allowed and spread > 0:
         z = (count / total - float(available)) / spread
     return Utilized(
         count=count, total=total, availability=available, z=z,
