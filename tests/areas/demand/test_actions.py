@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -180,6 +181,16 @@ def test_a_forecast_in_which_the_content_was_changed_is_not_signed(table: Table)
     made.save()
 
     assert queries.status_of(made) is ForecastStatus.WITHDRAWN
+
+
+@pytest.mark.parametrize(
+    ("add", "field"),
+    [(add_order, "given_until"), (add_project, "given_finish"), (add_supply, "as_of"), (add_permit, "expected_on")],
+)  # fmt: skip
+def test_a_day_in_another_age_never_reaches_the_plan(table: Table, add: Any, field: str):
+    """Dates that a moved condition would push beyond the calendar made every page of the plan fail."""
+    with refused("9202-01-01 lies more than 40 years away"):
+        add(table, **{field: date(9202, 1, 1)})
 
 
 def test_nothing_planned_is_no_forecast(table: Table):

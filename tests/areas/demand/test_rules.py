@@ -305,6 +305,25 @@ def test_a_project_says_enough(change, why):
     assert why in answer.reason
 
 
+@pytest.mark.parametrize(
+    ("day", "may"),
+    [
+        (date(2027, 1, 1), True),
+        (date(2060, 2, 29), True),
+        (date(1990, 1, 1), True),
+        (date(2206, 1, 1), False),
+        (date(1927, 1, 1), False),
+        (date.max, False),
+        (date.min, False),
+    ],
+)
+def test_a_slip_of_the_year_is_told(day, may):
+    answer = timing.may_lie([date(2027, 1, 1), day], date(2026, 1, 1))
+
+    assert bool(answer) == may
+    assert may or answer.reason == f"{day} lies more than 40 years away. Check the year."
+
+
 def test_a_condition_moves_with_a_reason_and_not_into_another_age():
     day = date(2027, 1, 1)
 

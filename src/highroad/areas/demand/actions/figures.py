@@ -9,10 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.demand.models import Coefficient, CraftSupply, PriceIndex
 from highroad.areas.demand.permissions import may_plan
+from highroad.areas.demand.rules import timing
 from highroad.areas.demand.vocabulary import CurveShape
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.partnerships import queries as partnerships
@@ -107,6 +109,7 @@ def add_supply(
         raise Refused(no("Give apprentices and survival for the same number of years."))
     if not all(0 < share <= 1 for share in terms.survival):
         raise Refused(no("Survival lies above 0 and at 100 percent at most."))
+    require(timing.may_lie([terms.as_of], timezone.localdate(at)))
     alias = partnerships.alias_of(by, partnership)
     given: dict[str, Any] = {
         **asdict(terms),

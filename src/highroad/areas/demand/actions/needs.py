@@ -84,6 +84,7 @@ def add_condition(
     require(may_plan(by, partnership))
     if not name.strip():
         raise Refused(no("Say what the jobs wait for."))
+    require(timing.may_lie([expected_on], timezone.localdate(at)))
     alias = partnerships.alias_of(by, partnership)
     made = Condition.objects.create(
         partnership=partnership, kind=kind, name=name.strip(), expected_on=expected_on,
@@ -131,6 +132,7 @@ def add_order(
             chance=float(chance), occupation=terms.occupation, employer=terms.employer,
         )
     )  # fmt: skip
+    require(timing.may_lie([terms.given_from, terms.given_until], timezone.localdate(at)))
     alias = partnerships.alias_of(by, partnership)
     made = JobOrder.objects.create(
         **{**asdict(terms), "chance": chance, **_waiting(partnership, condition)},
@@ -155,6 +157,7 @@ def add_project(
     )  # fmt: skip
     if not terms.source.strip():
         raise Refused(no("Say where this comes from."))
+    require(timing.may_lie([terms.given_start, terms.given_finish], timezone.localdate(at)))
     alias = partnerships.alias_of(by, partnership)
     made = PipelineProject.objects.create(
         **asdict(terms), **_waiting(partnership, condition), partnership=partnership,

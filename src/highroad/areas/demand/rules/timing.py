@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from highroad.areas.demand.vocabulary import Confidence
@@ -26,6 +27,16 @@ def shift(counted_from: date | None, expected_on: date | None) -> timedelta:
 def must_decide_again(confirmed_for: date | None, expected_on: date | None) -> bool:
     """Whether somebody gave their word for another day than the one expected now."""
     return expected_on is not None and confirmed_for != expected_on
+
+
+def may_lie(days: Collection[date], on: date) -> Answer:
+    """Days that a plan can hold; a slip of the year is told at once, where it can be mended."""
+    for day in days:
+        if abs((day - on).days) > LONGEST:
+            return no(
+                "{day} lies more than 40 years away. Check the year.", day=day.isoformat()
+            )  # fmt: skip
+    return yes
 
 
 def may_be_ordered(
