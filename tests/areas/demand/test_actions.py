@@ -88,9 +88,10 @@ def test_hours_come_from_value_in_the_prices_of_the_coefficient(table: Table):
             by=table.lena, at=NOON,
         )  # fmt: skip
 
-    span, is_own = queries.hours_of_project(project, table.lena)["Electrician"]
+    (found,) = queries.hours_of_project(project, table.lena)
 
-    assert (round(span.likely), is_own) == (432_000, False)
+    assert (found.craft, found.price_year, found.missing) == ("Electrician", 2020, ())
+    assert (round(found.span.likely), found.is_own) == (432_000, False)
     heads = 432_000 / 4 / (2080 / 4 * 0.9)
     rows = electricians(table).rows
     assert rows[0].expected == pytest.approx(0.5 * heads, rel=0.02)
@@ -104,9 +105,9 @@ def test_the_owners_own_hours_go_first(table: Table):
     own = (Decimal(900), Decimal(1000), Decimal(1200))
     project = add_project(table, hours={"Electrician": own, "Millwright": own})
 
-    hours = queries.hours_of_project(project, table.lena)
+    hours = {each.craft: each for each in queries.hours_of_project(project, table.lena)}
 
-    assert (hours["Electrician"][0].likely, hours["Electrician"][1]) == (1000, True)
+    assert (hours["Electrician"].span.likely, hours["Electrician"].is_own) == (1000, True)
     assert "Millwright" in queries.facts_of(table.partnership, table.lena).crafts
 
 

@@ -69,6 +69,16 @@ class CurveShape(models.TextChoices):
     LATE = "late", _("Most late")
 
 
+class Tightness(models.IntegerChoices):
+    """How demand stands to supply, as a rank; the limits are in `rules.gaps.tightness`."""
+
+    PLENTY = 1, _("Plenty of hands")
+    EASY = 2, _("Enough hands")
+    LEVEL = 3, _("About level")
+    TIGHT = 4, _("Tight")
+    VERY_TIGHT = 5, _("Very tight")
+
+
 class ForecastStatus(models.TextChoices):
     """Where a frozen forecast stands; read from the decision on it."""
 

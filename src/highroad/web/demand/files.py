@@ -13,12 +13,14 @@ from django.views.decorators.http import require_GET
 
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.demand import permissions, queries
-from highroad.areas.demand.queries import CraftOutlook, GapRow
+from highroad.areas.demand.queries import CraftOutlook, GapRow, Month, Quarter
 from highroad.areas.partnerships import queries as partnerships
-from highroad.kit.answers import require
+from highroad.kit.answers import NotFound, require
 from highroad.web.demand.forms import BudgetForm
 from highroad.web.ui.sheets import safe
 
+MONTHLY = "month"
+"""What an address says in `by` for months instead of quarters."""
 GAPS = (
     "craft", "sheet", "quarter", "low", "expected", "high", "supply", "gap", "tightness", "start_in",
     "starts_needed", "starts_possible", "held_down_by",
@@ -28,12 +30,22 @@ GAPS = (
 @require_GET
 @login_required
 def outlook_file(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """Every craft and quarter, as CSV: the headings alone while nothing is planned."""
+    """Every craft and quarter, or month, as CSV: the headings alone while nothing is planned.
+
+    `craft` in the address names one craft alone. Raises `NotFound` for another.
+    """
     partnership = partnerships.get_partnership(key, request.user)
     require(permissions.may_see(request.user, partnership))
-    found = queries.outlook_of(partnership, seen_by=request.user, on=timezone.localdate())
-    lines = [line for each in found for line in _lines(each)]
-    return _answer("gaps.csv", [list(GAPS), *lines])
+    monthly, wanted = request.GET.get("by") == MONTHLY, request.GET.get("craft", "")
+    found = queries.outlook_of(
+        partnership, seen_by=request.user, on=timezone.localdate(),
+        by=Month if monthly else Quarter,
+    )  # fmt: skip
+    if wanted and wanted not in {each.craft for each in found}:
+        raise NotFound
+    lines = [line for each in found if wanted in ("", each.craft) for line in _lines(each)]
+    head = [MONTHLY if monthly and name == "quarter" else name for name in GAPS]
+    return _answer("gaps-by-month.csv" if monthly else "gaps.csv", [head, *lines])
 
 
 def _lines(outlook: CraftOutlook) -> Iterator[list[str]]:

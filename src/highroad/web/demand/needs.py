@@ -120,11 +120,12 @@ def order(request: SignedInRequest, key: UUID) -> HttpResponse:
 def project(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One project with its hours by craft."""
     found = queries.get_project(key, request.user)
+    hours = queries.hours_of_project(found, request.user)
     context = {
         "partnership": found.partnership,
         "project": found,
-        "hours": queries.hours_of_project(found, request.user),
-        "without_index": ", ".join(map(str, queries.years_without_index(found, request.user))),
+        "hours": hours,
+        "without_index": ", ".join(map(str, sorted({y for each in hours for y in each.missing}))),
         "may_confirm": permissions.may_confirm(request.user, found),
         "may_withdraw": permissions.may_withdraw(request.user, found),
     }

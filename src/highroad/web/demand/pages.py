@@ -16,6 +16,7 @@ from highroad.areas.demand import permissions, queries
 from highroad.areas.demand.queries import CraftOutlook
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import NotFound, require
+from highroad.web.demand.files import MONTHLY
 from highroad.web.demand.forms import BudgetForm
 from highroad.web.demand.showing import (
     binding_rows,
@@ -23,7 +24,10 @@ from highroad.web.demand.showing import (
     figure_of,
     hands,
     intake_rows,
+    part_in_words,
+    rank_rows,
     start_rows,
+    tightest_of,
 )
 
 SHOWN = 0.05
@@ -55,6 +59,7 @@ def overview(request: SignedInRequest, key: UUID) -> HttpResponse:
         "conditions": [
             view for view in queries.list_conditions(partnership, request.user) if view.to_confirm
         ],
+        "unpriced": part_in_words(queries.unpriced_of(partnership, seen_by=request.user)),
         "may_plan": permissions.may_plan(request.user, partnership),
     }
     return render(request, "demand/overview.html", context)
@@ -63,7 +68,7 @@ def overview(request: SignedInRequest, key: UUID) -> HttpResponse:
 @require_GET
 @login_required
 def craft(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """One craft, quarter by quarter."""
+    """One craft, quarter by quarter or month by month."""
     partnership = partnerships.get_partnership(key, request.user)
     require(permissions.may_see(request.user, partnership))
     wanted = request.GET.get("craft", "")
@@ -73,8 +78,16 @@ def craft(request: SignedInRequest, key: UUID) -> HttpResponse:
         found = most_pressing(outlooks)
     if found is None and wanted:
         raise NotFound
+    monthly = request.GET.get("by") == MONTHLY
+    if found is not None and monthly:
+        found = queries.outlook_by_month(
+            partnership, found.craft, seen_by=request.user, on=timezone.localdate()
+        )
     context = {
         "partnership": partnership,
+        "by_month": monthly,
+        "ranks": rank_rows() if found and found.tightest else [],
+        "tightest": tightest_of(found) if found else None,
         "outlook": found,
         "crafts": [each.craft for each in outlooks],
         "figure": figure_of(found) if found else None,

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from highroad.areas.demand.queries import CraftOutlook, GapRow, IntakeView
-from highroad.areas.demand.vocabulary import Cap, Sheet
+from highroad.areas.demand.queries import TIGHT_ABOVE, CraftOutlook, GapRow, IntakeView, Month, Part
+from highroad.areas.demand.vocabulary import Cap, Sheet, Tightness
 from highroad.web.ui.charts import Series, draw_trend
 from highroad.web.ui.parts import Figure, Table
 
@@ -23,9 +25,27 @@ def hands(value: float | None) -> str:
 
 
 def name_of(quarter: object) -> str:
-    """`2027-Q2` as `Q2 2027`."""
+    """`2027-Q2` as `Q2 2027`, `2027-05` as `May 2027`."""
     year, number = str(quarter).split("-")
-    return f"{number} {year}"
+    if number.startswith("Q"):
+        return f"{number} {year}"
+    return str(date_format(date(int(year), int(number), 1), "M Y"))
+
+
+def rank_of(rank: Tightness | None) -> str:
+    """`4 Tight`; a dash where the supply is not known."""
+    return "–" if rank is None else f"{rank.value} {rank.label}"
+
+
+def percent_of(share: float) -> str:
+    """A share in whole percent."""
+    return str(number_format(round(100 * share), 0, use_l10n=True))
+
+
+TONES: Mapping[Tightness, str] = {
+    Tightness.PLENTY: "plain", Tightness.EASY: "ok", Tightness.LEVEL: "open",
+    Tightness.TIGHT: "watch", Tightness.VERY_TIGHT: "bad",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -38,8 +58,48 @@ class CraftRow:
     supply: str
     widest: str
     is_short: bool
-    tightness: str
     replacement: str
+    rank: str
+    """The highest rank of tightness ahead."""
+    rank_tone: str
+    rank_now: str
+
+
+def rank_rows() -> list[tuple[str, str]]:
+    """Each rank with what it means."""
+    edges = [percent_of(limit) for limit in TIGHT_ABOVE]
+    texts = [_("up to %(most)s percent") % {"most": edges[0]}]
+    texts += [
+        _("above %(least)s to %(most)s percent") % {"least": least, "most": most}
+        for least, most in pairwise(edges)
+    ]
+    texts.append(_("above %(least)s percent") % {"least": edges[-1]})
+    return [(rank_of(rank), text) for rank, text in zip(Tightness, texts, strict=True)]
+
+
+def tightest_of(outlook: CraftOutlook) -> Mapping[str, str] | None:
+    """When it is tightest, and its rank."""
+    row = outlook.tightest
+    return None if row is None else {"when": name_of(row.quarter), "rank": rank_of(row.tightness)}
+
+
+@dataclass(frozen=True)
+class PartWords:
+    """Some of the projects beside all of them, ready to be read."""
+
+    count: int
+    of_count: int
+    value_percent: str
+    hours_percent: str
+
+
+def part_in_words(part: Part) -> PartWords | None:
+    """Nothing where none of the projects is meant."""
+    if not part.count:
+        return None
+    return PartWords(
+        part.count, part.of_count, percent_of(part.value_share), percent_of(part.hours_share)
+    )
 
 
 def by_sheet(outlooks: Sequence[CraftOutlook]) -> list[tuple[Sheet, list[CraftRow]]]:
@@ -48,9 +108,10 @@ def by_sheet(outlooks: Sequence[CraftOutlook]) -> list[tuple[Sheet, list[CraftRo
 
 
 def row_of(outlook: CraftOutlook) -> CraftRow:
-    """Peak, supply at the peak, the widest gap."""
-    peak, widest = outlook.peak, outlook.widest
+    """Peak, supply at the peak, the widest gap, the rank."""
+    peak, widest, tightest = outlook.peak, outlook.widest, outlook.tightest
     short = widest.gap if widest else None
+    rank = tightest.tightness if tightest else None
     return CraftRow(
         craft=outlook.craft,
         peak=name_of(peak.quarter),
@@ -58,8 +119,10 @@ def row_of(outlook: CraftOutlook) -> CraftRow:
         supply=hands(peak.supply),
         widest=hands(short),
         is_short=short is not None and short > 0.05,
-        tightness="–" if outlook.tightness is None else str(outlook.tightness),
         replacement=hands(outlook.replacement),
+        rank=rank_of(rank),
+        rank_tone=TONES[rank] if rank else "",
+        rank_now=rank_of(outlook.rows[0].tightness),
     )
 
 
@@ -106,16 +169,20 @@ def sentence_of(outlook: CraftOutlook) -> str:
 
 def table_of(outlook: CraftOutlook) -> Table:
     """The numbers behind the chart."""
+    monthly = isinstance(outlook.rows[0].quarter, Month)
+    caption = _("%(craft)s by month, in hands") if monthly else _("%(craft)s by quarter, in hands")
+    first = _("Month") if monthly else _("Quarter")
     return Table(
-        caption=_("%(craft)s by quarter, in hands") % {"craft": outlook.craft},
-        head=[_("Quarter"), _("Low"), _("Expected"), _("High"), _("Supply"), _("Gap")],
+        caption=caption % {"craft": outlook.craft},
+        head=[first, _("Low"), _("Expected"), _("High"), _("Supply"), _("Gap"), _("Tightness")],
         rows=[
             [
                 name_of(row.quarter), hands(row.low), hands(row.expected), hands(row.high),
-                hands(row.supply), hands(row.gap),
+                hands(row.supply), hands(row.gap), rank_of(row.tightness),
             ]
             for row in outlook.rows
         ],
+        words=frozenset({6}),
     )  # fmt: skip
 
 

@@ -43,11 +43,13 @@ from highroad.areas.demand.queries.needs import (
 from highroad.areas.demand.queries.outlooks import (
     HORIZON,
     IntakeView,
+    ProjectHours,
     facts_of,
     hours_of_project,
     intake_of,
+    outlook_by_month,
     outlook_of,
-    years_without_index,
+    unpriced_of,
 )
 from highroad.areas.demand.queries.published import (
     CodeView,
@@ -61,15 +63,19 @@ from highroad.areas.demand.queries.published import (
 )
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
 from highroad.areas.demand.rules.actuals import TurnedOut, TurnedRow
+from highroad.areas.demand.rules.coverage import Part
 from highroad.areas.demand.rules.forecasts import Accuracy
+from highroad.areas.demand.rules.gaps import TIGHT_ABOVE
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.outlook import CraftOutlook, GapRow
+from highroad.areas.demand.rules.quarters import Month, Quarter, Stretch
 from highroad.areas.demand.rules.timing import CHANCES
 
 __all__ = [
     "CHANCES",
     "COPIED",
     "HORIZON",
+    "TIGHT_ABOVE",
     "Accuracy",
     "AgesView",
     "CodeView",
@@ -84,10 +90,15 @@ __all__ = [
     "HoursCount",
     "IntakeView",
     "JobOrder",
+    "Month",
     "OwnOccupation",
+    "Part",
     "PipelineProject",
+    "ProjectHours",
     "Published",
+    "Quarter",
     "Span",
+    "Stretch",
     "TurnedOut",
     "TurnedRow",
     "Vintage",
@@ -114,14 +125,15 @@ __all__ = [
     "list_published",
     "list_supplies",
     "list_vintages",
+    "outlook_by_month",
     "outlook_of",
     "own_occupations",
     "published_for",
     "status_of",
     "status_on",
+    "unpriced_of",
     "view_condition",
     "view_forecast",
     "waiting_for",
     "without_code",
-    "years_without_index",
 ]

@@ -15,6 +15,7 @@ from highroad.areas.demand.models import (
     PriceIndex,
 )
 from highroad.areas.demand.queries import needs
+from highroad.areas.demand.rules.coverage import Part, unpriced, unpriced_part
 from highroad.areas.demand.rules.gaps import Ratio
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.intake import IntakePlan
@@ -27,9 +28,10 @@ from highroad.areas.demand.rules.outlook import (
     SupplyFacts,
     hours_on,
     intake_plan,
+    of_craft,
     outlook,
 )
-from highroad.areas.demand.rules.quarters import Quarter, row_of
+from highroad.areas.demand.rules.quarters import Month, Quarter, Stretch, row_of
 from highroad.areas.demand.rules.supply import Flow, Stock
 from highroad.areas.demand.vocabulary import CurveShape
 
@@ -58,10 +60,28 @@ def facts_of(partnership: Partnership, seen_by: User) -> Facts:
 
 
 def outlook_of(
-    partnership: Partnership, *, seen_by: User, on: date, quarters: int = HORIZON
-) -> tuple[CraftOutlook, ...]:
-    """Demand, supply and gap of every craft from the quarter of a day on. Raises `NotFound`."""
-    return outlook(facts_of(partnership, seen_by), Quarter.of(on), quarters)
+    partnership: Partnership, *, seen_by: User, on: date, quarters: int = HORIZON,
+    by: type[Stretch] = Quarter,
+) -> tuple[CraftOutlook, ...]:  # fmt: skip
+    """Demand, supply and gap of every craft from the quarter of a day on, or from its month on.
+
+    Raises `NotFound`.
+    """
+    count = quarters * by.A_YEAR // Quarter.A_YEAR
+    return outlook(facts_of(partnership, seen_by), by.of(on), count)
+
+
+def outlook_by_month(
+    partnership: Partnership, craft: str, *, seen_by: User, on: date
+) -> CraftOutlook:
+    """One craft by month, as far ahead as by quarter. Raises `NotFound`."""
+    count = HORIZON * Month.A_YEAR // Quarter.A_YEAR
+    return of_craft(facts_of(partnership, seen_by), craft, Month.of(on), count)
+
+
+def unpriced_of(partnership: Partnership, *, seen_by: User) -> Part:
+    """How much of the pipeline stands on money that no price index has brought over."""
+    return unpriced_part(facts_of(partnership, seen_by))
 
 
 @dataclass(frozen=True)
@@ -81,27 +101,32 @@ def intake_of(
     return IntakeView(found, tuple(row_of(first, PLAN_AHEAD)))
 
 
-def hours_of_project(project: PipelineProject, seen_by: User) -> dict[str, tuple[Span, bool]]:
-    """Hours by craft on a project, and whether they are the owner's own."""
+@dataclass(frozen=True, kw_only=True)
+class ProjectHours:
+    """Hours of a craft on a project, with what they rest on."""
+
+    craft: str
+    span: Span
+    is_own: bool
+    """Counted by the owner, not by a coefficient."""
+    price_year: int | None
+    """The year in whose prices the coefficient stands."""
+    missing: tuple[int, ...]
+    """Years without a price index, so that the value was taken as it stands."""
+
+
+def hours_of_project(project: PipelineProject, seen_by: User) -> list[ProjectHours]:
+    """Hours by craft on a project, whether they are the owner's own, and in whose prices."""
     facts = facts_of(project.partnership, seen_by)
     plain = _project(project)
-    return {
-        craft: (span, craft in plain.hours) for craft, (span, _c) in hours_on(plain, facts).items()
-    }
-
-
-def years_without_index(project: PipelineProject, seen_by: User) -> list[int]:
-    """Years whose money is taken as it stands on this project, because one of two price indexes is missing."""
-    needs.must_see(project.partnership, seen_by)
-    own = {each.craft for each in project.craft_hours.all()}
-    years = {
-        each.price_year
-        for each in needs.newest_coefficients(project.partnership)
-        if each.kind == project.kind and each.craft not in own
-    } - {project.price_year}
-    known = PriceIndex.objects.filter(partnership=project.partnership)
-    both = {project.price_year, *years} if years else set()
-    return sorted(both - set(known.values_list("year", flat=True)))
+    missing = unpriced(plain, facts)
+    return [
+        ProjectHours(
+            craft=craft, span=span, is_own=craft in plain.hours,
+            price_year=curve.price_year if curve else None, missing=missing.get(craft, ()),
+        )
+        for craft, (span, curve) in hours_on(plain, facts).items()
+    ]  # fmt: skip
 
 
 def _order(order: JobOrder) -> OrderFacts:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil, inf
 
-from highroad.areas.demand.vocabulary import Cap
+from highroad.areas.demand.vocabulary import Cap, Tightness
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,13 @@ def capped(wanted: int, caps: Mapping[Cap, float]) -> Intake:
     return Intake(wanted, max(0, int(room + 1e-9)), tightest)
 
 
-def tightness(demand: float, supply: float) -> int:
-    """Rank 1 (plenty) to 5 (very tight) of demand over supply; limits are a choice of this house."""
+TIGHT_ABOVE = (0.8, 0.95, 1.05, 1.2)
+"""Demand as a share of supply above which each next rank begins. A choice of this house."""
+
+
+def tightness(demand: float, supply: float) -> Tightness:
+    """Rank 1 (plenty) to 5 (very tight) of demand over supply."""
     if demand <= 0:
-        return 1
+        return Tightness.PLENTY
     share = demand / supply if supply > 0 else inf
-    return 1 + sum(share > limit for limit in (0.8, 0.95, 1.05, 1.2))
+    return Tightness(1 + sum(share > limit for limit in TIGHT_ABOVE))

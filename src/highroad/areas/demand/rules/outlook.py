@@ -1,4 +1,4 @@
-"""Demand, supply and gap by craft and quarter, from orders, projects and figures as plain values."""
+"""Demand, supply and gap by craft and quarter or month, from orders, projects and figures as plain values."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from highroad.areas.demand.rules.bands import Chance, expected, percentiles
 from highroad.areas.demand.rules.gaps import Intake, Ratio
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.intake import CraftRoom, IntakePlan, Limits, plan
-from highroad.areas.demand.rules.quarters import Quarter, row_of
+from highroad.areas.demand.rules.quarters import Stretch, row_of
 from highroad.areas.demand.rules.timing import ordered_heads
-from highroad.areas.demand.vocabulary import Cap, CurveShape, Sheet
+from highroad.areas.demand.vocabulary import Cap, CurveShape, Sheet, Tightness
 
-QUARTER = 0.25
 LEARNERS_AN_INSTRUCTOR = 15
 """Apprentices one instructor teaches at once. A choice of this house."""
 LEVELS = (0.1, 0.5, 0.9)
@@ -75,34 +74,33 @@ class SupplyFacts:
     ratio: Ratio
     cost: float = 0.0
 
-    @property
-    def steps(self) -> int:
-        """Quarters from start to completion."""
-        return 4 * len(self.flow.survival)
+    def steps(self, a_year: int) -> int:
+        """Quarters (4 a year) or months (12 a year) from start to completion."""
+        return a_year * len(self.flow.survival)
 
 
 @dataclass(frozen=True, kw_only=True)
 class GapRow:
-    """One craft in one quarter. Hands, but for `intake`: starts at the lead time before."""
+    """One craft in one quarter or month. Hands, but for `intake`: starts at the lead time before."""
 
-    quarter: Quarter
+    quarter: Stretch
     low: float
     expected: float
     high: float
     supply: float | None
     gap: float | None
     intake: Intake | None
-    start_in: Quarter | None
+    start_in: Stretch | None
 
     @property
-    def tightness(self) -> int | None:
-        """From 1, plenty, to 5, very tight, where the supply is known."""
+    def tightness(self) -> Tightness | None:
+        """The rank of demand over supply, where the supply is known."""
         return None if self.supply is None else gaps.tightness(self.expected, self.supply)
 
 
 @dataclass(frozen=True, kw_only=True)
 class CraftOutlook:
-    """All quarters of a craft."""
+    """All quarters, or months, of a craft."""
 
     craft: str
     sheet: str
@@ -116,15 +114,16 @@ class CraftOutlook:
         return max(self.rows, key=lambda row: row.expected)
 
     @property
-    def tightness(self) -> int | None:
-        """The highest rank of all quarters, where the supply is known."""
-        return max((row.tightness for row in self.rows if row.tightness), default=None)
-
-    @property
     def widest(self) -> GapRow | None:
         """The quarter with the widest gap, where the supply is known."""
         known = [row for row in self.rows if row.gap is not None]
         return max(known, key=lambda row: row.gap or 0.0, default=None)
+
+    @property
+    def tightest(self) -> GapRow | None:
+        """The first quarter of the highest rank, where the supply is known."""
+        known = [row for row in self.rows if row.tightness is not None]
+        return max(known, key=lambda row: row.tightness or 0, default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,7 +175,7 @@ def hours_on(
     return found
 
 
-def chances(facts: Facts, craft: str, quarters: Sequence[Quarter]) -> list[list[Chance]]:
+def chances(facts: Facts, craft: str, quarters: Sequence[Stretch]) -> list[list[Chance]]:
     """For each quarter what may take hands of a craft, and how likely."""
     found: list[list[Chance]] = [[] for _ in quarters]
     for project in facts.projects:
@@ -190,7 +189,7 @@ def chances(facts: Facts, craft: str, quarters: Sequence[Quarter]) -> list[list[
 
 
 def _of_project(
-    project: ProjectFacts, facts: Facts, craft: str, quarters: Sequence[Quarter]
+    project: ProjectFacts, facts: Facts, craft: str, quarters: Sequence[Stretch]
 ) -> Iterator[tuple[int, Chance]]:
     known = hours_on(project, facts).get(craft)
     if known is None:
@@ -198,11 +197,11 @@ def _of_project(
     span, curve = known
     for place, share in enumerate(_shares(project, curve, quarters)):
         if share > 0:
-            heads_an_hour = hours.heads(share, years=QUARTER)
+            heads_an_hour = hours.heads(share, years=1 / quarters[0].A_YEAR)
             yield place, Chance(project.chance, span.times(heads_an_hour))
 
 
-def _of_order(order: OrderFacts, quarters: Sequence[Quarter]) -> Iterator[tuple[int, Chance]]:
+def _of_order(order: OrderFacts, quarters: Sequence[Stretch]) -> Iterator[tuple[int, Chance]]:
     for place, quarter in enumerate(quarters):
         last = quarter.period.last_on
         heads = ordered_heads(order.count, order.starts_on, order.until_on, last)
@@ -211,7 +210,7 @@ def _of_order(order: OrderFacts, quarters: Sequence[Quarter]) -> Iterator[tuple[
 
 
 def _shares(
-    project: ProjectFacts, curve: CoefficientFacts | None, quarters: Sequence[Quarter]
+    project: ProjectFacts, curve: CoefficientFacts | None, quarters: Sequence[Stretch]
 ) -> list[float]:
     """Share of a craft's hours on a project in each quarter."""
     edges = [quarter.period.first_on for quarter in quarters]
@@ -222,19 +221,20 @@ def _shares(
     return curves.spread(1.0, places, shape=curve.shape, start=curve.start, finish=curve.finish)
 
 
-def journey_by_quarter(facts: SupplyFacts, quarters: Sequence[Quarter]) -> list[supply.Stock]:
-    """The stock in each quarter; before the day it was counted it is taken as counted."""
-    stock, flow = supply.in_quarters(facts.stock, facts.flow)
-    place, found = Quarter.of(facts.as_of).ordinal, []
+def journey_by_quarter(facts: SupplyFacts, quarters: Sequence[Stretch]) -> list[supply.Stock]:
+    """The stock in each quarter or month; before the day it was counted it is taken as counted."""
+    a_year = quarters[0].A_YEAR
+    stock, flow = supply.in_parts(facts.stock, facts.flow, a_year)
+    place, found = quarters[0].of(facts.as_of).ordinal, []
     for quarter in quarters:
         while place < quarter.ordinal:
-            stock, _done = supply.step(stock, flow, facts.yearly_intake / 4)
+            stock, _done = supply.step(stock, flow, facts.yearly_intake / a_year)
             place += 1
         found.append(stock)
     return found
 
 
-def of_craft(facts: Facts, craft: str, first: Quarter, count: int) -> CraftOutlook:
+def of_craft(facts: Facts, craft: str, first: Stretch, count: int) -> CraftOutlook:
     """The outlook of one craft, with bands."""
     quarters = row_of(first, count)
     needs = chances(facts, craft, quarters)
@@ -251,7 +251,7 @@ def of_craft(facts: Facts, craft: str, first: Quarter, count: int) -> CraftOutlo
                 quarter=quarter, low=bands[place][0], expected=wanted[place], high=bands[place][2],
                 supply=hands, gap=None if hands is None else gaps.gap(wanted[place], hands),
                 intake=intakes.get(place),
-                start_in=Quarter(quarter.ordinal - known.steps) if known else None,
+                start_in=quarter.ahead(-known.steps(first.A_YEAR)) if known else None,
             )
         )  # fmt: skip
     leaving = None
@@ -268,10 +268,11 @@ def of_craft(facts: Facts, craft: str, first: Quarter, count: int) -> CraftOutlo
 
 def _intakes(
     known: SupplyFacts, stocks: Sequence[supply.Stock], wanted: Sequence[float],
-    quarters: Sequence[Quarter],
+    quarters: Sequence[Stretch],
 ) -> dict[int, Intake]:  # fmt: skip
     """Starts that each quarter's gap takes beyond those before it, as far as the caps allow."""
-    _stock, flow = supply.in_quarters(known.stock, known.flow)
+    steps = known.steps(quarters[0].A_YEAR)
+    _stock, flow = supply.in_parts(known.stock, known.flow, quarters[0].A_YEAR)
     stays = 1 - flow.exit_rate - flow.transfer_rate
     added: dict[int, int] = {}
     found: dict[int, Intake] = {}
@@ -280,23 +281,25 @@ def _intakes(
         extra *= stays
         short = gaps.gap(wanted[place], stocks[place].journeyworkers + extra)
         starts = gaps.required_starts(short, flow.product)
-        begin = place - known.steps
+        begin = place - steps
         if begin < 0:
             found[place] = gaps.capped(starts, {Cap.LEAD_TIME: 0})
             continue
-        found[place] = gaps.capped(starts, _caps_while_learning(known, stocks, added, begin))
+        found[place] = gaps.capped(
+            starts, _caps_while_learning(known, stocks, added, range(begin, place))
+        )
         added[begin] = found[place].allowed
         extra += found[place].allowed * flow.product
     return found
 
 
 def _caps_while_learning(
-    known: SupplyFacts, stocks: Sequence[supply.Stock], added: Mapping[int, int], begin: int
+    known: SupplyFacts, stocks: Sequence[supply.Stock], added: Mapping[int, int], learning: range
 ) -> dict[Cap, float]:
     """The least room from the start to the last quarter of learning: whoever starts keeps the place."""
     rooms = [
-        caps(known, stocks[q], sum(n for at, n in added.items() if q - known.steps < at <= q))
-        for q in range(begin, min(begin + known.steps, len(stocks)))
+        caps(known, stocks[q], sum(n for at, n in added.items() if q - len(learning) < at <= q))
+        for q in learning
     ]
     return {cap: min(room[cap] for room in rooms) for cap in rooms[0]}
 
@@ -313,20 +316,20 @@ def caps(known: SupplyFacts, stock: supply.Stock, busy: float) -> dict[Cap, floa
     }
 
 
-def outlook(facts: Facts, first: Quarter, count: int) -> tuple[CraftOutlook, ...]:
+def outlook(facts: Facts, first: Stretch, count: int) -> tuple[CraftOutlook, ...]:
     """Every craft, by sheet and name."""
     crafts: Iterable[str] = sorted(facts.crafts, key=lambda craft: (facts.crafts[craft], craft))
     return tuple(of_craft(facts, craft, first, count) for craft in crafts)
 
 
-def room_of(facts: Facts, craft: str, first: Quarter, count: int) -> CraftRoom | None:
+def room_of(facts: Facts, craft: str, first: Stretch, count: int) -> CraftRoom | None:
     """What an intake plan needs of a craft; nothing where its supply is not known."""
     known = facts.supplies.get(craft)
     if known is None:
         return None
     quarters = row_of(first, count)
     stocks = journey_by_quarter(known, quarters)
-    _stock, flow = supply.in_quarters(known.stock, known.flow)
+    _stock, flow = supply.in_parts(known.stock, known.flow, first.A_YEAR)
     rooms = [caps(known, stock, 0) for stock in stocks]
     needs = chances(facts, craft, quarters)
     return CraftRoom(
@@ -335,14 +338,14 @@ def room_of(facts: Facts, craft: str, first: Quarter, count: int) -> CraftRoom |
             gaps.gap(expected(items), stock.journeyworkers)
             for items, stock in zip(needs, stocks, strict=True)
         ],
-        steps=known.steps, survival=flow.product, stays=1 - flow.exit_rate - flow.transfer_rate,
+        steps=known.steps(first.A_YEAR), survival=flow.product, stays=1 - flow.exit_rate - flow.transfer_rate,
         seats=[room[Cap.SEATS] for room in rooms], ratio=[room[Cap.RATIO] for room in rooms],
         taught=[room[Cap.INSTRUCTORS] for room in rooms], cost=known.cost,
     )  # fmt: skip
 
 
 def intake_plan(
-    facts: Facts, first: Quarter, count: int, budget: float | None = None
+    facts: Facts, first: Stretch, count: int, budget: float | None = None
 ) -> IntakePlan:
     """The smallest shortage over every craft whose supply is known."""
     rooms = [room_of(facts, craft, first, count) for craft in sorted(facts.supplies)]

@@ -66,18 +66,23 @@ def steady_intake(journeyworkers: float, flow: Flow) -> float:
 
 
 def in_quarters(stock: Stock, flow: Flow) -> tuple[Stock, Flow]:
-    """The same craft in steps of a quarter: cohorts in four equal parts, rates to the fourth root.
+    """The same craft in steps of a quarter."""
+    return in_parts(stock, flow, 4)
 
-    A year of quarters takes as many away as a year did; a choice of this house.
+
+def in_parts(stock: Stock, flow: Flow, a_year: int) -> tuple[Stock, Flow]:
+    """The same craft in so many steps a year: cohorts in equal parts, rates to that root.
+
+    A year of such steps takes as many away as a year did; a choice of this house.
     """
-    cohorts = tuple(count / 4 for count in stock.cohorts for _ in range(4))
-    survival = tuple(share**0.25 for share in flow.survival for _ in range(4))
+    cohorts = tuple(count / a_year for count in stock.cohorts for _ in range(a_year))
+    survival = tuple(share ** (1 / a_year) for share in flow.survival for _ in range(a_year))
     left = 1 - flow.exit_rate - flow.transfer_rate
-    quarterly = 1 - max(0.0, left) ** 0.25
+    leaving = 1 - max(0.0, left) ** (1 / a_year)
     whole = flow.exit_rate + flow.transfer_rate
-    exits = quarterly * (flow.exit_rate / whole) if whole else 0.0
+    exits = leaving * (flow.exit_rate / whole) if whole else 0.0
     return Stock(stock.journeyworkers, cohorts), Flow(
-        exits, quarterly - exits, survival, flow.moves_in / 4, flow.moves_out / 4
+        exits, leaving - exits, survival, flow.moves_in / a_year, flow.moves_out / a_year
     )
 
 
