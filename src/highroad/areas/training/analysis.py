@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 from safecount import TOTAL, CannotProtect, Crosstab, Policy, ProtectedCrosstab, protect_linked
@@ -56,7 +57,7 @@ def _protected(tables: list[Crosstab], smallest: int) -> list[ProtectedCrosstab]
     return None
 
 
-def _total(table: ProtectedCrosstab) -> float | None:
+def _total(table: ProtectedCrosstab) -> Decimal | None:
     return next(cell.value for cell in table.cells() if cell.key[0] == TOTAL)
 
 
