@@ -79,7 +79,7 @@ class PublishedForm(forms.Form):
             (CROSSWALK, _("Crosswalk: which code of one list is which of another")),
         ],
     )
-    source = line_field(_("Published by"), required=True)
+    source = line_field(_("Who published it"), required=True)
     release = line_field(
         _("Release"), required=True, max_length=60, help_text=_("With its month and year.")
     )
