@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('training', '0010_disadvantaged_areas'),
+        ('training', '0011_occupations_of_the_plan'),
     ]
 
     operations = [
