@@ -32,6 +32,7 @@ DEMAND = (
     *entering(
         "add_order", "add_project", "add_condition", "add_coefficient", "add_price", "add_supply",
         "load_published", "add_ages",
+        "set_period",
     ),
     Door("demand:order", get=SEATS, arguments=of("order")),
     Door("demand:project", get=SEATS, arguments=of("pipeline")),
@@ -40,6 +41,7 @@ DEMAND = (
     Door("demand:stop", get=PLANNERS, post=PLANNERS, arguments=of("order"), seen=SEATS),
     Door("demand:confirm_order", post=MANAGEMENT, arguments=of("order"), seen=SEATS),
     Door("demand:confirm_project", post=MANAGEMENT, arguments=of("pipeline"), seen=SEATS),
+    Door("demand:say_again", post=MANAGEMENT | {"labor"}, arguments=of("pipeline"), seen=SEATS),
     Door("demand:withdraw_order", post=PLANNERS, arguments=of("order"), seen=SEATS),
     Door("demand:withdraw_project", post=PLANNERS, arguments=of("pipeline"), seen=SEATS),
 )  # fmt: skip

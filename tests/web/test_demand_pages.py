@@ -27,7 +27,7 @@ from highroad.areas.demand.models import (
     JobOrder,
     PipelineProject,
 )
-from highroad.areas.demand.rules.quarters import Month, Quarter
+from highroad.areas.demand.rules.quarters import Quarter
 from tests.areas.demand.scene import (
     add_coefficient,
     add_order,
@@ -317,46 +317,3 @@ def test_a_forecast_stands_beside_the_hours_that_were_worked(table: Table):
         assert words in text, words
     assert "counted already" in again.content.decode()
     assert len(seen) <= 30
-
-
-def test_a_gap_is_read_by_month_and_taken_home_and_says_how_tight_it_is(table: Table):
-    add_order(table, occupation="=Welder", given_from=TODAY, given_until=TODAY)
-    add_supply(table, craft="=Welder", as_of=TODAY, journeyworkers=35)
-    lena, craft = client_of(table.lena), {"craft": "=Welder"}
-
-    quarters = lena.get(at("craft", table), craft).content.decode()
-    months = lena.get(at("craft", table), {**craft, "by": "month"}).content.decode()
-    whole = lena.get(at("overview", table)).content.decode()
-    of_one = rows_of(lena.get(at("outlook_file", table), craft))
-    by_month = rows_of(lena.get(at("outlook_file", table), {"by": "month"}))
-
-    assert ("=Welder by quarter, in hands" in quarters, "=Welder by month, in hands" in months) == (True, True)  # fmt: skip
-    for text in (quarters, months, whole):
-        assert "4 Tight" in text
-    assert "above 105 to 120 percent" in quarters
-    assert (len(of_one), len(by_month)) == (25, 73)
-    assert of_one[1][1:3] == ["crafts", str(Quarter.of(TODAY))]
-    assert by_month[0][2] == "month"
-    assert by_month[1] == [
-        "'=Welder", "crafts", str(Month.of(TODAY)), "40.00", "40.00", "40.00", "35.00", "5.00", "4",
-        str(Month.of(TODAY).ahead(-12)), "7", "0", "lead_time",
-    ]  # fmt: skip
-    assert lena.get(at("outlook_file", table), {"craft": "Nobody"}).status_code == 404
-
-
-def test_hours_from_money_that_no_index_brought_over_say_so(table: Table):
-    project = add_project(table)
-    add_coefficient(table)
-    lena, page = client_of(table.lena), reverse("demand:project", kwargs={"key": project.key})
-
-    bare, whole = lena.get(page).content.decode(), lena.get(at("overview", table)).content.decode()
-    for year, value in (("2020", "100"), ("2026", "125")):
-        lena.post(at("add_price", table), {"year": year, "value": value, "source": "Index"})
-    priced, brought = lena.get(page).content.decode(), lena.get(at("overview", table)).content.decode()  # fmt: skip
-
-    assert "no price index for 2020, 2026" in bare
-    assert "There is no price index of 2020, 2026" in bare
-    assert "540,000" in bare
-    assert "1 of 1 projects, 100 percent of the dollars" in whole
-    assert "432,000" in priced
-    assert "no price index" not in priced + brought

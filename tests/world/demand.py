@@ -59,6 +59,7 @@ def plan(builder: Builder) -> None:
         condition=things["condition"], expected_on=date(2026, 8, 1),
         reason=word("joint", "move_reason"), by=labor, at=builder.now(),
     )  # fmt: skip
+    actions.set_refresh_period(months=1, at=builder.now(), **place)
     actions.stop_referrals(
         order=things["order"], why=StopReason.STRIKE, source=word("joint", "stop_source"),
         on=date(2026, 3, 1), by=labor, at=builder.now(),

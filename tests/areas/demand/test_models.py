@@ -20,6 +20,7 @@ from highroad.areas.demand.models import (
     JobOrder,
     PipelineProject,
     PriceIndex,
+    RefreshPeriod,
 )
 from tests.areas.demand.scene import (
     add_coefficient,
@@ -52,6 +53,7 @@ CONSTRAINTS: tuple[tuple[str, type[models.Model], dict[str, Any]], ...] = (
     ("demand_supply_rates", CraftSupply, {"exit_rate": 1}),
     ("demand_supply_ratio", CraftSupply, {"ratio_first": 0}),
     ("demand_supply_has_a_source", CraftSupply, {"source": ""}),
+    ("demand_refresh_months", RefreshPeriod, {"months": 25}),
     ("demand_forecast_has_a_digest", CraftForecast, {"digest": ""}),
 )
 
@@ -66,6 +68,7 @@ def table() -> Table:
     add_supply(table)
     actions.add_price(partnership=table.partnership, year=2026, value=Decimal(1), source="x", by=table.lena, at=NOON)  # fmt: skip
     actions.move_condition(condition=permit, expected_on=date(2027, 2, 1), reason="x", by=table.lena, at=NOON)  # fmt: skip
+    actions.set_refresh_period(partnership=table.partnership, months=6, by=table.lena, at=NOON)
     actions.put_forecast(body=table.body, by=table.lena, at=NOON)
     return table
 

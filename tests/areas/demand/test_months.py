@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from highroad.areas.demand.rules import coverage, supply
+from highroad.areas.demand.rules import coverage, freshness, supply
 from highroad.areas.demand.rules.gaps import Intake, Ratio
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.outlook import (
@@ -100,3 +100,18 @@ def test_money_that_no_index_brought_over_is_named_and_weighed():
     assert part.hours_share == pytest.approx(540_000 / 1_080_002)
     assert coverage.unpriced_part(full).count == 0
     assert coverage.unpriced_part(Facts()).hours_share == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "months", "due"),
+    [
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2027, 11, 30), 3, date(2028, 2, 29)),
+        (date(2026, 1, 15), 12, date(2027, 1, 15)),
+        (date(2026, 12, 1), 1, date(2027, 1, 1)),
+    ],
+)
+def test_facts_hold_until_the_same_day_so_many_months_later(said: date, months: int, due: date):
+    assert freshness.due_on(said, months) == due
+    assert freshness.is_stale(said, months, due)
+    assert not freshness.is_stale(said, months, due - timedelta(days=1))

@@ -40,6 +40,24 @@ def may_confirm(user: User, need: JobOrder | PipelineProject) -> Answer:
     return no("Only employers and owners confirm that they stand by it.")
 
 
+def may_say_again(user: User, project: PipelineProject) -> Answer:
+    """Employers, owners and co-chairs say that the facts of a project are still so."""
+    planning = may_plan(user, project.partnership)
+    if not planning:
+        return planning
+    if project.withdrawn_at is not None:
+        return no("This has been withdrawn.")
+    if says_again_in(user, project.partnership):
+        return yes
+    return no("Only employers, owners and co-chairs say that the facts are still so.")
+
+
+def says_again_in(user: User, partnership: Partnership) -> bool:
+    """Whether somebody is asked here: for an employer or owner, or as a co-chair who coordinates."""
+    sides = partnerships.sides_of(user, partnership=partnership)
+    return bool(sides & DECIDE_AGAIN or partnerships.chairs_of_partnership(user, partnership))
+
+
 def may_withdraw(user: User, need: JobOrder | PipelineProject) -> Answer:
     """What is planned may be taken back by anybody who plans."""
     if need.withdrawn_at is not None:

@@ -78,6 +78,8 @@ ACTS: dict[str, Promise] = {
     "demand.order_added": _("A job order was entered"),
     "demand.project_added": _("A project of the pipeline was entered"),
     "demand.published_loaded": _("A published file of occupations was loaded"),
+    "demand.refresh_set": _("It was set how long the facts of a project hold"),
+    "demand.said_again": _("The facts of a project were said to be still so"),
     "demand.stopped": _("Referrals to a job were stopped"),
     "demand.unstopped": _("Referrals to a job were allowed again"),
     "demand.withdrawn": _("An order or a project was withdrawn"),

@@ -70,6 +70,13 @@ class Planner:
         decision = decisions.get_decision(made.decision_key, people[self.by])
         agree(decision, [people[word] for word in signers], at=at + timedelta(hours=2))
 
+    def say_again(self, at: datetime) -> None:
+        """All but the shore power are still so."""
+        place = self.place
+        for project in demand.list_projects(place["partnership"], place["by"]):
+            if not project.name.startswith("Shore power"):
+                actions.say_again(project=project, by=place["by"], at=at)
+
     def count(self, at: datetime) -> None:
         """The hours of the quarters that certified filings cover."""
         place = self.place
@@ -88,6 +95,7 @@ def construction(founded: Founded, *, at: datetime) -> Iterator[Deed]:
         at - timedelta(days=60),
         lambda on: planner.sign("committee", SIGNERS, on),
     )
+    yield at - timedelta(days=20), planner.say_again
     yield (
         at - timedelta(days=9),
         lambda on: actions.move_condition(

@@ -227,6 +227,12 @@ class ConditionForm(forms.Form):
     expected_on = day_field(_("Expected on"))
 
 
+class RefreshForm(forms.Form):
+    """How long the facts of a project hold."""
+
+    months = forms.IntegerField(label=_("Months"), min_value=1, max_value=24, initial=3)
+
+
 class MoveForm(forms.Form):
     """A new day for it."""
 

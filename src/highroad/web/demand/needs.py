@@ -32,10 +32,16 @@ def need_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Orders, projects, and what they wait for."""
     partnership = partnerships.get_partnership(key, request.user)
     require(permissions.may_see(request.user, partnership))
+    months = queries.months_of(partnership)
+    projects = queries.list_projects(partnership, request.user)
     context = {
         "partnership": partnership,
         "orders": queries.list_orders(partnership, request.user),
-        "projects": queries.list_projects(partnership, request.user),
+        "projects": [
+            (each, queries.stale_since(each, months, timezone.localdate())) for each in projects
+        ],
+        "months": months,
+        "may_say_again": permissions.says_again_in(request.user, partnership),
         "conditions": queries.list_conditions(partnership, request.user),
         "may_plan": permissions.may_plan(request.user, partnership),
     }
@@ -125,6 +131,10 @@ def project(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": found.partnership,
         "project": found,
         "hours": hours,
+        "stale_since": queries.stale_since(
+            found, queries.months_of(found.partnership), timezone.localdate()
+        ),
+        "may_say_again": permissions.may_say_again(request.user, found),
         "without_index": ", ".join(map(str, sorted({y for each in hours for y in each.missing}))),
         "may_confirm": permissions.may_confirm(request.user, found),
         "may_withdraw": permissions.may_withdraw(request.user, found),

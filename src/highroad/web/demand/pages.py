@@ -52,6 +52,7 @@ def overview(request: SignedInRequest, key: UUID) -> HttpResponse:
     today = timezone.localdate()
     outlooks = queries.outlook_of(partnership, seen_by=request.user, on=today)
     first = most_pressing(outlooks)
+    standing = queries.standing_of(partnership, seen_by=request.user, on=today)
     context = {
         "partnership": partnership,
         "sheets": by_sheet(outlooks),
@@ -59,7 +60,9 @@ def overview(request: SignedInRequest, key: UUID) -> HttpResponse:
         "conditions": [
             view for view in queries.list_conditions(partnership, request.user) if view.to_confirm
         ],
-        "unpriced": part_in_words(queries.unpriced_of(partnership, seen_by=request.user)),
+        "unpriced": part_in_words(standing.unpriced),
+        "stale": part_in_words(standing.stale),
+        "months": standing.months,
         "may_plan": permissions.may_plan(request.user, partnership),
     }
     return render(request, "demand/overview.html", context)

@@ -11,6 +11,7 @@ from highroad.web.demand import (
     needs,
     pages,
     published,
+    refreshing,
     turned_out,
 )
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("orders/<uuid:key>/stop/", needs.stop, name="stop"),
     path("projects/<uuid:key>/", needs.project, name="project"),
     path("projects/<uuid:key>/confirm/", needs.confirm_project, name="confirm_project"),
+    path("projects/<uuid:key>/still/", refreshing.say_again, name="say_again"),
     path("projects/<uuid:key>/withdraw/", needs.withdraw_project, name="withdraw_project"),
     path("conditions/<uuid:key>/", conditions.condition, name="condition"),
     path("conditions/<uuid:key>/move/", conditions.move, name="move_condition"),
@@ -32,6 +34,7 @@ urlpatterns = [
     path("<uuid:key>/file/", files.outlook_file, name="outlook_file"),
     path("<uuid:key>/intake/file/", files.intake_file, name="intake_file"),
     path("<uuid:key>/needs/", needs.need_list, name="needs"),
+    path("<uuid:key>/needs/period/", refreshing.set_period, name="set_period"),
     path("<uuid:key>/orders/add/", needs.add_order, name="add_order"),
     path("<uuid:key>/projects/add/", needs.add_project, name="add_project"),
     path("<uuid:key>/conditions/add/", conditions.add, name="add_condition"),

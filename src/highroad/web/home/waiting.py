@@ -29,6 +29,7 @@ from highroad.web.commitments import waiting as commitments
 from highroad.web.copies import waiting as copies
 from highroad.web.credentials import waiting as credentials
 from highroad.web.decisions import waiting as acts
+from highroad.web.demand import waiting as pipeline
 from highroad.web.filings import waiting as filings
 from highroad.web.job_quality import waiting as job_quality
 from highroad.web.supports import waiting as supports
@@ -249,6 +250,12 @@ def to_decide_again(user: User, on: date) -> Iterable[Task]:
         )
 
 
+def to_say_again(user: User, on: date) -> Iterable[Task]:
+    """Projects whose facts nobody has said lately, for owners, employers and co-chairs."""
+    for title, place, since, address, about in pipeline.lines_for(user, on):
+        yield Task(title=title, place=place, since=since, address=address, button=_("Say it"), about=about)  # fmt: skip
+
+
 def to_check(user: User, on: date) -> Iterable[Task]:
     """Starts in a job whose 30, 90, 180 or 365 days are over."""
     for line in placements.waiting_for(user, on):
@@ -370,6 +377,7 @@ SOURCES: Sequence[Callable[[User, date], Iterable[Task]]] = (
     to_answer_the_office,
     to_assure,
     to_decide_again,
+    to_say_again,
     to_check,
     to_train,
     to_fetch,

@@ -22,6 +22,7 @@ from highroad.areas.demand.actions.needs import (
     withdraw,
 )
 from highroad.areas.demand.actions.published import load_crosswalk, load_projections
+from highroad.areas.demand.actions.refreshing import say_again, set_refresh_period
 
 __all__ = [
     "AgesTerms",
@@ -42,6 +43,8 @@ __all__ = [
     "load_projections",
     "move_condition",
     "put_forecast",
+    "say_again",
+    "set_refresh_period",
     "stop_referrals",
     "withdraw",
 ]

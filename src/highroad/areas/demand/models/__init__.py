@@ -4,7 +4,12 @@ from highroad.areas.demand.models.actuals import CraftAges, HoursCount
 from highroad.areas.demand.models.conditions import Condition, ConditionMove
 from highroad.areas.demand.models.figures import Coefficient, CraftSupply, PriceIndex
 from highroad.areas.demand.models.forecasts import CraftForecast
-from highroad.areas.demand.models.needs import CraftHours, JobOrder, PipelineProject
+from highroad.areas.demand.models.needs import (
+    CraftHours,
+    JobOrder,
+    PipelineProject,
+    RefreshPeriod,
+)
 from highroad.areas.demand.models.published import CodeLink, ProjectedOccupation, PublishedFile
 from highroad.areas.partnerships.models import Body, Partnership
 
@@ -25,4 +30,5 @@ __all__ = [
     "PriceIndex",
     "ProjectedOccupation",
     "PublishedFile",
+    "RefreshPeriod",
 ]

@@ -11,8 +11,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from highroad.areas.demand.models.conditions import Condition
+from highroad.areas.demand.rules.freshness import LONGEST
 from highroad.areas.demand.rules.timing import must_decide_again, shift
 from highroad.areas.demand.vocabulary import (
     Confidence,
@@ -147,6 +149,8 @@ class PipelineProject(Timed):
     given_finish = models.DateField()
     has_labor_agreement = models.BooleanField(default=False)
     source = models.CharField(max_length=300)
+    said_again_on = models.DateField(null=True, blank=True)
+    """The day somebody said last that its facts are still so."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["given_start", "made_at"]
@@ -168,10 +172,16 @@ class PipelineProject(Timed):
             "key", "partnership", "condition", "counted_from", "confirmed_for", "chance", "place",
             "made_by_alias", "made_at", "withdrawn_at", "name", "owner", "kind", "value",
             "price_year", "given_start", "given_finish", "has_labor_agreement", "source",
+            "said_again_on",
         )  # fmt: skip
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def said_on(self) -> date:
+        """The day its facts were said last: entered, or said again."""
+        return self.said_again_on or timezone.localdate(self.made_at)
 
     @property
     def start_on(self) -> date:
@@ -182,6 +192,33 @@ class PipelineProject(Timed):
     def finish_on(self) -> date:
         """Its last day as things stand."""
         return self.given_finish + self.shift
+
+
+class RefreshPeriod(Record):
+    """How many months the facts of a project hold in a partnership; the newest word counts."""
+
+    partnership = models.ForeignKey(
+        Partnership,
+        on_delete=models.CASCADE,  # says nothing without it
+        related_name="+",
+    )
+    months = models.PositiveSmallIntegerField()
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-made_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(months__gte=1) & Q(months__lte=LONGEST), name="demand_refresh_months"
+            ),
+        ]
+
+    class Privacy:
+        partnership = ("key", "partnership", "months", "made_by_alias", "made_at")
+
+    def __str__(self) -> str:
+        return f"{self.months}"
 
 
 class CraftHours(Record):

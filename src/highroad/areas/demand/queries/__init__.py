@@ -49,7 +49,6 @@ from highroad.areas.demand.queries.outlooks import (
     intake_of,
     outlook_by_month,
     outlook_of,
-    unpriced_of,
 )
 from highroad.areas.demand.queries.published import (
     CodeView,
@@ -60,6 +59,14 @@ from highroad.areas.demand.queries.published import (
     own_occupations,
     published_for,
     without_code,
+)
+from highroad.areas.demand.queries.refreshing import (
+    StaleProjects,
+    Standing,
+    months_of,
+    stale_for,
+    stale_since,
+    standing_of,
 )
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
 from highroad.areas.demand.rules.actuals import TurnedOut, TurnedRow
@@ -98,6 +105,8 @@ __all__ = [
     "Published",
     "Quarter",
     "Span",
+    "StaleProjects",
+    "Standing",
     "Stretch",
     "TurnedOut",
     "TurnedRow",
@@ -125,13 +134,16 @@ __all__ = [
     "list_published",
     "list_supplies",
     "list_vintages",
+    "months_of",
     "outlook_by_month",
     "outlook_of",
     "own_occupations",
     "published_for",
+    "stale_for",
+    "stale_since",
+    "standing_of",
     "status_of",
     "status_on",
-    "unpriced_of",
     "view_condition",
     "view_forecast",
     "waiting_for",

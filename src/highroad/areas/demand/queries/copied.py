@@ -17,6 +17,7 @@ from highroad.areas.demand.models import (
     PriceIndex,
     ProjectedOccupation,
     PublishedFile,
+    RefreshPeriod,
 )
 from highroad.kit.copying import Copied
 
@@ -35,4 +36,5 @@ COPIED = (
     Copied(PublishedFile, within="partnership"),
     Copied(ProjectedOccupation, within="file__partnership"),
     Copied(CodeLink, within="file__partnership"),
+    Copied(RefreshPeriod, within="partnership"),
 )

@@ -15,7 +15,7 @@ from highroad.areas.demand.models import (
     PriceIndex,
 )
 from highroad.areas.demand.queries import needs
-from highroad.areas.demand.rules.coverage import Part, unpriced, unpriced_part
+from highroad.areas.demand.rules.coverage import unpriced
 from highroad.areas.demand.rules.gaps import Ratio
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.intake import IntakePlan
@@ -79,11 +79,6 @@ def outlook_by_month(
     return of_craft(facts_of(partnership, seen_by), craft, Month.of(on), count)
 
 
-def unpriced_of(partnership: Partnership, *, seen_by: User) -> Part:
-    """How much of the pipeline stands on money that no price index has brought over."""
-    return unpriced_part(facts_of(partnership, seen_by))
-
-
 @dataclass(frozen=True)
 class IntakeView:
     """The intake plan with its quarters."""
@@ -140,7 +135,7 @@ def _project(project: PipelineProject) -> ProjectFacts:
     return ProjectFacts(
         name=project.name, kind=project.kind, value=float(project.value),
         price_year=project.price_year, start_on=project.start_on, finish_on=project.finish_on,
-        chance=float(project.chance),
+        chance=float(project.chance), said_on=project.said_on,
         hours={
             each.craft: Span(float(each.low), float(each.likely), float(each.high))
             for each in project.craft_hours.all()

@@ -45,6 +45,8 @@ class ProjectFacts:
     finish_on: date
     chance: float
     hours: Mapping[str, Span] = field(default_factory=dict)
+    said_on: date = date.min
+    """The day its facts were said last."""
 
 
 @dataclass(frozen=True, kw_only=True)
