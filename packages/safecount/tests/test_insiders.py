@@ -40,8 +40,9 @@ def hiding(table, keys, *, insiders, quantity="worker", needs=(0, 0, 0)):
         reasons[bare.number(key)] = "small" if key == BEA else "complementary"
         shown[bare.number(key)] = -1
     wanted = [np.zeros(len(bare), dtype=np.int64) for _ in range(3)]
-    for part, room in zip(wanted, needs, strict=True):
-        part[bare.number(BEA)] = room
+    if any(needs):
+        for part, room in zip(wanted, needs, strict=True):
+            part[bare.number(BEA)] = room
     return replace(
         bare, reasons=tuple(reasons), shown={quantity: shown}, policy=Policy(smallest_count=1, insiders=insiders),
         sealed=replace(bare.sealed, needs={quantity: tuple(wanted)}),
@@ -115,6 +116,55 @@ def test_of_a_number_that_an_earlier_edition_showed_nobody_is_kept(table):
 
     assert report.already_public == (BEA,)
     assert not [each for each in report.unsafe if each.why.startswith(WHO)]
+
+
+@pytest.fixture(scope="module")
+def grouped():
+    """Ana alone is a rigger, Bea alone a welder; both trades are one group."""
+    trades = ["rigger", "welder", *["cook"] * 20]
+    above = {
+        "rigger": "metal",
+        "welder": "metal",
+        "cook": "kitchen",
+        "metal": None,
+        "kitchen": None,
+    }
+    columns = {"trade": trades, "worker": [str(number) for number in range(len(trades))]}
+    axes = [Dimension("trade", parents=above)]
+    return Crosstab.from_columns(columns, dimensions=axes, contributors=["worker"])
+
+
+METAL, WELDER = ("metal",), ("welder",)
+
+
+def of_metal(table, *, also=()):
+    """The two of metal and the rigger are hidden for themselves, the kitchen to protect them."""
+    safe = hiding(table, [METAL, ("rigger",), ("kitchen",), ("cook",), *also], insiders="exact")
+    reasons = list(safe.reasons)
+    for key in (METAL, ("rigger",)):
+        reasons[safe.number(key)] = "small"
+    return replace(safe, reasons=tuple(reasons))
+
+
+def test_what_she_reckons_from_the_last_edition_alone_is_listed_and_no_fault_of_this_one(grouped):
+    """Bea was shown then, so Ana knows the two of metal, whatever is hidden now."""
+    now = of_metal(grouped, also=[WELDER])
+
+    report = audit(now, earlier=[of_metal(grouped)])
+
+    assert report.known_inside == (METAL,)
+    assert report.unsafe == ()
+    assert audit(now).known_inside == ()
+
+
+def test_what_she_reckons_by_this_edition_is_found_beside_an_earlier_one_too(grouped):
+    """The last edition hid both; this one shows Bea, and with her what Ana could not know."""
+    last = of_metal(grouped, also=[WELDER])
+
+    report = audit(of_metal(grouped), earlier=[last])
+
+    assert report.known_inside == ()
+    assert [each.key for each in report.unsafe if each.why.startswith(WHO)] == [METAL]
 
 
 COUNTS = (

@@ -30,6 +30,16 @@ class Unsafe:
     why: str
 
 
+@dataclass(frozen=True)
+class Inside:
+    """What somebody who knows his own cells narrows too far."""
+
+    own: frozenset[int]
+    cell: int
+    quantity: str
+    seen: Interval
+
+
 @dataclass(frozen=True, eq=False)
 class Audit:
     """What an audit found."""
@@ -37,6 +47,8 @@ class Audit:
     intervals: Mapping[tuple[Key, str], Interval]
     unsafe: tuple[Unsafe, ...]
     already_public: tuple[Key, ...]
+    known_inside: tuple[Key, ...]
+    """Cells somebody reckons from his own part and earlier publications, whatever this one hides."""
     certificate_faults: tuple[str, ...]
     has_certificate: bool
     seconds: float
@@ -62,15 +74,17 @@ def audit(
     begun = time.monotonic()
     intervals: dict[tuple[Key, str], Interval] = {}
     unsafe: list[Unsafe] = []
+    inside: list[Inside] = []
     known = _known_before(safe, earlier)
     public = [cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY)]
     for quantity in safe.shown:
-        for cell, seen, why in _attack(safe, quantity, earlier, derived, known, patient=patient):
-            if not why:
-                intervals[(safe.key(cell), quantity)] = _in_units(safe, quantity, seen)
-                why = "" if cell in known else _judge(safe, quantity, cell, seen)
-            if why:
-                shown = _in_units(safe, quantity, seen)
+        for cell, seen, own in _attack(safe, quantity, earlier, derived, patient=patient):
+            shown = _in_units(safe, quantity, seen)
+            if own:
+                inside.append(Inside(own, cell, quantity, shown))
+                continue
+            intervals[safe.key(cell), quantity] = shown
+            if cell not in known and (why := _judge(safe, quantity, cell, seen)):
                 unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
         if public:
             unsafe += _judge_by_itself(safe, quantity, public, patient=patient)
@@ -79,10 +93,13 @@ def audit(
         intervals[safe.key(cell), quantity] = shown
         if cell not in known and (why := _judge(safe, quantity, cell, seen)):
             unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
+    inside = [each for each in inside if each.cell not in known]
+    found, known_inside = _found_inside(safe, earlier, inside)
     return Audit(
         intervals,
-        tuple(unsafe),
+        (*unsafe, *found),
         tuple(safe.key(cell) for cell in sorted(public)),
+        known_inside,
         tuple(_check_certificate(safe)),
         safe.sealed is not None,
         time.monotonic() - begun,
@@ -106,11 +123,10 @@ def _attack(
     quantity: str,
     earlier: Sequence[ProtectedCrosstab],
     derived: Sequence[Figure | Tied],
-    known: set[int],
     *,
     patient: bool,
-) -> Iterator[tuple[int, Interval, str]]:
-    """What any reader concludes about every hidden cell; then, with a reason, what an insider narrows too far."""
+) -> Iterator[tuple[int, Interval, frozenset[int]]]:
+    """What any reader concludes about every hidden cell; then what an insider, by his own cells, narrows too far."""
     reading = read(safe, quantity)
     recall(reading, safe, earlier)
     tell(reading, safe, _alone(derived))
@@ -119,10 +135,37 @@ def _attack(
         attacker = Attacker(reading, unknowns, statements, patient=patient)
         for unknown in unknowns:
             if reading.cells[unknown] >= 0:
-                yield reading.cells[unknown], attacker.interval(unknown), ""
-        for cell, seen in attack_from_inside(safe, reading, attacker, unknowns, knowledge):
-            if cell not in known:
-                yield cell, seen, "somebody who knows his own part can narrow it too far"
+                yield reading.cells[unknown], attacker.interval(unknown), frozenset()
+        for own, cell, seen in attack_from_inside(safe, reading, attacker, unknowns, knowledge):
+            yield cell, seen, own
+
+
+def _found_inside(
+    safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab], inside: list[Inside]
+) -> tuple[list[Unsafe], tuple[Key, ...]]:
+    """What insiders find by this table; and the cells that they would find if it showed nothing but zeros."""
+    why = "somebody who knows his own part can narrow it too far"
+    anyway = _inside_the_past(safe, earlier) if inside and earlier else set()
+    found, cells = [], set()
+    for each in inside:
+        if (each.own, each.cell, each.quantity) in anyway:
+            cells.add(each.cell)
+        else:
+            seen = each.seen
+            found.append(Unsafe(safe.key(each.cell), each.quantity, seen.low, seen.high, why))
+    return found, tuple(safe.key(cell) for cell in sorted(cells))
+
+
+def _inside_the_past(
+    safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab]
+) -> set[tuple[frozenset[int], int, str]]:
+    """Who, by his own cells, narrows which cell and quantity too far from earlier editions alone."""
+    knowledge = insider_knowledge(safe)
+    return {
+        (own, cell, quantity)
+        for quantity, reading, attacker, unknowns in _attackers_of_the_past(safe, earlier)
+        for own, cell, _ in attack_from_inside(safe, reading, attacker, unknowns, knowledge)
+    }
 
 
 def _alone(derived: Sequence[Figure | Tied]) -> list[Figure]:
@@ -151,26 +194,34 @@ def follow_from_the_past(
     """Which of these cells a reader who remembers could narrow even if this table showed nothing but zeros."""
     if not claimed or safe.sealed is None:
         return set()
+    follow: set[int] = set()
+    knowledge = insider_knowledge(safe) if safe.policy.insiders != "off" else []
+    for quantity, reading, attacker, unknowns in _attackers_of_the_past(safe, earlier):
+        for unknown in unknowns:
+            cell = reading.cells[unknown]
+            if cell in claimed and _judge(safe, quantity, cell, attacker.interval(unknown)):
+                follow.add(cell)
+        inside = attack_from_inside(safe, reading, attacker, unknowns, knowledge)
+        follow |= {cell for _, cell, _ in inside} & claimed
+    return follow
+
+
+def _attackers_of_the_past(
+    safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab]
+) -> Iterator[tuple[str, Reading, Attacker, list[int]]]:
+    """Readers who remember, before this table as if it showed nothing but zeros. Needs its seal."""
+    assert safe.sealed is not None
     truth = safe.sealed.truth
     blank = tuple(
         why or (COMPLEMENTARY if any(numbers[cell] for numbers in truth.values()) else "")
         for cell, why in enumerate(safe.reasons)
     )
     nothing = replace(safe, reasons=blank)
-    follow: set[int] = set()
-    knowledge = insider_knowledge(safe) if safe.policy.insiders != "off" else []
     for quantity in safe.shown:
         reading = read(nothing, quantity)
         recall(reading, nothing, earlier)
         for unknowns, statements in components(reading):
-            attacker = Attacker(reading, unknowns, statements)
-            for unknown in unknowns:
-                cell = reading.cells[unknown]
-                if cell in claimed and _judge(safe, quantity, cell, attacker.interval(unknown)):
-                    follow.add(cell)
-            inside = attack_from_inside(safe, reading, attacker, unknowns, knowledge)
-            follow |= {cell for cell, _ in inside} & claimed
-    return follow
+            yield quantity, reading, Attacker(reading, unknowns, statements), unknowns
 
 
 def _judge_by_itself(

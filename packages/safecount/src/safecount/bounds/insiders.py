@@ -33,8 +33,8 @@ def attack_from_inside(
     attacker: Attacker,
     unknowns: list[int],
     knowledge: list[frozenset[int]],
-) -> Iterator[tuple[int, Interval]]:
-    """Every sensitive cell of a group that some insider narrows too far, with his interval."""
+) -> Iterator[tuple[frozenset[int], int, Interval]]:
+    """Every sensitive cell of a group that some insider narrows too far, with his own cells and his interval."""
     sealed = safe.sealed
     if sealed is None:
         return
@@ -55,7 +55,8 @@ def attack_from_inside(
         others = [unknown for unknown in sensitive if unknown not in known]
         if known and others:
             attacker.learns(known)
-            yield from _narrowed(safe, sealed, reading, attacker, others)
+            for cell, seen in _narrowed(safe, sealed, reading, attacker, others):
+                yield cells, cell, seen
     attacker.learns({})
 
 

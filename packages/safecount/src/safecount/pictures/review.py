@@ -30,6 +30,7 @@ def _facts(safe: ProtectedCrosstab, report: Audit) -> Lines:
         ("Certificate", _certificate(report)),
         ("Method and seed", f"{safe.method}, {safe.seed}"),
         ("Already public", f"{len(report.already_public):,}"),
+        ("Known to somebody from before", f"{len(report.known_inside):,}"),
     ]
 
 
