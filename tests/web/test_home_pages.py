@@ -162,7 +162,7 @@ def test_home_sends_the_same_queries_however_much_waits(table: Table) -> None:
         seat_somebody(table, Side.MANAGEMENT, cast.person(f"P{number}"), title=f"Seat {number}")
 
     assert queries_of(client) == before
-    assert before <= 37
+    assert before <= 38
 
 
 def test_the_same_seats_are_read_once_while_a_page_is_read_and_afresh_afterwards(table: Table):
