@@ -94,9 +94,15 @@ def of_program(program: TrainingProgram) -> list[Published]:
 
 
 def list_published() -> list[Published]:
-    """What anybody may read, the newest period first."""
-    rows = TotalsPublication.objects.select_related("program__body__partnership")[:MOST]
-    return [each for each in _read(rows) if each.state is PublicationState.PUBLISHED]
+    """What anybody may read, the newest period first; drafts between them take nobody's place."""
+    rows = TotalsPublication.objects.select_related("program__body__partnership")
+    found: list[Published] = []
+    for start in range(0, rows.count(), MOST):
+        read = _read(rows[start : start + MOST])
+        found += [each for each in read if each.state is PublicationState.PUBLISHED]
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
 
 
 def get_published(key: UUID | str) -> Published:
