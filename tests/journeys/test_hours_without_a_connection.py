@@ -42,11 +42,16 @@ def test_hours_wait_on_the_phone_and_count_once(browser: Any, live_server: Any):
 
     with nia.page.expect_navigation():
         nia.page.context.set_offline(False)
-    assert sorted(entry.hours for entry in HoursEntry.objects.all()) == [Decimal("0.5"), Decimal("7.5")]
+    assert sorted(entry.hours for entry in HoursEntry.objects.all()) == [
+        Decimal("0.5"),
+        Decimal("7.5"),
+    ]
     assert not nia.page.locator("[data-queue]").is_visible()
 
     nia.page.evaluate("kept => Object.assign(localStorage, kept)", twice)
-    with nia.page.expect_navigation():  # the answer of the first sending was lost: all is sent again
+    with (
+        nia.page.expect_navigation()
+    ):  # the answer of the first sending was lost: all is sent again
         nia.page.evaluate("dispatchEvent(new Event('online'))")
     assert HoursEntry.objects.count() == 2
     assert "7.5" not in kept(nia)

@@ -20,7 +20,7 @@ from highroad.areas.placements.models import (
     ProgramClass,
     RetentionCheck,
 )
-from highroad.areas.placements.queries import Rate
+from highroad.areas.placements.queries import Rate, starts
 from highroad.areas.placements.vocabulary import CheckResult
 from highroad.kit.answers import NotFound
 from tests import cast
@@ -175,7 +175,7 @@ def test_starts_from_elsewhere_are_counted_in_the_rates_and_go_on_as_counts(tabl
 
     lines = queries.list_placements(table.partnership, table.lena)
     assert queries.retention(lines, table.partnership, NOON.date())[0] == (30, Rate(5, 6), 2)
-    again = {(row.kind, row.days): row for row in queries.counts_for_copy([table.partnership.pk])}
+    again = {(row.kind, row.days): row for row in starts.counts_for_copy([table.partnership.pk])}
     row = again["check", 30]
     assert (row.counted, row.base, row.lost) == (5, 6, 2)
 

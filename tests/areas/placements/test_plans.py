@@ -13,6 +13,7 @@ from highroad.areas.decisions import queries as decision_queries
 from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.placements import actions, queries, rules
 from highroad.areas.placements.models import TargetPlan
+from highroad.areas.placements.queries import starts
 from highroad.areas.placements.vocabulary import CheckResult, Measure
 from highroad.kit.answers import NotFound
 from tests import cast
@@ -90,7 +91,7 @@ def test_both_sides_sign_and_records_are_counted(table: Table):
     (view,) = queries.list_plans(table.partnership, seen_by=table.marcus, on=date(2026, 12, 31))
 
     quarter = f"{NOON.year}-Q{(NOON.month + 2) // 3}"
-    came = queries._came(table.partnership)
+    came = starts._came(table.partnership)
     later = NOON.date() + timedelta(days=90)
     assert view.status == "signed"
     assert {m: came[quarter][m] for m in (E, C, P)} == {E: 10, C: 6, P: 2}
