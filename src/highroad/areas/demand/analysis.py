@@ -73,13 +73,7 @@ def _protected(found: list[tuple[Any, ...]], smallest_count: int) -> tuple[Craft
     table = Crosstab.from_columns(
         columns, dimensions=[Dimension("craft")], value="hours", contributors=["worker"]
     )
-    try:
-        safe = protect(table, Policy(smallest_count=smallest_count), time_limit=SECONDS)
-    except CannotProtect as error:
-        raise TellsTooMuchError from error
-    if not audit(safe).safe:
-        raise TellsTooMuchError
-    shown = {cell.key: cell.value for cell in safe.cells() if not cell.hidden}
+    shown = _shown(table, smallest_count)
     names = [*sorted(set(columns["craft"])), TOTAL]
     return tuple(
         CraftCount(
@@ -88,6 +82,17 @@ def _protected(found: list[tuple[Any, ...]], smallest_count: int) -> tuple[Craft
         )
         for name in names
     )
+
+
+def _shown(table: Crosstab, smallest_count: int) -> dict[tuple[str, ...], Decimal | None]:
+    """What of a table may be shown, after its audit. Raises `TellsTooMuchError`."""
+    try:
+        safe = protect(table, Policy(smallest_count=smallest_count), time_limit=SECONDS)
+    except CannotProtect as error:
+        raise TellsTooMuchError from error
+    if not audit(safe).safe:
+        raise TellsTooMuchError
+    return {cell.key: cell.value for cell in safe.cells() if not cell.hidden}
 
 
 def people_by_span(counts: Mapping[str, int], *, smallest_count: int) -> dict[str, int | None]:
@@ -100,13 +105,7 @@ def people_by_span(counts: Mapping[str, int], *, smallest_count: int) -> dict[st
     table = Crosstab.from_columns(
         columns, dimensions=[Dimension("span")], value="people", contributors=["person"]
     )
-    try:
-        safe = protect(table, Policy(smallest_count=smallest_count), time_limit=SECONDS)
-    except CannotProtect as error:
-        raise TellsTooMuchError from error
-    if not audit(safe).safe:
-        raise TellsTooMuchError
-    shown = {cell.key: cell.value for cell in safe.cells() if not cell.hidden}
+    shown = _shown(table, smallest_count)
     found = {
         str(span): _whole(shown.get((span,))) if people else 0 for span, people in counts.items()
     }

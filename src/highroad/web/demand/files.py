@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -66,18 +67,26 @@ def _starts(row: GapRow) -> list[str]:
     ]  # fmt: skip
 
 
+def planned(
+    request: SignedInRequest, partnership: partnerships.Partnership
+) -> tuple[BudgetForm, Decimal | None, queries.IntakeView]:
+    """The plan of starts within the budget that was asked for, if there is one."""
+    form = BudgetForm(request.GET or None)
+    budget: Decimal | None = form.cleaned_data["budget"] if form.is_valid() else None
+    view = queries.intake_of(
+        partnership, seen_by=request.user, on=timezone.localdate(),
+        budget=None if budget is None else float(budget),
+    )  # fmt: skip
+    return form, budget, view
+
+
 @require_GET
 @login_required
 def intake_file(request: SignedInRequest, key: UUID) -> HttpResponse:
     """The starts of the intake plan, one craft and quarter a line, as CSV."""
     partnership = partnerships.get_partnership(key, request.user)
     require(permissions.may_see(request.user, partnership))
-    form = BudgetForm(request.GET or None)
-    budget = form.cleaned_data["budget"] if form.is_valid() else None
-    view = queries.intake_of(
-        partnership, seen_by=request.user, on=timezone.localdate(),
-        budget=None if budget is None else float(budget),
-    )  # fmt: skip
+    _form, _budget, view = planned(request, partnership)
     lines = [
         [safe(craft), str(quarter), str(count)]
         for craft, starts in view.plan.starts.items()

@@ -16,8 +16,7 @@ from highroad.areas.demand import permissions, queries
 from highroad.areas.demand.queries import CraftOutlook
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import NotFound, require
-from highroad.web.demand.files import MONTHLY
-from highroad.web.demand.forms import BudgetForm
+from highroad.web.demand.files import MONTHLY, planned
 from highroad.web.demand.showing import (
     binding_rows,
     by_sheet,
@@ -105,12 +104,7 @@ def intake(request: SignedInRequest, key: UUID) -> HttpResponse:
     """The plan of starts with the smallest shortage, within a budget if one is given."""
     partnership = partnerships.get_partnership(key, request.user)
     require(permissions.may_see(request.user, partnership))
-    form = BudgetForm(request.GET or None)
-    budget = form.cleaned_data["budget"] if form.is_valid() else None
-    view = queries.intake_of(
-        partnership, seen_by=request.user, on=timezone.localdate(),
-        budget=None if budget is None else float(budget),
-    )  # fmt: skip
+    form, budget, view = planned(request, partnership)
     context = {
         "partnership": partnership,
         "form": form,
