@@ -81,6 +81,8 @@ TRAINING = (
     Door("training:hires", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:accept_hires", post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:hires_example", get=LABOR, arguments=of("program"), seen=SEATS),
+    Door("training:growing", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:growing_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:totals", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:totals_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:bulk_download", get=LABOR, arguments=of("program"), seen=SEATS),

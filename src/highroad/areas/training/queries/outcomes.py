@@ -54,7 +54,7 @@ class Beside:
 
 def outcomes_of(program: TrainingProgram, *, seen_by: User, on: date) -> Outcomes:
     """For who coordinates the program; for everybody else nobody is counted."""
-    ways = _ways([program], seen_by).get(program.key, [])
+    ways = ways_of([program], seen_by).get(program.key, [])
     found = cohorts.cohorts_of(ways, on)
     seen = cohorts.watched(ways, on)
     return Outcomes(
@@ -70,7 +70,7 @@ def beside(program: TrainingProgram, *, seen_by: User, on: date) -> list[Beside]
         coordinators__ended_at=None,
     ).exclude(pk=program.pk)  # fmt: skip
     others = list(rows.distinct())
-    ways = _ways([program, *others], seen_by)
+    ways = ways_of([program, *others], seen_by)
     ours = ways.get(program.key, [])
     mine = cohorts.pooled(cohorts.cohorts_of(ours, on), on)
     found = []
@@ -90,7 +90,8 @@ def _differs(one: Completion | None, other: Completion | None) -> bool:
     return first is not None and second is not None and not first.overlaps(second)
 
 
-def _ways(programs: Iterable[TrainingProgram], seen_by: User) -> dict[UUID, list[Way]]:
+def ways_of(programs: Iterable[TrainingProgram], seen_by: User) -> dict[UUID, list[Way]]:
+    """How each registered apprentice went, by program, in three queries; of programs the reader coordinates."""
     rows = Enrollment.objects.filter(coordinated(seen_by), program__in=list(programs))
     kept = list(rows.select_related("standards"))
     moves: dict[UUID, list[tuple[str, date]]] = {}

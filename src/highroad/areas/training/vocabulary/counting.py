@@ -41,3 +41,12 @@ class PublicationState(models.TextChoices):
     PUT = "put", _("Waiting for both sides")
     PUBLISHED = "published", _("Published by both sides")
     FALLEN = "fallen", _("Not agreed")
+
+
+class Measured(models.TextChoices):
+    """What a figure with its span says to a limit somebody asked for."""
+
+    SHOWN = "shown", _("Shown")
+    OPEN = "open", _("The span holds the limit")
+    UNKNOWN = "unknown", _("Not known yet")
+    MISSED = "missed", _("Misses the limit")
