@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,7 +11,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
@@ -34,7 +34,7 @@ PILLS = {
 MOST = 1_000_000
 
 
-def _limit(label: str | Promise, most: int) -> forms.FloatField:
+def _limit(label: Any, most: int) -> forms.FloatField:
     return forms.FloatField(label=label, required=False, min_value=0, max_value=most)
 
 
