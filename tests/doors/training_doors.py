@@ -17,6 +17,7 @@ TRAINING = (
     Door("training:read_standards", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("program"), seen=SEATS),
     Door("training:standards_workbook", get=SEATS, arguments=of("standards")),
     Door("training:standards_word", get=SEATS, arguments=of("standards")),
+    Door("training:mark_items", post=ON_A_SIDE, arguments=of("standards_draft"), seen=SEATS),
     Door("training:put_standards", post=ON_A_SIDE, arguments=of("standards_draft"), seen=SEATS),
     Door("training:add_coordinator", get=SIDES, post=SIDES, arguments=of("program"), seen=SEATS),
     Door("training:end_coordinator", post=SIDES, arguments=of("coordinator"), seen=SEATS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -42,6 +43,11 @@ def client_of(user: User) -> Client:
 
 def at(page: str, key: object) -> str:
     return reverse(f"training:{page}", kwargs={"key": key})
+
+
+def words(text: str) -> str:
+    """A page without its marks and line breaks."""
+    return " ".join(re.sub(r"<[^>]*>", " ", text).split())
 
 
 def begun(client: Client, table: Table) -> TrainingProgram:
@@ -199,3 +205,44 @@ def test_a_faulty_file_keeps_nothing_and_is_told_in_both_languages(table: Table)
     assert "Envíe el archivo de Word" in spanish.text
     assert lena.post(at("read_standards", program.key), {}).status_code == 422
     assert not ProgramStandards.objects.exists()
+
+
+def test_each_side_marks_items_and_a_change_takes_marks_away_in_sight(table: Table):
+    lena, marcus = client_of(table.lena), client_of(table.marcus)
+    program = begun(lena, table)
+    lena.post(at("draft_standards", program.key), SPRINKLER)
+    first = ProgramStandards.objects.get()
+    page, mark = at("standards", first.key), at("mark_items", first.key)
+    refused = lena.post(mark, {"item": ["process:pumps"], "answer": "no", "reason": " "})
+    assert refused.status_code == 422
+    assert "Say why not yet: the other side reads it and can answer." in refused.text
+    assert refused.text.count(" checked>") == 1
+
+    lena.post(
+        mark, {"item": ["process:pumps", "process:underground", "course:level-1"], "answer": "yes"}
+    )
+    marcus.post(mark, {"item": ["process:pumps", "process:underground"], "answer": "yes"})
+    marcus.post(
+        mark, {"item": ["course:level-1"], "answer": "no", "reason": "Evenings do not fit."}
+    )
+
+    shown = words(lena.get(page).text)
+    assert "Both sides marked 2 of 15 items as agreed. Labor: 3, Management: 2." in shown
+    assert "“Evenings do not fit.”" in shown
+    processes = SPRINKLER_PROCESSES.replace("Pumps; 400", "Pumps; 450").replace("Testing; 600", "Testing; 550")  # fmt: skip
+    lena.post(at("draft_standards", program.key), {**SPRINKLER, "processes": processes})
+    second = ProgramStandards.objects.get(number=2)
+    shown = words(lena.get(at("standards", second.key)).text)
+    assert "Both sides marked 1 of 15 items as agreed." in shown
+    assert "Changed in version 2, so marks were lost. It read: “Pumps, 400 hours”" in shown
+    assert shown.count("since version 1") == 4
+    assert lena.post(mark, {"item": ["process:testing"], "answer": "yes"}).status_code == 403
+
+    lena.post(at("put_standards", second.key))
+    decision = Decision.objects.get()
+    asked = words(marcus.get(reverse("decisions:detail", args=[decision.key])).text)
+    assert (
+        "Both sides marked 1 of 15 items as agreed. Still open: Handling and storage, 800 hours Pipe"
+        in asked
+    )
+    assert "Ambas partes marcaron 2 de 15 puntos" in words(lena.get("/es" + page).text)

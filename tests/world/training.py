@@ -17,6 +17,7 @@ from highroad.areas.training.actions import (
     enrollments,
     hours,
     learning,
+    marks,
     plans,
     preparing,
     programs,
@@ -33,6 +34,7 @@ from highroad.areas.training.actions.preparing import EntryDraft
 from highroad.areas.training.actions.staying import ComplaintDraft
 from highroad.areas.training.models import TotalsPublication
 from highroad.areas.training.rules import lines
+from highroad.areas.training.rules.marks import items_of
 from highroad.areas.training.rules.publishing import Figures
 from highroad.areas.training.vocabulary.counting import TotalKind
 from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
@@ -71,12 +73,25 @@ def train(builder: WholeBuilder) -> None:
         things[name] = programs.draft_standards(
             program=program, terms=_terms(builder), by=labor, at=builder.now()
         )
+        _mark(builder, things[name])
         if name == "standards":
             put = programs.put_to_both_sides(version=things[name], by=labor, at=builder.now())
             builder.adopt(Decision.objects.get(pk=put.decision_key))
     things["program"] = program
     things["coordinator"] = program.coordinators.get()
     _enroll(builder)
+
+
+def _mark(builder: WholeBuilder, version: Any) -> None:
+    """Labor agrees to everything; management not yet to the first item, for a reason."""
+    people, names = builder.table.people, [each.name for each in items_of(version.terms)]
+    marks.mark_items(
+        version=version, items=names, is_agreed=True, by=people["labor"], at=builder.now()
+    )
+    marks.mark_items(
+        version=version, items=names[:1], is_agreed=False, by=people["management"],
+        reason=builder.word("joint", "not_yet"), at=builder.now(),
+    )  # fmt: skip
 
 
 def _terms(builder: WholeBuilder) -> Any:

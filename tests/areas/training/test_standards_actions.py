@@ -13,7 +13,7 @@ from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training import queries
 from highroad.areas.training.actions import programs
-from highroad.areas.training.models import Coordinator, ProgramStandards, TrainingProgram
+from highroad.areas.training.models import Coordinator, ItemMark, ProgramStandards, TrainingProgram
 from highroad.areas.training.rules.terms import StandardsTerms
 from highroad.kit.answers import NotFound
 from tests import cast
@@ -176,7 +176,8 @@ def test_the_list_shows_where_the_newest_version_stands(table: Table):
     [
         "training_program_name_once", "training_program_has_a_name", "training_standards_number_once",
         "training_standards_put_with_a_digest", "training_coordinator_once",
-        "training_coordinator_ends_after_start",
+        "training_coordinator_ends_after_start", "training_mark_number_once", "training_mark_of_a_side",
+        "training_mark_not_yet_has_a_reason",
     ],
 )  # fmt: skip
 def test_the_database_has_the_last_word(table: Table, constraint: str):
@@ -184,6 +185,7 @@ def test_the_database_has_the_last_word(table: Table, constraint: str):
     version = drafted(table, program)
     alias: dict[str, Any] = {"made_by_alias": "x", "made_at": NOON}
     kept: dict[str, Any] = {"program": program, "content": {}, "digest": "d", "pack": "p", **alias}
+    mark: dict[str, Any] = {"standards": version, "number": 1, "kind": "process", "item": "x", "by": table.lena, "at": NOON}  # fmt: skip
     broken = {
         "training_program_name_once": lambda: TrainingProgram.objects.create(body=table.body, name=program.name, **alias),
         "training_program_has_a_name": lambda: TrainingProgram.objects.create(body=table.body, name="", **alias),
@@ -191,6 +193,9 @@ def test_the_database_has_the_last_word(table: Table, constraint: str):
         "training_standards_put_with_a_digest": lambda: ProgramStandards.objects.create(number=9, proposal_digest="d", **kept),
         "training_coordinator_once": lambda: Coordinator.objects.create(program=program, user=table.lena, named_by_alias="x", named_at=NOON),
         "training_coordinator_ends_after_start": lambda: Coordinator.objects.create(program=program, user=table.marcus, named_by_alias="x", named_at=NOON, ended_at=NOON.replace(year=2025)),
+        "training_mark_number_once": lambda: [ItemMark.objects.create(side="labor", is_agreed=True, **mark) for _ in range(2)],
+        "training_mark_of_a_side": lambda: ItemMark.objects.create(side="third", is_agreed=True, **mark),
+        "training_mark_not_yet_has_a_reason": lambda: ItemMark.objects.create(side="labor", is_agreed=False, **mark),
     }  # fmt: skip
 
     with pytest.raises(IntegrityError), transaction.atomic():

@@ -236,6 +236,7 @@ ACTS: dict[str, Promise] = {
     "source.mapped": _("The columns of a source of filings were matched"),
     "sponsor.named": _("A sponsor was named"),
     "standards.drafted": _("A version of program standards was drafted"),
+    "standards.marked": _("A side marked items of program standards"),
     "standards.put": _("Program standards were put to both sides"),
     "story.accept": _("A story was accepted"),
     "story.ask": _("Consent to a story was asked for"),

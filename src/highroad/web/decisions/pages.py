@@ -21,6 +21,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving import queries as issues
+from highroad.areas.training.queries import marks
 from highroad.areas.witnesses import queries as witnesses
 from highroad.kit.answers import Answer, Refused, require
 from highroad.kit.refs import Ref
@@ -247,8 +248,17 @@ def _shown(
         and permissions.may_propose_again(user, decision, today),
         "form": form if may_sign or lent else None,
         "subject": links.link_to(Ref.parse(decision.subject)) if decision.subject else None,
+        **_items_of_standards(request, decision),
         **_beside(request, decision, view.outcome),
     }
+
+
+def _items_of_standards(request: SignedInRequest, decision: queries.Decision) -> dict[str, Any]:
+    """Where standards are decided on: how many of their items both sides have marked."""
+    if not decision.subject.startswith("training.programstandards"):
+        return {}
+    found = marks.standing_for_decision(decision.key, request.user)
+    return {"curriculum_of": found[0].key, "curriculum": found[1]} if found else {}
 
 
 def _beside(request: SignedInRequest, decision: queries.Decision, found: Outcome) -> dict[str, Any]:

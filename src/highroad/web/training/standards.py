@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,11 +17,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training import queries
+from highroad.areas.training.actions import marks
 from highroad.areas.training.actions import programs as actions
 from highroad.areas.training.permissions import programs as permissions
-from highroad.areas.training.vocabulary.standards import Approach
-from highroad.kit.answers import require
+from highroad.areas.training.queries.marks import SIDES, items_standing
+from highroad.areas.training.vocabulary.standards import Approach, ItemKind
+from highroad.kit.answers import Refused, require
 from highroad.web.training.asking import ask
 from highroad.web.training.standards_form import StandardsForm
 from highroad.web.training.words import GRAVITIES, STATES, crumbs_of
@@ -58,13 +64,51 @@ def draft(request: SignedInRequest, key: UUID) -> HttpResponse:
 @login_required
 @require_GET
 def version(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """One version, provision by provision, to read and to print."""
-    found, user, day = queries.get_standards(key, request.user), request.user, timezone.localdate()
-    program, terms = found.program, found.terms
+    """One version, provision by provision and item by item, to read and to print."""
+    return _page(request, queries.get_standards(key, request.user))
+
+
+@login_required
+@require_POST
+def mark_items(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Mark items as agreed or not yet, for one's side; what is wrong stands above what was typed."""
+    found, said = queries.get_standards(key, request.user), request.POST
+    require(permissions.may_mark(request.user, found, timezone.localdate()))
+    chosen, reason = said.getlist("item"), said.get("reason", "")
+    try:
+        marks.mark_items(
+            version=found, items=chosen, is_agreed=said.get("answer") == "yes", reason=reason,
+            by=request.user, at=timezone.now(),
+        )  # fmt: skip
+    except Refused as refused:
+        return _page(request, found, error=refused.reason, chosen=chosen, reason=reason)
+    messages.success(request, _("Marked for your side. The other side reads it here."))
+    return redirect(reverse("training:standards", args=[found.key]) + "#items")
+
+
+def _page(
+    request: SignedInRequest, found: queries.ProgramStandards, *, error: str = "",
+    chosen: Sequence[str] = (), reason: str = "",
+) -> HttpResponse:  # fmt: skip
+    user, day = request.user, timezone.localdate()
+    items = items_standing(found)
+    shown = {
+        **_shown(request, found, day),
+        "items": items,
+        "kinds": [(kind, lines) for kind in ItemKind if (lines := items.of_kind(kind))],
+        "sides": [(Side(side), items.agreed_by(side)) for side in SIDES],
+        "may_mark": permissions.may_mark(user, found, day),
+        "error": error, "chosen": chosen, "reason": reason,
+    }  # fmt: skip
+    return render(request, "training/standards.html", shown, status=422 if error else 200)
+
+
+def _shown(request: SignedInRequest, found: queries.ProgramStandards, day: date) -> dict[str, Any]:
+    user, program, terms = request.user, found.program, found.terms
     lines = queries.list_versions(program, seen_by=user, on=day)
     line = next(each for each in lines if each.key == found.key)
     remarks = queries.remarks_on(terms, day)
-    shown = {
+    return {
         "version": found,
         "program": program,
         "crumbs": crumbs_of(program),
@@ -87,8 +131,7 @@ def version(request: SignedInRequest, key: UUID) -> HttpResponse:
         "pack": queries.standards_on(day),
         "may_put": permissions.may_put(user, found, day),
         "may_draft": permissions.may_draft(user, program, day),
-    }  # fmt: skip
-    return render(request, "training/standards.html", shown)
+    }
 
 
 @login_required

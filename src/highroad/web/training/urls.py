@@ -44,6 +44,7 @@ PROGRAMS = [
     path("standards/<uuid:key>/", standards.version, name="standards"),
     path("standards/<uuid:key>/workbook/", papers.workbook, name="standards_workbook"),
     path("standards/<uuid:key>/word/", papers.word_file, name="standards_word"),
+    path("standards/<uuid:key>/mark/", standards.mark_items, name="mark_items"),
     path("standards/<uuid:key>/put/", standards.put, name="put_standards"),
 ]
 APPRENTICES = [

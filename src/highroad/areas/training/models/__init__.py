@@ -37,7 +37,12 @@ from highroad.areas.training.models.preparing import (
     DirectEntry,
     PreApprenticeship,
 )
-from highroad.areas.training.models.programs import Coordinator, ProgramStandards, TrainingProgram
+from highroad.areas.training.models.programs import (
+    Coordinator,
+    ItemMark,
+    ProgramStandards,
+    TrainingProgram,
+)
 from highroad.areas.training.models.staying import CheckIn, Complaint, ExitInterview, MentorOffer
 
 __all__ = [
@@ -61,6 +66,7 @@ __all__ = [
     "HoursEntry",
     "HoursWord",
     "Impediment",
+    "ItemMark",
     "MentorOffer",
     "OfficialForm",
     "OnSite",

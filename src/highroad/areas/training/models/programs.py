@@ -9,7 +9,10 @@ from django.db.models import F, Q
 
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships.models import Body
+from highroad.areas.partnerships.vocabulary import Side
+from highroad.areas.training.rules.marks import LONGEST_REASON
 from highroad.areas.training.rules.terms import StandardsTerms
+from highroad.areas.training.vocabulary.standards import ItemKind
 from highroad.kit.records import Record
 
 
@@ -88,6 +91,55 @@ class ProgramStandards(Record):
     def terms(self) -> StandardsTerms:
         """What it says, as a value."""
         return StandardsTerms.from_dict(self.content)
+
+
+class ItemMark(Record):
+    """A side's word on one item of a version: agreed, or not yet. It is never changed; the newest counts.
+
+    It holds in later versions as long as the item reads the same.
+    """
+
+    standards = models.ForeignKey(
+        ProgramStandards,
+        on_delete=models.PROTECT,  # what the word was about
+        related_name="marks",
+    )
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=ItemKind.choices)
+    item = models.CharField(max_length=80)
+    """The key of the item among those of its kind."""
+    side = models.CharField(max_length=12, choices=Side.choices)
+    is_agreed = models.BooleanField()
+    reason = models.CharField(max_length=LONGEST_REASON, blank=True)
+    by = models.ForeignKey(
+        User,
+        on_delete=models.PROTECT,  # accounts are closed, not deleted
+        related_name="+",
+    )
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["standards", "number"], name="training_mark_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(side__in=[Side.LABOR, Side.MANAGEMENT]), name="training_mark_of_a_side"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_agreed=True) | ~Q(reason=""),
+                name="training_mark_not_yet_has_a_reason",
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "standards", "number", "kind", "item", "side", "is_agreed", "reason", "by", "at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.standards} {self.item}"
 
 
 class Coordinator(Record):

@@ -11,7 +11,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
 from highroad.areas.training import queries
 from highroad.areas.training.models import Coordinator, ProgramStandards, TrainingProgram
-from highroad.areas.training.rules import standing
+from highroad.areas.training.rules import marks, standing
 from highroad.areas.training.rules.checks import may_be_put
 from highroad.kit.answers import Answer, no, yes
 
@@ -50,6 +50,20 @@ def may_put(user: User, version: ProgramStandards, on: date) -> Answer:
     found = next(each for each in versions if each.number == version.number)
     answer = standing.may_be_put_once(found, versions[-1].number)
     return answer and may_be_put(queries.remarks_on(version.terms, on))
+
+
+def may_mark(user: User, version: ProgramStandards, on: date) -> Answer:
+    """Anybody with a seat on labor's or management's side, on the newest version until it is decided."""
+    answer = may_begin(user, version.program.body)
+    if not answer:
+        return answer
+    seat = partnerships.seat_of(user, body=version.program.body)
+    versions = queries.standings_of(version.program, on)
+    found = next(each for each in versions if each.number == version.number)
+    return marks.may_mark(
+        side=seat.side if seat else "", is_newest=found is versions[-1],
+        state=standing.state_of(found, versions),
+    )  # fmt: skip
 
 
 def may_name_coordinator(user: User, program: TrainingProgram) -> Answer:

@@ -51,6 +51,14 @@ class StandardsState(models.TextChoices):
     FALLEN = "fallen", _("Not adopted")
 
 
+class ItemKind(models.TextChoices):
+    """What each side marks one by one: the items of a kind."""
+
+    PROCESS = "process", _("Work processes")
+    COURSE = "course", _("Related instruction")
+    COMPETENCY = "competency", _("Competencies")
+
+
 class Provision(models.IntegerChoices):
     """What standards must contain: 29 CFR 29.5(b), by number."""
 
