@@ -57,7 +57,7 @@ def test_every_process_course_and_competency_is_an_item():
     kinds = [each.kind for each in found]
     assert [kinds.count(kind) for kind in ItemKind] == [2, 6, 2]
     assert found[0] == Item(kind=ItemKind.PROCESS, key="installing", title="Installing", low=Decimal(4000), high=Decimal(4000))  # fmt: skip
-    assert len({each.place for each in found}) == 10
+    assert len({each.place for each in found}) == len({each.digest for each in found}) == 10
     assert len(items_of(sprinkler())) == 15
 
 
@@ -82,6 +82,7 @@ def test_marks_hold_as_long_as_the_item_reads_the_same(later: str, holds: bool):
     found = standing(both(1), changed(), changed(later))
 
     assert line(found).is_agreed is holds
+    assert (line(found).item.digest == items_of(changed())[0].digest) is holds
     assert (found.agreed, len(found.open)) == ((1, 1) if holds else (0, 2))
     lost = line(found).lost
     assert (lost is None) is holds

@@ -26,6 +26,7 @@ from highroad.areas.training.vocabulary.plans import (
     PlanStepKind,
     UtilizationTest,
 )
+from highroad.background.demonstration import curriculum
 from highroad.background.demonstration.founding import agree
 from highroad.background.demonstration.workforce import SIGNERS
 
@@ -145,6 +146,7 @@ def _mechanics(scene: Any, at: datetime) -> None:
     version = programs.draft_standards(
         program=program, terms=terms, by=people["lena"], at=at + timedelta(minutes=1)
     )
+    curriculum.agree_on_all(scene, version, at + timedelta(seconds=90))
     put = programs.put_to_both_sides(
         version=version, by=people["lena"], at=at + timedelta(minutes=2)
     )

@@ -23,7 +23,7 @@ from highroad.areas.training.vocabulary.enrollments import (
     PairingKind,
 )
 from highroad.areas.training.vocabulary.standards import WORDED
-from highroad.background.demonstration import facilities, learning, papers
+from highroad.background.demonstration import curriculum, facilities, learning, papers
 from highroad.background.demonstration.founding import Founded, agree
 from highroad.background.demonstration.workforce import SIGNERS
 
@@ -95,6 +95,7 @@ def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[d
         (at - timedelta(days=2, hours=6), lambda moment: _work(scene, moment)),
         *learning.deeds(scene),
         *papers.deeds(scene),
+        *curriculum.deeds(scene),
         *facilities.deeds(scene),
     ]
 

@@ -53,7 +53,7 @@ def mark_items(
         kept.program.body, "standards.marked", Ref.to(kept), by=by, at=at,
         content={
             "number": kept.number, "digest": kept.digest, "agreed": is_agreed,
-            "items": [item.name for item in chosen],
+            "items": [item.digest for item in chosen],
         },
     )  # fmt: skip
     return made

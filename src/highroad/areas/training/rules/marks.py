@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
 from highroad.areas.training.rules.lines import key_of
-from highroad.areas.training.rules.terms import StandardsTerms
+from highroad.areas.training.rules.terms import StandardsTerms, written
 from highroad.areas.training.vocabulary.standards import ItemKind, StandardsState
 from highroad.kit.answers import Answer, no, yes
 
@@ -41,6 +43,13 @@ class Item:
     def name(self) -> str:
         """As one word, for forms and records: `process:welding`."""
         return ":".join(self.place)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of how it reads, for the joint record, which carries no words."""
+        hours = [None if each is None else written(each) for each in (self.low, self.high)]
+        text = json.dumps([self.kind.value, self.title, *hours, self.is_core], ensure_ascii=False)
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)
