@@ -248,7 +248,6 @@ def _shown(
         and permissions.may_propose_again(user, decision, today),
         "form": form if may_sign or lent else None,
         "subject": links.link_to(Ref.parse(decision.subject)) if decision.subject else None,
-        **_items_of_standards(request, decision),
         **_beside(request, decision, view.outcome),
     }
 
@@ -265,6 +264,7 @@ def _beside(request: SignedInRequest, decision: queries.Decision, found: Outcome
     """What lies beside a decision: the charter's word, the own side's room, facts, positions."""
     user, body, about = request.user, decision.body, Ref.to(decision)
     return {
+        **_items_of_standards(request, decision),
         "own_side": issues.own_side(user, body),
         "cited": issues.list_cited(body, about, user),
         "may_cite": bool(permissions.may_propose(user, body)),

@@ -73,7 +73,7 @@ def partnerships(request: HttpRequest) -> HttpResponse:
 def figures(request: HttpRequest) -> HttpResponse:
     """Every figure two sides published."""
     found = fair_access.latest_public(MOST)
-    totals = training.list_published()
+    totals = training.list_totals_public()
     moments = [view.published_at for view in found] + [each.adopted_at for each in totals]
     context = {
         "publications": [figure_card_of(view) for view in found],

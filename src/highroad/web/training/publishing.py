@@ -109,5 +109,5 @@ def publish(request: SignedInRequest, key: UUID) -> HttpResponse:
 @require_GET
 def published(request: HttpRequest, key: UUID) -> HttpResponse:
     """One total that both sides adopted, for anybody."""
-    found = query.get_published(key)
+    found = query.get_total_public(key)
     return render(request, "training/published.html", {"found": found})

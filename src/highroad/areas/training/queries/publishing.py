@@ -19,7 +19,7 @@ from highroad.areas.training.vocabulary.counting import DEFINITIONS, Publication
 from highroad.areas.training.vocabulary.learning import SeatKind
 from highroad.kit.answers import NotFound
 
-__all__ = ["Figures", "Published", "get_published", "list_publications", "list_published"]
+__all__ = ["Figures", "Published", "get_total_public", "list_publications", "list_totals_public"]
 MOST = 60
 
 
@@ -93,7 +93,7 @@ def of_program(program: TrainingProgram) -> list[Published]:
     return _read(rows.select_related("program__body__partnership"))
 
 
-def list_published() -> list[Published]:
+def list_totals_public() -> list[Published]:
     """What anybody may read, the newest period first; drafts between them take nobody's place."""
     rows = TotalsPublication.objects.select_related("program__body__partnership")
     found: list[Published] = []
@@ -105,7 +105,7 @@ def list_published() -> list[Published]:
     return found[:MOST]
 
 
-def get_published(key: UUID | str) -> Published:
+def get_total_public(key: UUID | str) -> Published:
     """One that both sides adopted, for anybody. Raises `NotFound`."""
     rows = TotalsPublication.objects.select_related("program__body__partnership")
     found = _read([partnerships.one(rows, key)])[0]
