@@ -162,7 +162,7 @@ def _linked(tally: Tally, number: int) -> None:
         tally.counts["refused"] += 1
         return
     for place, each in enumerate(safe):
-        report = audit(each, earlier=[*safe[:place], *safe[place + 1 :]])
+        report = audit(each, beside=[*safe[:place], *safe[place + 1 :]])
         tally.counts["tables"] += 1
         tally.counts["unsafe cells"] += len(report.unsafe) + len(report.already_public)
         tally.counts["failed certificates"] += bool(verify(each.sealed.certificate))

@@ -50,7 +50,7 @@ def test_no_table_narrows_what_another_hides(seed, lines, few):
     safe = protect_linked(tables, Policy(smallest_count=few), time_limit=1)
 
     for place, each in enumerate(safe):
-        report = audit(each, earlier=beside(safe, place))
+        report = audit(each, beside=beside(safe, place))
         assert report.unsafe == (), (seed, place)
         assert report.already_public == ()
         assert verify(each.sealed.certificate) == []
@@ -64,7 +64,7 @@ def test_shown_alone_they_would_give_each_other_away():
         columns = people(seed)
         cuts = (("trade", "sex"), ("trade", "area"))
         alone = [protect(cut(columns, *names), POLICY, time_limit=2) for names in cuts]
-        reports = [audit(each, earlier=beside(alone, place)) for place, each in enumerate(alone)]
+        reports = [audit(each, beside=beside(alone, place)) for place, each in enumerate(alone)]
         given_away += any(report.unsafe or report.already_public for report in reports)
 
     assert given_away
@@ -95,7 +95,7 @@ def test_hours_are_protected_across_tables_too():
 
     safe = protect_linked(tables, Policy(smallest_count=4, p_percent=10), time_limit=2)
 
-    assert all(audit(each, earlier=beside(safe, place)).safe for place, each in enumerate(safe))
+    assert all(audit(each, beside=beside(safe, place)).safe for place, each in enumerate(safe))
 
 
 def test_one_table_alone_is_what_protect_makes_of_it():

@@ -224,7 +224,7 @@ def _protected(columns: dict[str, list[Any]], smallest_count: int) -> Lines:
     except CannotProtect as error:
         raise TellsTooMuchError from error
     for place, table in enumerate(safe):
-        if not audit(table, earlier=[*safe[:place], *safe[place + 1 :]]).safe:
+        if not audit(table, beside=[*safe[:place], *safe[place + 1 :]]).safe:
             raise TellsTooMuchError
     whole = ON if OFF in columns["outcome"] else TOTAL
     return {

@@ -63,47 +63,57 @@ def audit(
     safe: ProtectedCrosstab,
     *,
     earlier: Sequence[ProtectedCrosstab] = (),
+    beside: Sequence[ProtectedCrosstab] = (),
     derived: Sequence[Figure | Tied] = (),
     patient: bool = False,
 ) -> Audit:
     """Attack a protected table. Amounts are in the units that are published (hours, not hundredths).
 
-    `derived` are figures published beside it, each an equation more. `patient` finds the exact ends
-    where other counts are whole too; without it the certificate proves, and intervals may be a little too wide.
+    `earlier` are out already: what follows from them alone is listed, and no fault of this table. `beside` are shown
+    with it, or after it: all that follows counts. `derived` are figures published too, each an equation more.
+    `patient` finds exact ends where other counts are whole too; else intervals may be a little too wide.
     """
     begun = time.monotonic()
+    others = [*earlier, *beside]
+    known = _known_before(safe, others)
+    public = sorted(cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY))
     intervals: dict[tuple[Key, str], Interval] = {}
     unsafe: list[Unsafe] = []
     inside: list[Inside] = []
-    known = _known_before(safe, earlier)
-    public = [cell for cell in known if safe.reasons[cell] not in ("", COMPLEMENTARY)]
-    for quantity in safe.shown:
-        for cell, seen, own in _attack(safe, quantity, earlier, derived, patient=patient):
-            shown = _in_units(safe, quantity, seen)
-            if own:
-                inside.append(Inside(own, cell, quantity, shown))
-                continue
-            intervals[safe.key(cell), quantity] = shown
-            if cell not in known and (why := _judge(safe, quantity, cell, seen)):
-                unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
-        if public:
-            unsafe += _judge_by_itself(safe, quantity, public, patient=patient)
-    for quantity, cell, seen in _attack_tied(safe, earlier, derived):
+    for quantity, cell, seen, own in _attack_all(safe, others, derived, patient=patient):
         shown = _in_units(safe, quantity, seen)
+        if own:
+            inside.append(Inside(own, cell, quantity, shown))
+            continue
         intervals[safe.key(cell), quantity] = shown
         if cell not in known and (why := _judge(safe, quantity, cell, seen)):
             unsafe.append(Unsafe(safe.key(cell), quantity, shown.low, shown.high, why))
-    inside = [each for each in inside if each.cell not in known]
-    found, known_inside = _found_inside(safe, earlier, inside)
+    unsafe += _judge_by_itself(safe, public, patient=patient)
+    found, known_inside = _found_inside(safe, earlier, inside, known)
     return Audit(
         intervals,
         (*unsafe, *found),
-        tuple(safe.key(cell) for cell in sorted(public)),
+        tuple(safe.key(cell) for cell in public),
         known_inside,
         tuple(_check_certificate(safe)),
         safe.sealed is not None,
         time.monotonic() - begun,
     )
+
+
+def _attack_all(
+    safe: ProtectedCrosstab,
+    earlier: Sequence[ProtectedCrosstab],
+    derived: Sequence[Figure | Tied],
+    *,
+    patient: bool,
+) -> Iterator[tuple[str, int, Interval, frozenset[int]]]:
+    """Each quantity by itself, also from inside; then what figures that tie quantities tell."""
+    for quantity in safe.shown:
+        for cell, seen, own in _attack(safe, quantity, earlier, derived, patient=patient):
+            yield quantity, cell, seen, own
+    for quantity, cell, seen in _attack_tied(safe, earlier, derived):
+        yield quantity, cell, seen, frozenset()
 
 
 def _known_before(safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab]) -> set[int]:
@@ -141,13 +151,18 @@ def _attack(
 
 
 def _found_inside(
-    safe: ProtectedCrosstab, earlier: Sequence[ProtectedCrosstab], inside: list[Inside]
+    safe: ProtectedCrosstab,
+    earlier: Sequence[ProtectedCrosstab],
+    inside: list[Inside],
+    known: set[int],
 ) -> tuple[list[Unsafe], tuple[Key, ...]]:
     """What insiders find by this table; and the cells that they would find if it showed nothing but zeros."""
     why = "somebody who knows his own part can narrow it too far"
     anyway = _inside_the_past(safe, earlier) if inside and earlier else set()
     found, cells = [], set()
     for each in inside:
+        if each.cell in known:
+            continue
         if (each.own, each.cell, each.quantity) in anyway:
             cells.add(each.cell)
         else:
@@ -225,19 +240,20 @@ def _attackers_of_the_past(
 
 
 def _judge_by_itself(
-    safe: ProtectedCrosstab, quantity: str, cells: list[int], *, patient: bool
+    safe: ProtectedCrosstab, cells: list[int], *, patient: bool
 ) -> Iterator[Unsafe]:
     """Cells that an earlier edition shows must at least not follow from this one."""
-    reading = read(safe, quantity)
     wanted = set(cells)
-    for unknowns, statements in components(reading):
-        attacker = Attacker(reading, unknowns, statements, patient=patient)
-        for unknown in unknowns:
-            if (cell := reading.cells[unknown]) in wanted:
-                seen = attacker.interval(unknown)
-                if why := _judge(safe, quantity, cell, seen):
-                    shown = _in_units(safe, quantity, seen)
-                    yield Unsafe(safe.key(cell), quantity, shown.low, shown.high, why)
+    for quantity in safe.shown if wanted else ():
+        reading = read(safe, quantity)
+        for unknowns, statements in components(reading):
+            attacker = Attacker(reading, unknowns, statements, patient=patient)
+            for unknown in unknowns:
+                if (cell := reading.cells[unknown]) in wanted:
+                    seen = attacker.interval(unknown)
+                    if why := _judge(safe, quantity, cell, seen):
+                        shown = _in_units(safe, quantity, seen)
+                        yield Unsafe(safe.key(cell), quantity, shown.low, shown.high, why)
 
 
 def _check_certificate(safe: ProtectedCrosstab) -> list[str]:

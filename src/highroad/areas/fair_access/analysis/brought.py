@@ -52,7 +52,7 @@ def holds(table: PublishedTable, others: Sequence[PublishedTable], *, smallest_c
             and has_our_rules(safe, table, smallest_count)
             and shows_nobody_few(safe)
             and follows(table, safe)
-            and audit(safe, earlier=[each for each in beside if each.about == safe.about]).safe
+            and audit(safe, beside=[each for each in beside if each.about == safe.about]).safe
         )
     except TROUBLE:
         return False

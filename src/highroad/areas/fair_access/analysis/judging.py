@@ -33,7 +33,7 @@ def _holds(safe: ProtectedCrosstab, before: Sequence[tuple[ProtectedCrosstab, Cr
         return False
     for table, truth in before:
         others = [safe, *(other for other in tables if other is not table)]
-        report = audit(table, earlier=others)
+        report = audit(table, beside=others)
         if not report.safe or narrowed(table, truth, report):
             return False
     return True
