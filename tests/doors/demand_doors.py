@@ -21,6 +21,8 @@ DEMAND = (
     Door("demand:intake", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:outlook_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:intake_file", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("demand:what_if", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("demand:what_if_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:needs", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:figures", get=SEATS, arguments=partnership, seen=SEEN),
     Door("demand:forecasts", get=SEATS, post=PLANNERS, arguments=partnership, seen=SEEN),

@@ -46,7 +46,7 @@ def outlook_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         raise NotFound
     lines = [line for each in found if wanted in ("", each.craft) for line in _lines(each)]
     head = [MONTHLY if monthly and name == "quarter" else name for name in GAPS]
-    return _answer("gaps-by-month.csv" if monthly else "gaps.csv", [head, *lines])
+    return answer_with("gaps-by-month.csv" if monthly else "gaps.csv", [head, *lines])
 
 
 def _lines(outlook: CraftOutlook) -> Iterator[list[str]]:
@@ -93,14 +93,14 @@ def intake_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         for quarter, count in zip(view.quarters, starts, strict=True)
         if count
     ]
-    return _answer("intake-plan.csv", [["craft", "quarter", "starts"], *lines])
+    return answer_with("intake-plan.csv", [["craft", "quarter", "starts"], *lines])
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.2f}"
 
 
-def _answer(name: str, lines: Sequence[Sequence[str]]) -> HttpResponse:
+def answer_with(name: str, lines: Sequence[Sequence[str]]) -> HttpResponse:
     """Names are kept from being formulas; a gap below 0 is a number."""
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     csv.writer(answer).writerows(lines)

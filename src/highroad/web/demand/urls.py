@@ -13,6 +13,7 @@ from highroad.web.demand import (
     published,
     refreshing,
     turned_out,
+    what_if,
 )
 
 app_name = "demand"
@@ -33,6 +34,8 @@ urlpatterns = [
     path("<uuid:key>/intake/", pages.intake, name="intake"),
     path("<uuid:key>/file/", files.outlook_file, name="outlook_file"),
     path("<uuid:key>/intake/file/", files.intake_file, name="intake_file"),
+    path("<uuid:key>/what-if/", what_if.what_if, name="what_if"),
+    path("<uuid:key>/what-if/file/", what_if.what_if_file, name="what_if_file"),
     path("<uuid:key>/needs/", needs.need_list, name="needs"),
     path("<uuid:key>/needs/period/", refreshing.set_period, name="set_period"),
     path("<uuid:key>/orders/add/", needs.add_order, name="add_order"),

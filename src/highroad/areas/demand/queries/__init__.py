@@ -68,6 +68,7 @@ from highroad.areas.demand.queries.refreshing import (
     stale_since,
     standing_of,
 )
+from highroad.areas.demand.queries.scenarios import WhatIf, what_if
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
 from highroad.areas.demand.rules.actuals import TurnedOut, TurnedRow
 from highroad.areas.demand.rules.coverage import Part
@@ -76,6 +77,7 @@ from highroad.areas.demand.rules.gaps import TIGHT_ABOVE
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.outlook import CraftOutlook, GapRow
 from highroad.areas.demand.rules.quarters import Month, Quarter, Stretch
+from highroad.areas.demand.rules.scenarios import Compared, SignedRow, Supposed, may_be_supposed
 from highroad.areas.demand.rules.timing import CHANCES
 
 __all__ = [
@@ -87,6 +89,7 @@ __all__ = [
     "AgesView",
     "CodeView",
     "Coefficient",
+    "Compared",
     "Condition",
     "ConditionView",
     "CraftForecast",
@@ -104,14 +107,17 @@ __all__ = [
     "ProjectHours",
     "Published",
     "Quarter",
+    "SignedRow",
     "Span",
     "StaleProjects",
     "Standing",
     "Stretch",
+    "Supposed",
     "TurnedOut",
     "TurnedRow",
     "Vintage",
     "WaitingCondition",
+    "WhatIf",
     "codes_of",
     "facts_of",
     "filed_period",
@@ -134,6 +140,7 @@ __all__ = [
     "list_published",
     "list_supplies",
     "list_vintages",
+    "may_be_supposed",
     "months_of",
     "outlook_by_month",
     "outlook_of",
@@ -147,5 +154,6 @@ __all__ = [
     "view_condition",
     "view_forecast",
     "waiting_for",
+    "what_if",
     "without_code",
 ]

@@ -135,7 +135,7 @@ def _project(project: PipelineProject) -> ProjectFacts:
     return ProjectFacts(
         name=project.name, kind=project.kind, value=float(project.value),
         price_year=project.price_year, start_on=project.start_on, finish_on=project.finish_on,
-        chance=float(project.chance), said_on=project.said_on,
+        chance=float(project.chance), said_on=project.said_on, key=str(project.key),
         hours={
             each.craft: Span(float(each.low), float(each.likely), float(each.high))
             for each in project.craft_hours.all()

@@ -47,6 +47,8 @@ class ProjectFacts:
     hours: Mapping[str, Span] = field(default_factory=dict)
     said_on: date = date.min
     """The day its facts were said last."""
+    key: str = ""
+    """Names it among others of the same name."""
 
 
 @dataclass(frozen=True, kw_only=True)

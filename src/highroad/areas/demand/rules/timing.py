@@ -49,7 +49,7 @@ def may_be_ordered(
         return no("An order is for at least one person.")
     if until_on < starts_on:
         return no("The last day of the start window comes before its first.")
-    return _may_be_chance(chance)
+    return may_be_chance(chance)
 
 
 def may_be_built(
@@ -62,10 +62,11 @@ def may_be_built(
         return no("Give the value of the project in dollars.")
     if finish_on < start_on:
         return no("The project finishes before it starts.")
-    return _may_be_chance(chance)
+    return may_be_chance(chance)
 
 
-def _may_be_chance(chance: float) -> Answer:
+def may_be_chance(chance: float) -> Answer:
+    """A share from nothing to all."""
     if not 0 <= chance <= 1:
         return no("A chance lies between 0 and 100 percent.")
     return yes
