@@ -14,6 +14,7 @@ from highroad.areas.training.actions import (
     areas,
     classes,
     credits,
+    ending,
     enrollments,
     hours,
     learning,
@@ -26,6 +27,7 @@ from highroad.areas.training.actions import (
 from highroad.areas.training.actions.areas import ListDraft
 from highroad.areas.training.actions.classes import CohortDraft, SessionDraft
 from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
+from highroad.areas.training.actions.ending import EndingDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
 from highroad.areas.training.actions.learning import RatingDraft
@@ -38,6 +40,7 @@ from highroad.areas.training.rules.marks import items_of
 from highroad.areas.training.rules.publishing import Figures
 from highroad.areas.training.vocabulary.counting import TotalKind
 from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
+from highroad.areas.training.vocabulary.ending import EndedBy
 from highroad.areas.training.vocabulary.enrollments import (
     AgreementPart,
     EnrollmentStatus,
@@ -80,6 +83,19 @@ def train(builder: WholeBuilder) -> None:
     things["program"] = program
     things["coordinator"] = program.coordinators.get()
     _enroll(builder)
+    _end(builder)
+
+
+def _end(builder: WholeBuilder) -> None:
+    """The agency ends the registration; nobody is told yet."""
+    things, labor = builder.table.things, builder.table.people["labor"]
+    things["deregistration"] = ending.end_registration(
+        program=things["program"], by=labor, at=builder.now(),
+        draft=EndingDraft(
+            ended_by=EndedBy.AGENCY, on=START, reason=builder.word("joint", "ended_because"),
+            contact=builder.word("joint", "ended_contact"),
+        ),
+    )  # fmt: skip
 
 
 def _mark(builder: WholeBuilder, version: Any) -> None:

@@ -196,6 +196,10 @@ ACTS: dict[str, Promise] = {
     "plan.step": _("A step of the written plan was noted"),
     "position.released": _("A side released a position"),
     "program.begun": _("A training program was begun"),
+    "program.deregistered": _("The end of a program's registration was noted"),
+    "program.deregistration_told": _(
+        "It was noted that apprentices were told of the end of a registration"
+    ),
     "project.begun": _("An improvement project was begun"),
     "project.ended": _("An improvement project ended"),
     "project.measured": _("A value of a project was entered"),

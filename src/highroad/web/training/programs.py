@@ -19,6 +19,7 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training import queries
 from highroad.areas.training.actions import programs as actions
 from highroad.areas.training.permissions import programs as permissions
+from highroad.areas.training.queries.ending import ending_of
 from highroad.kit.answers import Refused, no, require
 from highroad.web.training.asking import ask
 from highroad.web.training.forms import CoordinatorForm, ProgramForm
@@ -102,6 +103,7 @@ def program(request: SignedInRequest, key: UUID) -> HttpResponse:
             (each, bool(permissions.may_end_coordinator(user, each)))
             for each in queries.list_coordinators(found, seen_by=user)
         ],
+        "ending": ending_of(found, seen_by=user),
         "is_coordinator": queries.is_coordinator(user, found),
         "may_name": permissions.may_name_coordinator(user, found),
     }

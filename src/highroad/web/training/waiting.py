@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from highroad.areas.accounts.requests import User
 from highroad.areas.training.queries import (
     classes,
+    ending,
     enrollments,
     hires,
     hours,
@@ -54,6 +55,12 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             place=line.program, since=line.since, due_on=line.due_on, button=_("Note that it went"),
             address=reverse("training:sent", args=[line.key]),
             about=f"training.enrollment:{line.key}",
+        )  # fmt: skip
+    for ended in ending.to_tell(user):
+        yield WaitingLine(
+            title=_("Tell apprentices that the registration ends: %(number)s") % {"number": ended.number},
+            place=ended.program, since=ended.since, due_on=ended.due_on, button=_("Note who was told"),
+            address=reverse("training:told", args=[ended.key]), about=f"training.deregistration:{ended.key}",
         )  # fmt: skip
     yield from _learning(user, on)
     for task in plans.tasks_for(user, on):

@@ -9,6 +9,7 @@ from highroad.areas.training.models.credits import (
     OnSite,
     RequestReply,
 )
+from highroad.areas.training.models.ending import Deregistration, DeregistrationNotice
 from highroad.areas.training.models.enrollments import (
     AgreementSignature,
     Enrollment,
@@ -57,6 +58,8 @@ __all__ = [
     "Complaint",
     "ContractorHours",
     "Coordinator",
+    "Deregistration",
+    "DeregistrationNotice",
     "DirectEntrant",
     "DirectEntry",
     "Enrollment",
