@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from highroad.areas.training.actions import ending as actions
 from highroad.areas.training.actions.ending import EndingDraft
-from highroad.areas.training.models import Deregistration
+from highroad.areas.training.models import Deregistration, DeregistrationNotice
 from highroad.areas.training.queries import ending as query
 from highroad.areas.training.rules import ending
 from highroad.areas.training.vocabulary.ending import EndedBy
@@ -125,6 +127,30 @@ def test_everybody_registered_is_told_and_the_inbox_says_who_is_not(
     with pytest.raises(Refused, match="The end of this registration is noted already."):
         end(scene)
     assert client_of(lena).get(reverse("training:enrollment", args=[omar.key])).status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_database_has_the_last_word(scene: Scene):
+    act = end(scene)
+    given: dict[str, Any] = {
+        "ended_by": EndedBy.SPONSOR,
+        "on": START,
+        "reason": "R",
+        "contact": "C",
+    }
+    told: dict[str, Any] = {"deregistration": act, "enrollment": scene.enrollment, "told_on": START, "noted_by_alias": "x", "noted_at": NOON}  # fmt: skip
+    DeregistrationNotice.objects.create(**told)
+    broken: dict[str, Callable[[], Any]] = {
+        "training_ending_acknowledged": lambda: Deregistration.objects.update(**given),
+        "training_ending_has_words": lambda: Deregistration.objects.update(contact=""),
+        "training_told_once": lambda: DeregistrationNotice.objects.create(**told),
+    }
+
+    for name, again in broken.items():
+        # Where a database names only the columns of a unique constraint, those stand in the message.
+        said = f"{name}|deregistration_id" if name == "training_told_once" else name
+        with pytest.raises(IntegrityError, match=said), transaction.atomic():
+            again()
 
 
 @pytest.mark.django_db

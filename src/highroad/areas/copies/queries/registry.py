@@ -98,6 +98,7 @@ NOT_COPIED: dict[str, str] = {
     "training.agreementsignature": ABOUT_PEOPLE,
     "training.officialform": "a form of the agency: whoever runs the program brings its own",
     "training.statusmove": ABOUT_PEOPLE,
+    "training.deregistrationnotice": ABOUT_PEOPLE,
     "training.pairing": ABOUT_PEOPLE,
     "training.hoursentry": ABOUT_PEOPLE,
     "training.hoursword": ABOUT_PEOPLE,
