@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from django.utils import timezone
+
 from highroad.areas.decisions.models import Decision
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.actions import (
@@ -92,7 +94,7 @@ def _end(builder: WholeBuilder) -> None:
     things["deregistration"] = ending.end_registration(
         program=things["program"], by=labor, at=builder.now(),
         draft=EndingDraft(
-            ended_by=EndedBy.AGENCY, on=START, reason=builder.word("joint", "ended_because"),
+            ended_by=EndedBy.AGENCY, on=timezone.localdate() + timedelta(days=30), reason=builder.word("joint", "ended_because"),
             contact=builder.word("joint", "ended_contact"),
         ),
     )  # fmt: skip

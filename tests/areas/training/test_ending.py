@@ -14,6 +14,7 @@ from django.utils import timezone
 from highroad.areas.training.actions import ending as actions
 from highroad.areas.training.actions.ending import EndingDraft
 from highroad.areas.training.models import Deregistration, DeregistrationNotice
+from highroad.areas.training.permissions.enrollments import may_enroll
 from highroad.areas.training.queries import ending as query
 from highroad.areas.training.rules import ending
 from highroad.areas.training.vocabulary.ending import EndedBy
@@ -126,6 +127,8 @@ def test_everybody_registered_is_told_and_the_inbox_says_who_is_not(
     ]  # fmt: skip
     with pytest.raises(Refused, match="The end of this registration is noted already."):
         end(scene)
+    assert may_enroll(lena, scene.program, START - timedelta(days=1))
+    assert not may_enroll(lena, scene.program, START), "nobody is enrolled after the end"
     assert client_of(lena).get(reverse("training:enrollment", args=[omar.key])).status_code == 200
 
 

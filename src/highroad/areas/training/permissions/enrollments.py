@@ -9,7 +9,7 @@ from highroad.areas.partnerships import permissions as partnership_permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training import queries
 from highroad.areas.training.models import Enrollment, HoursEntry, TrainingProgram
-from highroad.areas.training.queries import enrollments, hours
+from highroad.areas.training.queries import ending, enrollments, hours
 from highroad.areas.training.rules.status import RUNNING
 from highroad.kit.answers import Answer, no, yes
 
@@ -25,10 +25,13 @@ def may_coordinate(user: User, program: TrainingProgram) -> Answer:
 
 
 def may_enroll(user: User, program: TrainingProgram, on: date) -> Answer:
-    """A coordinator, once both sides have adopted standards."""
+    """A coordinator, once both sides have adopted standards and until the registration ends."""
     answer = may_coordinate(user, program)
     if not answer:
         return answer
+    ended = ending.ending_of(program, seen_by=user)
+    if ended is not None and ended.on <= on:
+        return no("The registration of this program has ended. Nobody is enrolled in it any more.")
     if queries.standards_in_force(program, on) is None:
         return no("Both sides adopt the standards first. Apprentices are enrolled under them.")
     return yes
