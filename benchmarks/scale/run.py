@@ -2,13 +2,9 @@
 
     python -m benchmarks.scale.run [--bodies 3000] [--entries 1000000] [--rounds 15] [--kept FOLDER]
 
-Two worlds in one run, each in a process and a database of its own: 3,000 bodies with ten seats each
-and 1,000,000 entries, and 30 bodies with 10,000. The pages go through the real views, signed in, in turns,
-so that a busy machine troubles both alike; what is compared is the middle of their processor times, the
-database's own included where it is SQLite; beside it stands the ratio of what one waited, which counts
-for another engine. `HIGHROAD_DATABASE` with `{name}` in it names one. Worlds that are kept in a folder
-are used again by the next run. At last the long record is taken out as a bundle, and `verify.py` reads
-it alone, offline.
+3,000 bodies with ten seats each and 1,000,000 entries, and 30 bodies with 10,000, as in `benchmarks.worlds`. The pages
+go through the real views, signed in. Worlds that are kept in a folder are used again by the next run. At last the long
+record is taken out as a bundle, and `verify.py` reads it alone, offline.
 """
 
 from __future__ import annotations
@@ -17,56 +13,17 @@ import argparse
 import json
 import os
 import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
-LARGE = "large"
-SMALL = "small"
+from benchmarks.worlds import LARGE, SMALL, World, compare, say, timed
+
 SHARE = 100
 """The small world has so many times fewer bodies and entries."""
-AIM = 1.2
 VERIFY = Path(__file__).parents[2] / "packages/witness/src/witness/verify.py"
-
-
-class World:
-    """A child process with one world in it."""
-
-    def __init__(self, name: str, bodies: int, entries: int, folder: str) -> None:
-        database = os.environ.get("HIGHROAD_DATABASE", "").replace("{name}", f"scale_{name}")
-        environment = {
-            **os.environ,
-            "HIGHROAD_MODE": "demonstration",
-            "HIGHROAD_DATA": folder,
-            "DJANGO_SETTINGS_MODULE": "highroad.config.settings",
-            **({"HIGHROAD_DATABASE": database} if database else {}),
-        }
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.scale.run", "--serve", f"{bodies},{entries}"],
-            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-
-    def ask(self, *words: str) -> Any:
-        assert self.process.stdin
-        self.process.stdin.write(json.dumps(words) + "\n")
-        self.process.stdin.flush()
-        return self.read()
-
-    def read(self) -> Any:
-        assert self.process.stdout
-        line = self.process.stdout.readline()
-        if not line:
-            raise SystemExit("A world has fallen.")
-        return json.loads(line)
-
-    def end(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait()
 
 
 def serve(bodies: int, entries: int) -> None:
@@ -77,7 +34,6 @@ def serve(bodies: int, entries: int) -> None:
     from django.core.management import call_command
     from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     from benchmarks.scale import world
     from highroad.areas.accounts.models import User
@@ -104,23 +60,16 @@ def serve(bodies: int, entries: int) -> None:
         clients[name] = Client(headers={"host": "127.0.0.1"})
         clients[name].force_login(user)
     answer = {**made.__dict__, "seconds": time.monotonic() - start, "engine": connection.vendor}
-    print(json.dumps(answer), flush=True)
+    say(answer)
     for line in sys.stdin:
         words = json.loads(line)
         if words[0] == "bundle":
             with Path(words[1]).open("wb") as opened:
                 queries.write_bundle_for_system(log, opened)
-            print("true", flush=True)
+            say(True)
             continue
         who, path = words
-        with CaptureQueriesContext(connection) as sent:
-            before, clock = time.process_time(), time.perf_counter()
-            page = clients[who].get(path)
-            spent, waited = time.process_time() - before, time.perf_counter() - clock
-        if page.status_code != 200:
-            raise SystemExit(f"{path} answered {page.status_code}.")
-        found = [spent, waited, len(sent), len(page.content)]
-        print(json.dumps(found), flush=True)
+        say(timed(clients[who], path))
 
 
 def pages_of(made: dict[str, str]) -> dict[str, tuple[str, str]]:
@@ -172,35 +121,19 @@ WEIGHED = (
 
 def measure(bodies: int, entries: int, rounds: int, kept: Path | None) -> None:
     with tempfile.TemporaryDirectory() as fresh:
-        folders = {name: (kept or Path(fresh)) / name for name in (LARGE, SMALL)}
-        for folder in folders.values():
-            folder.mkdir(parents=True, exist_ok=True)
         worlds = {
-            LARGE: World(LARGE, bodies, entries, str(folders[LARGE])),
-            SMALL: World(SMALL, bodies // SHARE, entries // SHARE, str(folders[SMALL])),
+            name: World("benchmarks.scale.run", name, (kept or Path(fresh)) / name, *wanted)
+            for name, wanted in (
+                (LARGE, (bodies, entries)),
+                (SMALL, (bodies // SHARE, entries // SHARE)),
+            )
         }
         made = {name: world.read() for name, world in worlds.items()}
         print(f"{bodies:,} bodies, {bodies * 10:,} seats, {entries:,} entries beside "
               f"{bodies // SHARE:,}, {bodies // SHARE * 10:,}, {entries // SHARE:,}; "
               f"{made[LARGE]['engine']}; made in {made[LARGE]['seconds']:.0f} s")  # fmt: skip
         pages = {name: pages_of(found) for name, found in made.items()}
-        print(f"{'':26} {'large':>9} {'small':>9} {'ratio':>7} {'waited':>7}   queries  kilobytes")
-        for page in pages[LARGE]:
-            times: dict[str, list[list[float]]] = {LARGE: [], SMALL: []}
-            for name, world in worlds.items():
-                world.ask(*pages[name][page])
-            for _ in range(rounds):
-                for name, world in worlds.items():
-                    times[name].append(world.ask(*pages[name][page]))
-            middle = {n: statistics.median(one[0] for one in found) for n, found in times.items()}
-            waits = {n: statistics.median(one[1] for one in found) for n, found in times.items()}
-            ratio, waited = middle[LARGE] / middle[SMALL], waits[LARGE] / waits[SMALL]
-            queries = "/".join(str(int(found[0][2])) for found in times.values())
-            size = "/".join(f"{found[0][3] / 1000:.0f}" for found in times.values())
-            mark = " " if ratio <= AIM else "*"
-            print(f"{page:26} {middle[LARGE] * 1000:6.1f} ms {middle[SMALL] * 1000:6.1f} ms "
-                  f"{ratio:6.2f}x{mark} {waited:6.2f}x  {queries:>7}  {size:>9}", flush=True)  # fmt: skip
-        print(f"load of the machine: {' '.join(f'{each:.1f}' for each in os.getloadavg())}")
+        compare(worlds, pages, rounds)
         verify(worlds[LARGE], fresh, entries)
         for world in worlds.values():
             world.end()

@@ -2,11 +2,10 @@
 
     python -m benchmarks.training.hours [--programs 10000] [--entries 15] [--rounds 11] [--kept FOLDER]
 
-Two worlds in one run, each in a process and a SQLite file of its own: 10,000 programs of 68 apprentices,
-and ten of them. The pages go through the real views, signed in as who coordinates one program, in turns;
-compared is the middle of their processor times, the database's own included. Five years of hours are some
-147 entries an apprentice: 100 million, for which a disk must have some 110 GB. Fewer can be asked for; the
-disk that is free is looked at first, and never more than half of it is used.
+10,000 programs of 68 apprentices each, and ten of them, as in `benchmarks.worlds`; the pages go through the
+real views, signed in as who coordinates one program. Five years of hours are some 147 entries an apprentice:
+100 million. Where the database is SQLite the disk that is free is looked at first, and never more than half of
+it is used. Worlds that are kept in a folder (and a database) are used again by the next run.
 """
 
 from __future__ import annotations
@@ -15,15 +14,12 @@ import argparse
 import json
 import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
 
-from benchmarks.scale.run import AIM
+from benchmarks.worlds import LARGE, SMALL, World, compare, say, timed
 
 BYTES = 1_100
 """What an entry takes with its word and all indexes, about."""
@@ -40,39 +36,6 @@ PAGES = {
 }
 
 
-class World:
-    """A child process with one world in it."""
-
-    def __init__(self, folder: Path, programs: int, entries: int) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        environment = {
-            **os.environ, "HIGHROAD_MODE": "demonstration", "HIGHROAD_DATA": str(folder),
-            "DJANGO_SETTINGS_MODULE": "highroad.config.settings",
-        }  # fmt: skip
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.training.hours", "--serve", f"{programs},{entries}"],
-            env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-
-    def ask(self, path: str) -> Any:
-        assert self.process.stdin
-        self.process.stdin.write(path + "\n")
-        self.process.stdin.flush()
-        return self.read()
-
-    def read(self) -> Any:
-        assert self.process.stdout
-        line = self.process.stdout.readline()
-        if not line:
-            raise SystemExit("A world has fallen.")
-        return json.loads(line)
-
-    def end(self) -> None:
-        assert self.process.stdin
-        self.process.stdin.close()
-        self.process.wait()
-
-
 def serve(programs: int, entries: int) -> None:
     """Make a world or find it, then time the pages that are asked for on the standard input."""
     import django
@@ -81,7 +44,6 @@ def serve(programs: int, entries: int) -> None:
     from django.core.management import call_command
     from django.db import connection
     from django.test import Client
-    from django.test.utils import CaptureQueriesContext
 
     from benchmarks.training import hours_world
 
@@ -90,26 +52,18 @@ def serve(programs: int, entries: int) -> None:
     if kept.exists():
         made = hours_world.Made(**json.loads(kept.read_text()))
     else:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous=OFF")
-            cursor.execute("PRAGMA journal_mode=MEMORY")
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA synchronous=OFF")
+                cursor.execute("PRAGMA journal_mode=MEMORY")
         call_command("migrate", verbosity=0)
         made = hours_world.make(programs, entries)
         kept.write_text(json.dumps(made.__dict__))
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(hours_world.user_of(made))
-    size = sum(each.stat().st_size for each in folder.iterdir() if each.is_file())
-    print(
-        json.dumps({**made.__dict__, "seconds": time.monotonic() - start, "size": size}), flush=True
-    )
+    say({**made.__dict__, "seconds": time.monotonic() - start, "size": hours_world.size(folder)})
     for line in sys.stdin:
-        with CaptureQueriesContext(connection) as sent:
-            clock = time.process_time()
-            page = client.get(line.strip())
-            spent = time.process_time() - clock
-        if page.status_code != 200:
-            raise SystemExit(f"{line.strip()} answered {page.status_code}.")
-        print(json.dumps([spent, len(sent)]), flush=True)
+        say(timed(client, json.loads(line)[1]))
 
 
 def measure(programs: int, entries: int, rounds: int, kept: Path | None) -> int:
@@ -118,13 +72,13 @@ def measure(programs: int, entries: int, rounds: int, kept: Path | None) -> int:
         folder = kept or Path(fresh)
         folder.mkdir(parents=True, exist_ok=True)
         needed, free = programs * 68 * entries * BYTES, shutil.disk_usage(folder).free
-        if needed > free / 2:
+        if needed > free / 2 and "HIGHROAD_DATABASE" not in os.environ:
             raise SystemExit(
                 f"Some {needed / 1e9:.0f} GB are needed, {free / 1e9:.0f} GB are free."
             )
         worlds = {
-            "large": World(folder / "large", programs, entries),
-            "small": World(folder / "small", 10, entries),
+            name: World("benchmarks.training.hours", name, folder / name, many, entries)
+            for name, many in ((LARGE, programs), (SMALL, 10))
         }
         made = {name: world.read() for name, world in worlds.items()}
         for name, found in made.items():
@@ -132,25 +86,11 @@ def measure(programs: int, entries: int, rounds: int, kept: Path | None) -> int:
                 f"{name}: {found['apprentices']:,} apprentices, {found['entries']:,} entries,"
                 f" {found['size'] / 1e9:.2f} GB, made in {found['seconds']:.0f} s"
             )
-        is_kept = True
-        for page, path in PAGES.items():
-            times: dict[str, list[list[float]]] = {name: [] for name in worlds}
-            for turn in range(rounds + 1):
-                for name, world in worlds.items():
-                    one = world.ask(path.format(**made[name]))
-                    if turn:
-                        times[name].append(one)
-            middle = {
-                name: statistics.median(each[0] for each in all_) for name, all_ in times.items()
-            }
-            ratio = middle["large"] / middle["small"]
-            is_kept &= ratio <= AIM
-            queries = "/".join(str(int(all_[0][1])) for all_ in times.values())
-            print(
-                f"{page:28} {middle['large'] * 1000:7.1f} ms {middle['small'] * 1000:7.1f} ms"
-                f" {ratio:6.2f}x{' ' if ratio <= AIM else '*'} {queries:>8}", flush=True,
-            )  # fmt: skip
-        print(f"load of the machine: {' '.join(f'{each:.1f}' for each in os.getloadavg())}")
+        pages = {
+            name: {page: ("coordinator", path.format(**found)) for page, path in PAGES.items()}
+            for name, found in made.items()
+        }
+        is_kept = compare(worlds, pages, rounds)
         for world in worlds.values():
             world.end()
     return 0 if is_kept else 1

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from django.db import connection, models
@@ -77,7 +78,7 @@ def make(programs: int, entries: int) -> Made:
         _copy(
             HoursEntry, people * entries, enrollment_id=_key(f"((n - 1) / {entries} + 1)"),
             client_key=_key("n"),
-            day=f"date('{FIRST.isoformat()}', '+' || (((n - 1) % {entries}) * {DAYS} / {entries}) || ' days')",
+            day=_day(f"((n - 1) % {entries}) * {DAYS} / {entries}"),
         )  # fmt: skip
         _copy(HoursWord, people * entries, entry_id=_key("n"))
     found = TrainingProgram.objects.get(name="Program 1")
@@ -91,56 +92,110 @@ def make(programs: int, entries: int) -> Made:
     )  # fmt: skip
 
 
+def _is_postgres() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def _hex(number: str, letters: int) -> str:
+    """So many hexadecimal letters of a number."""
+    if _is_postgres():
+        return f"lpad(to_hex({number}), {letters}, '0')"
+    return f"printf('%0{letters}x', {number})"
+
+
 def _key(number: str) -> str:
     """A key of 32 letters from a number."""
-    return f"printf('%032x', {number})"
+    return _as_key(_hex(number, 32))
+
+
+def _as_key(letters: str) -> str:
+    return f"({letters})::uuid" if _is_postgres() else f"({letters})"
+
+
+def _day(after: str) -> str:
+    """The day so many days after the first."""
+    if _is_postgres():
+        return f"date '{FIRST.isoformat()}' + ({after})::int"
+    return f"date('{FIRST.isoformat()}', '+' || ({after}) || ' days')"
+
+
+def _counted(first: int, last: int) -> str:
+    """A table of one column `n`."""
+    if _is_postgres():
+        return f"(SELECT n FROM generate_series({first}::bigint, {last}::bigint) AS counted(n))"
+    below = f"SELECT {first} AS n UNION ALL SELECT n + 1 FROM counted WHERE n < {last}"
+    return f"(WITH RECURSIVE counted(n) AS ({below}) SELECT n FROM counted)"
 
 
 def _copy(model: type[models.Model], count: int, each: int = 1, **changes: str) -> None:
-    """So many copies of the rows there are, with these columns changed; `n` counts the copies."""
+    """So many copies of the first rows, `each` of them, with these columns changed; `n` counts the copies."""
     table, quote = model._meta.db_table, connection.ops.quote_name
     columns = [field.column for field in model._meta.concrete_fields]
-    key = _key("n") if each == 1 else f"printf('%028x%04x', n, {table}.rowid % 65536)"
-    values = [{"key": key, **changes}.get(column, f"{table}.{quote(column)}") for column in columns]
+    key = _key("n") if each == 1 else _as_key(_hex("n", 28) + " || " + _hex("place", 4))
+    values = [{"key": key, **changes}.get(column, f"model.{quote(column)}") for column in columns]
     with connection.cursor() as cursor:
+        cursor.execute(
+            f"CREATE TEMPORARY TABLE model_{table} AS SELECT *, row_number() OVER () AS place"
+            f" FROM {table} LIMIT {each}"
+        )
         for first in range(1, count + 1, STEP):
-            last = min(first + STEP - 1, count)
+            rows = _counted(first, min(first + STEP - 1, count))
             cursor.execute(
-                f"INSERT INTO {table} ({', '.join(map(quote, columns))}) "
-                f"WITH RECURSIVE counted(n) AS (SELECT {first} UNION ALL SELECT n + 1 FROM counted WHERE n < {last}) "
-                f"SELECT {', '.join(values)} FROM counted CROSS JOIN {table} "
-                f"WHERE {table}.rowid <= (SELECT {each} + MIN(rowid) - 1 FROM {table})"
+                f"INSERT INTO {table} ({', '.join(map(quote, columns))}) SELECT {', '.join(values)}"
+                f" FROM {rows} AS counted CROSS JOIN model_{table} AS model"
             )
 
 
 STEP = 1_000_000
 """Rows of one statement, so that memory stays bounded."""
+PRAGMAS = ("foreign_keys=OFF", "synchronous=OFF", "journal_mode=OFF", "cache_size=-400000")
+SQLITE_INDEXES = """
+SELECT 'DROP INDEX "' || name || '"', sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL AND tbl_name IN ({})
+"""
+POSTGRES_INDEXES = """
+SELECT 'ALTER TABLE ' || conrelid::regclass || ' DROP CONSTRAINT ' || quote_ident(conname),
+       'ALTER TABLE ' || conrelid::regclass || ' ADD CONSTRAINT ' || quote_ident(conname)
+       || ' ' || pg_get_constraintdef(oid)
+       || CASE contype WHEN 'f' THEN ' NOT VALID' ELSE '' END, contype = 'f' AS is_foreign
+FROM pg_constraint WHERE contype IN ('f', 'p', 'u')
+  AND (conrelid::regclass::text IN ({0}) OR contype = 'f' AND confrelid::regclass::text IN ({0}))
+UNION ALL
+SELECT 'DROP INDEX ' || quote_ident(indexname), indexdef, FALSE FROM pg_indexes
+WHERE tablename IN ({0}) AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conname = indexname)
+ORDER BY 3 DESC
+"""
 
 
 @contextmanager
 def _quickly() -> Iterator[None]:
     """Without a journal, and with the indexes drawn at the end. A world that falls here is thrown away."""
     tables = [model._meta.db_table for model in COPIED]
+    marks = ", ".join(["%s"] * len(tables))
     with connection.cursor() as cursor:
-        for pragma in (
-            "foreign_keys=OFF",
-            "synchronous=OFF",
-            "journal_mode=OFF",
-            "cache_size=-400000",
-        ):
-            cursor.execute(f"PRAGMA {pragma}")
-        marks = ", ".join(["%s"] * len(tables))
-        cursor.execute(
-            f"SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql NOT NULL AND tbl_name IN ({marks})",
-            tables,
-        )
+        if _is_postgres():
+            cursor.execute("SET session_replication_role = replica")
+            cursor.execute("SET maintenance_work_mem = '1GB'")
+            cursor.execute(POSTGRES_INDEXES.format(marks), tables * 3)
+        else:
+            for pragma in PRAGMAS:
+                cursor.execute(f"PRAGMA {pragma}")
+            cursor.execute(SQLITE_INDEXES.format(marks), tables)
         indexes: list[tuple[Any, ...]] = cursor.fetchall()
-        for name, _sql in indexes:
-            cursor.execute(f'DROP INDEX "{name}"')
+        for found in indexes:
+            cursor.execute(found[0])
         yield
-        for _name, sql in indexes:
-            cursor.execute(sql)
-        cursor.execute("ANALYZE")
+        for found in reversed(indexes):
+            cursor.execute(found[1])
+        cursor.execute("VACUUM ANALYZE" if _is_postgres() else "ANALYZE")
+
+
+def size(folder: Path) -> int:
+    """What the world takes on the disk, in bytes."""
+    if _is_postgres():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_database_size(current_database())")
+            return int(cursor.fetchone()[0])
+    return sum(each.stat().st_size for each in folder.iterdir() if each.is_file())
 
 
 def user_of(made: Made) -> User:
