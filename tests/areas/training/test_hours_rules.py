@@ -132,6 +132,51 @@ def test_credit_counts_towards_the_step():
     assert found.owed == Decimal("96.00")
 
 
+def test_hours_beyond_a_work_process_bring_no_step_and_no_claim():
+    """C4 and C7 together: 1,600 hours of one process count, whatever was worked in it; dollars by hand.
+
+    By hours, step 2 is due from the 126th day on; the 1,600th hour ends the way at step 2.
+    """
+    terms = sprinkler(step_by="hours")
+    paid = [Paid(from_on=START, rate=Decimal("12.00")), Paid(from_on=START + timedelta(days=125), rate=Decimal("13.20"))]  # fmt: skip
+
+    assert wages.late_raise(terms, worked(260), paid, started_on=START) is None
+    found = wages.late_raise(
+        sprinkler(step_by="hours", tolerance=Decimal(25)), worked(260), paid, started_on=START
+    )
+    assert found is not None
+    assert (found.owed, found.hours, found.due) == (Decimal("96.00"), Decimal(80), Decimal("14.40"))
+
+
+@pytest.mark.parametrize(
+    ("credit", "a_year", "months"),
+    [(2000, None, 12), (999, None, 5), (0, None, 0), (4000, "1760", 27), (7000, None, 42)],
+)
+def test_credit_stands_for_months_too(credit: int, a_year: str | None, months: int):
+    terms = sprinkler(hours_a_year=Decimal(a_year) if a_year else None)
+
+    assert wages.credited_months(terms, Decimal(credit)) == months
+
+
+def test_credit_stands_for_whole_months_where_a_year_does_not_divide():
+    """8,000 hours in three years: 4,000 hours are half of it, 18 months."""
+    assert wages.credited_months(sprinkler(term_years=Decimal(3)), Decimal(4000)) == 18
+
+
+def test_credit_without_hours_of_a_year_stands_for_no_month():
+    terms = sprinkler(term_years=None)
+
+    assert wages.credited_months(terms, Decimal(4000)) == 0
+
+
+@pytest.mark.parametrize(
+    ("months", "day"),
+    [("4.5", date(2025, 5, 21)), ("12", date(2026, 1, 6)), ("0.25", date(2025, 1, 14))],
+)
+def test_parts_of_a_month_are_days_of_thirty(months: str, day: date):
+    assert clocks.part_months_after(START, Decimal(months)) == day
+
+
 @pytest.mark.parametrize(
     ("journeyworkers", "allowed"), [(0, 0), (1, 0), (2, 1), (4, 1), (5, 2), (8, 3), (7, 2), (11, 4)]
 )

@@ -28,8 +28,7 @@ from highroad.areas.training.permissions.enrollments import may_coordinate, may_
 from highroad.areas.training.queries import classes, enrollments
 from highroad.areas.training.rules import packs
 from highroad.areas.training.rules import status as rules
-from highroad.areas.training.rules.clocks import months_after
-from highroad.areas.training.rules.completing import Done, may_complete
+from highroad.areas.training.rules.completing import Done, expected_on, may_complete
 from highroad.areas.training.rules.hours import may_credit
 from highroad.areas.training.rules.terms import StandardsTerms
 from highroad.areas.training.vocabulary.enrollments import (
@@ -105,13 +104,11 @@ def _begin(
     program: TrainingProgram, version: ProgramStandards, person: Participant, employer: Party,
     draft: ApprenticeDraft, *, by: User, at: datetime, before: Enrollment | None = None,
 ) -> Enrollment:  # fmt: skip
-    terms = version.terms
-    months = int(terms.term_months) if terms.term_months else None
     made = Enrollment.objects.create(
         program=program, standards=version, participant=person, employer=employer,
         started_on=draft.started_on, credit_hours=draft.credit_hours,
         credit_instruction=draft.credit_instruction, transferred_from=before,
-        expected_on=months_after(draft.started_on, months) if months else None, made_at=at,
+        expected_on=expected_on(version.terms, draft.started_on, draft.credit_hours), made_at=at,
         made_by_alias=partnerships.alias_of(by, program.body.partnership, body=program.body),
     )  # fmt: skip
     about = Ref.to(made)
@@ -180,6 +177,11 @@ def move(
     require(rules.may_move(found, step.status))
     if step.on > timezone.localdate(at):
         raise Refused(no("Choose a day that has come."))
+    last = kept.moves.order_by("number").last()
+    executed = enrollments.agreement_of(kept).executed_on
+    require(rules.may_move_on(
+        step.on, before_on=last.on if last else None, executed_on=executed, to=step.status
+    ))  # fmt: skip
     _check_move(kept, step)
     if agency_number.strip():
         kept.agency_number = agency_number.strip()

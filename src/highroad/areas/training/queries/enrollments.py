@@ -212,13 +212,16 @@ def computed(
     enrollment: Enrollment, worked: Sequence[Worked], paid: Sequence[Paid],
     ratings: Sequence[Rated], day: date,
 ) -> Standing:  # fmt: skip
-    """The same from what was read already."""
+    """The same from what was read already; what came after the day is left out."""
     terms = enrollment.standards.terms
+    worked = [each for each in worked if each.day <= day]
+    ratings = [each for each in ratings if each.on <= day]
     processes = hour_rules.progress(terms, worked)
     done = sum((each.credited for each in processes), Decimal(0))
     months = months_between(enrollment.started_on, day)
+    ahead = months + wages.credited_months(terms, enrollment.credit_hours)
     shown = competencies.standing_of(terms, ratings)
-    has = Reached(hours=done + enrollment.credit_hours, months=months, competencies=shown.shown)
+    has = Reached(hours=done + enrollment.credit_hours, months=ahead, competencies=shown.shown)
     step = wages.step_of(terms, has)
     following = terms.steps[step] if step < len(terms.steps) else None
     return Standing(
@@ -227,7 +230,7 @@ def computed(
         due_wage=terms.pay_of(terms.steps[step - 1]) if step else None,
         paid_wage=wages.paid_on(paid, day),
         next_hours=max(Decimal(0), following.hours - has.hours) if following else None,
-        next_months=max(Decimal(0), following.months - months) if following else None,
+        next_months=max(Decimal(0), following.months - ahead) if following else None,
         next_competencies=max(0, following.competencies - shown.shown) if following else None,
         competencies=shown, rotation=rotation_of(terms, processes, worked, day),
         late=wages.late_raise(

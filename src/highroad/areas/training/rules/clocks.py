@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 
 
 def due_on(day: date, days: int) -> date:
@@ -25,6 +26,13 @@ def months_after(first: date, months: int) -> date:
     year, month = divmod(first.month - 1 + months, 12)
     year, month = first.year + year, month + 1
     return date(year, month, min(first.day, monthrange(year, month)[1]))
+
+
+def part_months_after(first: date, months: Decimal) -> date:
+    """So many months later, parts of one as days of thirty: 4.5 months are four months and 15 days."""
+    whole = int(months)
+    days = ((months - whole) * 30).to_integral_value(ROUND_HALF_UP)
+    return months_after(first, whole) + timedelta(days=int(days))
 
 
 def age_on(born: date, day: date) -> int:

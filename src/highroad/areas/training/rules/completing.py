@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from highroad.areas.training.rules.clocks import part_months_after
 from highroad.areas.training.rules.competencies import CompetencyStanding
 from highroad.areas.training.rules.packs import StandardsPack
 from highroad.areas.training.rules.terms import StandardsTerms, written
@@ -20,6 +22,20 @@ class Done:
     months: int
     competencies: CompetencyStanding
     instruction: Decimal
+
+
+def expected_on(terms: StandardsTerms, started_on: date, credit: Decimal) -> date | None:
+    """When the term is over that is left after credit (remaining term = term - credit; form ETA-671, part B).
+
+    A term of 48 months and 8,000 hours with 2,000 of them credited is over after 36 months. Nothing where no
+    years are said.
+    """
+    months = terms.term_months
+    if months is None:
+        return None
+    if credit and terms.term_hours:
+        months = months * max(Decimal(0), terms.term_hours - credit) / terms.term_hours
+    return part_months_after(started_on, months)
 
 
 def may_complete(terms: StandardsTerms, done: Done, pack: StandardsPack) -> Answer:

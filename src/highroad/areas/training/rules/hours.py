@@ -77,6 +77,27 @@ def progress(terms: StandardsTerms, worked: Iterable[Worked]) -> list[ProcessPro
     ]  # fmt: skip
 
 
+class Book:
+    """A book read day by day: what is credited up to here, process by process."""
+
+    def __init__(self, terms: StandardsTerms) -> None:
+        self._most = {each.key: each.high for each in terms.processes}
+        self._tolerance = terms.tolerance
+        self._sums: dict[str, Decimal] = defaultdict(Decimal)
+        self.credited = ZERO
+
+    def add(self, worked: Iterable[Worked]) -> None:
+        """More of it; hours of a process that the standards do not name are not credited."""
+        for each in worked:
+            if each.process in self._most:
+                before = self._of(each.process)
+                self._sums[each.process] += each.hours
+                self.credited += self._of(each.process) - before
+
+    def _of(self, process: str) -> Decimal:
+        return credited(self._sums[process], most=self._most[process], tolerance=self._tolerance)
+
+
 def may_be_logged(
     *, hours: Decimal, day: date, today: date, started_on: date, on_that_day: Decimal,
     is_correction: bool,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
-from highroad.areas.training.rules.clocks import months_after
+from highroad.areas.training.rules.clocks import part_months_after
 from highroad.areas.training.rules.packs import StandardsPack
 
 
@@ -43,8 +43,5 @@ def is_in_probation(
     """
     year = Decimal(pack.probation_months)
     months = year if said_months is None else min(said_months, year)
-    whole = int(months)
-    is_over = on >= months_after(started_on, whole) + timedelta(
-        days=round(30 * (float(months) - whole))
-    )
+    is_over = on >= part_months_after(started_on, months)
     return not is_over and (said_hours is None or hours < said_hours)

@@ -34,6 +34,17 @@ def may_move(found: Status, to: Status) -> Answer:
     return yes
 
 
+def may_move_on(
+    on: date, *, before_on: date | None, executed_on: date | None, to: Status
+) -> Answer:
+    """On a day not before the last step; nobody is registered before the agreement has all its signatures."""
+    if before_on is not None and on < before_on:
+        return no("The last step of the status is of {day}.", day=before_on.isoformat())
+    if to is Status.REGISTERED and executed_on is not None and on < executed_on:
+        return no("The last signature is of {day}.", day=executed_on.isoformat())
+    return yes
+
+
 def may_cancel(
     *, ender: Ender | None, in_probation: bool, reason: str, notice_on: date | None, on: date
 ) -> Answer:

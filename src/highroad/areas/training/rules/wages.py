@@ -10,14 +10,17 @@ from decimal import ROUND_HALF_UP, Decimal
 from highroad.areas.training.rules.checks.wages import needs_of
 from highroad.areas.training.rules.clocks import months_between
 from highroad.areas.training.rules.competencies import Rated, shown_before
-from highroad.areas.training.rules.hours import ZERO, Worked
+from highroad.areas.training.rules.hours import ZERO, Book, Worked, total
 from highroad.areas.training.rules.terms import CENT, StandardsTerms, WageStep
 from highroad.areas.training.vocabulary.standards import StepBy
 
 
+MILLIONTH = Decimal("0.000001")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Reached:
-    """What an apprentice has on a day: hours with credit, full months, competencies signed."""
+    """What an apprentice has on a day: hours and full months, both with credit, competencies signed."""
 
     hours: Decimal = ZERO
     months: int = 0
@@ -64,34 +67,49 @@ def _has(terms: StandardsTerms, step: WageStep, has: Reached, *, inclusive: bool
     return all(got >= need if inclusive else got > need for got, need in pairs)
 
 
+def credited_months(terms: StandardsTerms, credit: Decimal) -> int:
+    """Full months that hours of credit stand for, so that steps by months follow the credit too.
+
+    At the hours of a year that the standards say; nought where they say none. A credit of 2,000 hours at
+    2,000 a year is 12 months (prior credit: the person moves to the step where the credit lands).
+    """
+    a_year = terms.hours_in_a_year
+    if not a_year or not credit:
+        return 0
+    return int((credit * 12 / a_year).quantize(MILLIONTH, rounding=ROUND_HALF_UP))
+
+
 def late_raise(
     terms: StandardsTerms, worked: Sequence[Worked], paid: Sequence[Paid], *, started_on: date,
     credit: Decimal = ZERO, ratings: Sequence[Rated] = (),
 ) -> LateRaise | None:  # fmt: skip
     """(due - paid) x hours, day by day; a step reached on a day is due from the next day on.
 
-    `ratings` are those that two people signed: they count where steps go by competencies.
+    Every hour is paid; towards a step count the hours that are credited, as everywhere: none beyond what a
+    work process takes, and the credit at the start in hours and in months. `ratings` are those that two people signed: they count where steps go by competencies.
 
     Days without a known wage are left out: nothing is claimed that nobody wrote down.
     """
     owed = hours = ZERO
     first: tuple[date, Decimal, Decimal] | None = None
-    total, by_levels = credit, terms.step_by == StepBy.COMPETENCIES
-    days: dict[date, Decimal] = {}
+    by_levels, ahead = terms.step_by == StepBy.COMPETENCIES, credited_months(terms, credit)
+    book = Book(terms)
+    days: dict[date, list[Worked]] = {}
     for each in worked:
-        days[each.day] = days.get(each.day, ZERO) + each.hours
+        days.setdefault(each.day, []).append(each)
     for day in sorted(days):
         has = Reached(
-            hours=total, months=months_between(started_on, day),
+            hours=credit + book.credited, months=months_between(started_on, day) + ahead,
             competencies=shown_before(terms, ratings, day) if by_levels else 0,
         )  # fmt: skip
         number = step_of(terms, has)
         due = terms.pay_of(terms.steps[number - 1]) if number else None
         rate = paid_on(paid, day)
         if due is not None and rate is not None and rate < due:
-            owed, hours = owed + (due - rate) * days[day], hours + days[day]
+            short = total(days[day])
+            owed, hours = owed + (due - rate) * short, hours + short
             first = first or (day, due, rate)
-        total += days[day]
+        book.add(days[day])
     if first is None:
         return None
     return LateRaise(
@@ -101,6 +119,6 @@ def late_raise(
 
 
 def paid_on(paid: Sequence[Paid], day: date) -> Decimal | None:
-    """The wage on a day, or nothing where none is known."""
+    """The wage on a day, or nothing where none is known; of two words about one day the later counts."""
     known = [each for each in paid if each.from_on <= day]
-    return max(known, key=lambda each: each.from_on).rate if known else None
+    return sorted(known, key=lambda each: each.from_on)[-1].rate if known else None
