@@ -31,7 +31,7 @@ TRAINING = (
     Door("training:enroll", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:sites", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:enrollment", get=LABOR, arguments=of("enrollment")),
-    *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("enrollment")) for page in ("sign", "sent", "move", "pair")),
+    *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("enrollment")) for page in ("sign", "sent", "move", "tell", "pair")),
     Door("training:end_pairing", post=LABOR, arguments=of("pairing")),
     Door("training:book", get=SIDES, post=LABOR, arguments=of("enrollment"), seen=SIDES),
     Door("training:wage", get=SIDES, post=SIDES, arguments=of("enrollment")),

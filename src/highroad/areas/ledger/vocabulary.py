@@ -94,6 +94,7 @@ ACTS: dict[str, Promise] = {
     "dispute.terms_put": _("Terms for a dispute were written down"),
     "enrollment.begun": _("An apprentice was enrolled"),
     "enrollment.moved": _("The status of an apprentice changed"),
+    "enrollment.told": _("The agency was told of a change of an apprentice"),
     "fact.added": _("A fact was added"),
     "fact.changed": _("A fact was changed"),
     "fact.cited": _("A fact was cited"),

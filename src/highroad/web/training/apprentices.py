@@ -27,6 +27,7 @@ from highroad.areas.training.queries import (
     learning,
     plans,
     staying,
+    telling,
 )
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.kit.answers import require
@@ -124,7 +125,10 @@ def enrollment(request: SignedInRequest, key: UUID) -> HttpResponse:
         timezone.localdate(),
     )
     status = enrollments.status_of(found)
-    agreement = enrollments.agreement_of(found)
+    agreement, changes = (
+        enrollments.agreement_of(found),
+        telling.list_changes(found, seen_by=user),
+    )
     shown = {
         "enrollment": found,
         "program": found.program,
@@ -137,7 +141,8 @@ def enrollment(request: SignedInRequest, key: UUID) -> HttpResponse:
         "is_late": agreement.is_late(day),
         "is_signing": status is EnrollmentStatus.AGREEMENT,
         "has_form": agreements.form_of(found.program) is not None,
-        "moves": enrollments.list_moves(found, seen_by=user),
+        "changes": [(each, each.is_late(day)) for each in changes],
+        "has_to_tell": any(each.waits for each in changes),
         "pairings": enrollments.list_pairings(found, seen_by=user, on=day),
         "entries": hours.list_entries(found, seen_by=user, most=5),
         "waiting": EntryState.WAITING,

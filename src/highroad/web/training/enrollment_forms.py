@@ -89,6 +89,12 @@ class SentForm(forms.Form):
     sent_on = forms.DateField(label=_("Sent to the agency on"), widget=day_widget())
 
 
+class ToldForm(forms.Form):
+    """The day the agency heard of the changes above."""
+
+    told_on = forms.DateField(label=_("Agency told on"), widget=day_widget())
+
+
 class MoveForm(forms.Form):
     """A step of the status."""
 

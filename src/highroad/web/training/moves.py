@@ -10,18 +10,26 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.partnerships.queries import users_by_address
 from highroad.areas.training.actions import enrollments as actions
+from highroad.areas.training.actions.telling import tell_agency
 from highroad.areas.training.permissions.enrollments import may_coordinate
-from highroad.areas.training.queries import Enrollment, enrollments
+from highroad.areas.training.queries import Enrollment, enrollments, telling
 from highroad.areas.training.vocabulary.enrollments import AgreementPart, PairingKind
 from highroad.kit.answers import Refused, no, require
 from highroad.web.training.asking import Crumbs, ask
-from highroad.web.training.enrollment_forms import MoveForm, PairForm, SentForm, SignForm
+from highroad.web.training.enrollment_forms import (
+    MoveForm,
+    PairForm,
+    SentForm,
+    SignForm,
+    ToldForm,
+)
 from highroad.web.training.words import crumbs_of
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
@@ -103,6 +111,32 @@ def move(request: SignedInRequest, key: UUID) -> HttpResponse:
         request, form, do, heading=_("Change the status"), eyebrow=found.participant.name,
         lede=_("The agency is told within 45 days. The apprentice reads what you write here."),
         button=_("Change it"), said=_("Changed."), crumbs=_crumbs(found),
+    )  # fmt: skip
+
+
+@login_required
+@asking
+def tell(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """The agency was told of what changed."""
+    found, today = _found(request, key), timezone.localdate()
+    waiting = [each for each in telling.list_changes(found, seen_by=request.user) if each.waits]
+    form = ToldForm(request.POST or None, initial={"told_on": today})
+
+    def do() -> str:
+        tell_agency(
+            enrollment=found, told_on=form.cleaned_data["told_on"], by=request.user,
+            at=timezone.now(),
+        )  # fmt: skip
+        return _to(found)
+
+    named = "; ".join(
+        f"{each.move.get_status_display()}, {date_format(each.move.on, 'DATE_FORMAT')}"
+        for each in waiting
+    )
+    return ask(
+        request, form, do, heading=_("The agency was told"), eyebrow=found.participant.name,
+        lede=named or _("Every change is noted as told already."), button=_("Note it"),
+        said=_("Noted."), crumbs=_crumbs(found),
     )  # fmt: skip
 
 

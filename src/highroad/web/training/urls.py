@@ -60,6 +60,7 @@ APPRENTICES = [
     path("apprentices/<uuid:key>/sign/", moves.sign, name="sign"),
     path("apprentices/<uuid:key>/sent/", moves.sent, name="sent"),
     path("apprentices/<uuid:key>/status/", moves.move, name="move"),
+    path("apprentices/<uuid:key>/told/", moves.tell, name="tell"),
     path("apprentices/<uuid:key>/beside/", moves.pair, name="pair"),
     path("beside/<uuid:key>/end/", moves.end_pairing, name="end_pairing"),
 ]

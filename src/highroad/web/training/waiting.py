@@ -21,6 +21,7 @@ from highroad.areas.training.queries import (
     plans,
     register,
     staying,
+    telling,
 )
 
 
@@ -55,6 +56,13 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             place=line.program, since=line.since, due_on=line.due_on, button=_("Note that it went"),
             address=reverse("training:sent", args=[line.key]),
             about=f"training.enrollment:{line.key}",
+        )  # fmt: skip
+    for change in telling.changes_to_tell(user):
+        yield WaitingLine(
+            title=_("Tell the agency of a change: %(name)s") % {"name": change.name},
+            place=change.program, since=change.since, due_on=change.due_on,
+            address=reverse("training:tell", args=[change.key]), button=_("Note that it was told"),
+            about=f"training.enrollment:{change.key}",
         )  # fmt: skip
     for ended in ending.to_tell(user):
         yield WaitingLine(

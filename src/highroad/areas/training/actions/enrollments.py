@@ -175,7 +175,7 @@ def move(
     require(may_coordinate(by, kept.program))
     found = enrollments.status_of(kept)
     require(rules.may_move(found, step.status))
-    if step.on > timezone.localdate(at):
+    if max(step.on, step.told_on or step.on) > timezone.localdate(at):
         raise Refused(no("Choose a day that has come."))
     last = kept.moves.order_by("number").last()
     executed = enrollments.agreement_of(kept).executed_on

@@ -14,7 +14,6 @@ from highroad.areas.training.rules.hours import ZERO, Book, Worked, total
 from highroad.areas.training.rules.terms import CENT, StandardsTerms, WageStep
 from highroad.areas.training.vocabulary.standards import StepBy
 
-
 MILLIONTH = Decimal("0.000001")
 
 
@@ -86,7 +85,8 @@ def late_raise(
     """(due - paid) x hours, day by day; a step reached on a day is due from the next day on.
 
     Every hour is paid; towards a step count the hours that are credited, as everywhere: none beyond what a
-    work process takes, and the credit at the start in hours and in months. `ratings` are those that two people signed: they count where steps go by competencies.
+    work process takes, and the credit at the start in hours and in months.
+    `ratings` are those that two people signed: they count where steps go by competencies.
 
     Days without a known wage are left out: nothing is claimed that nobody wrote down.
     """
