@@ -28,7 +28,7 @@ from highroad.areas.training.actions import (
 )
 from highroad.areas.training.actions.areas import ListDraft
 from highroad.areas.training.actions.classes import CohortDraft, SessionDraft
-from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
+from highroad.areas.training.actions.credits import AskDraft, ClaimDraft, FacilityDraft
 from highroad.areas.training.actions.ending import EndingDraft
 from highroad.areas.training.actions.enrollments import ApprenticeDraft, Move
 from highroad.areas.training.actions.hours import Day
@@ -41,7 +41,7 @@ from highroad.areas.training.rules import lines
 from highroad.areas.training.rules.marks import items_of
 from highroad.areas.training.rules.publishing import Figures
 from highroad.areas.training.vocabulary.counting import TotalKind
-from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
+from highroad.areas.training.vocabulary.credits import Credit, ReplyKind, SentBy, Technology
 from highroad.areas.training.vocabulary.ending import EndedBy
 from highroad.areas.training.vocabulary.enrollments import (
     AgreementPart,
@@ -271,6 +271,12 @@ def _register(builder: WholeBuilder) -> None:
     found = credits.keep_facility(
         body=things["body"], by=manager, at=builder.now(),
         draft=FacilityDraft(name=word("facility"), place=word("facility_place"), began_on=START, planned_hours=Decimal(900)),
+    )  # fmt: skip
+    credits.say_credit(
+        facility=found, by=manager, at=builder.now(),
+        draft=ClaimDraft(
+            credit=Credit.INVESTMENT, technology=Technology.SOLAR, planned_on=START + timedelta(days=900)
+        ),
     )  # fmt: skip
     credits.say_hours(
         facility=found, contractor=word("contractor"), until_on=START, total=Decimal(90),

@@ -8,20 +8,29 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from highroad.areas.training.actions import credits as actions
-from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
+from highroad.areas.training.actions.credits import AskDraft, ClaimDraft, FacilityDraft
 from highroad.areas.training.models import (
     ContractorHours,
+    CreditClaim,
     Facility,
     GoodFaithRequest,
     OnSite,
     RequestReply,
 )
 from highroad.areas.training.queries import register
-from highroad.areas.training.vocabulary.credits import ReplyKind, RequestState, SentBy
+from highroad.areas.training.vocabulary.credits import (
+    Credit,
+    EndState,
+    ReplyKind,
+    RequestState,
+    SentBy,
+    Technology,
+)
 from highroad.kit.answers import NotFound
 from tests.areas.training.scene import NOON, TODAY, Scene, make_scene
 from tests.table import refused
@@ -220,6 +229,8 @@ def test_a_program_answers_once_and_sees_only_what_it_was_asked(scene: Scene):
     [
         ("training_facility_name_once", Facility, {}),
         ("training_facility_has_a_name_and_hours", Facility, {"name": "B", "planned_hours": -1}),
+        ("training_credit_claim_number_once", CreditClaim, {}),
+        ("training_credit_claim_says_technology", CreditClaim, {"number": 2, "technology": ""}),
         ("training_contractor_hours_once", ContractorHours, {}),
         ("training_contractor_hours_are_part", ContractorHours, {"number": 2, "apprentice": 9}),
         ("training_on_site_once", OnSite, {}),
@@ -234,6 +245,7 @@ def test_the_database_has_the_last_word(
 ):
     facility, lead = begun(scene), scene.table.marcus
     asked(scene, facility)
+    actions.say_credit(facility=facility, draft=ClaimDraft(credit=Credit.PRODUCTION, technology=Technology.WIND), by=lead, at=NOON)  # fmt: skip
     actions.say_hours(facility=facility, contractor="A", until_on=MONDAY, total=Decimal(8), apprentice=Decimal(1), by=lead, at=NOON)  # fmt: skip
     actions.note_on_site(facility=facility, contractor="A", code="1", first_on=MONDAY, is_apprentice=False, by=lead, at=NOON)  # fmt: skip
     if model is RequestReply:
@@ -286,3 +298,76 @@ def test_the_register_is_used_as_people_use_it(scene: Scene, django_assert_max_n
     for page_name in ("facility", "facility_file", "facility_paper"):
         assert lena.get(at(page_name, facility.key)).status_code == 404
     assert "Wind farm" not in lena.get(here).text
+
+
+def test_the_newest_line_says_which_credit_and_when_it_ends(scene: Scene):
+    """48E for the sun, begun after 4 July 2026: by the end of 2027 in service, or no credit (sec. 70513(a))."""
+    facility = begun(scene, began_on=date(2026, 8, 1))
+    assert register.view_of(facility, TODAY).ending is None
+
+    def say(by: Any = scene.table.marcus, **given: Any) -> None:
+        draft = ClaimDraft(**{"credit": Credit.INVESTMENT, "technology": Technology.SOLAR, **given})
+        actions.say_credit(facility=facility, draft=draft, by=by, at=NOON)
+
+    say(planned_on=date(2028, 2, 1))
+    say(planned_on=date(2027, 12, 31))
+    found = register.view_of(facility, date(2026, 11, 27))
+    assert found.ending is not None
+    assert (found.ending.state, found.ending.days_left) == (EndState.PLANNED, 399)
+    assert facility.claims.count() == 2
+    for why, given in (
+        ("Say the technology", {"technology": None}), ("after construction began", {"planned_on": MONDAY}),
+        ("has come", {"in_service_on": TODAY + timedelta(days=1)}), ("sits for the party", {"by": scene.table.lena}),
+    ):  # fmt: skip
+        with refused(why):
+            say(**given)
+
+
+def test_the_end_of_a_credit_is_said_on_the_page_the_list_the_paper_and_the_sheet(scene: Scene):
+    facility = begun(scene, began_on=date(2026, 7, 5), name="Roofs")
+    marcus, lena = client_of(scene.table.marcus), client_of(scene.table.lena)
+    here = at("facility", facility.key)
+    assert "Nobody said which credit it is built for" in marcus.get(here).text
+    given = {"credit": "48E", "technology": "", "planned_on": "2028-03-01"}
+    wrong = marcus.post(at("add_credit", facility.key), given)
+    assert "Say the technology" in wrong.text
+    assert "2028-03-01" in wrong.text
+    assert (
+        marcus.post(at("add_credit", facility.key), {**given, "technology": "solar"}).status_code
+        == 302
+    )
+    page = marcus.get(here).text
+    for words in ("Planned after the credit ends", "Dec. 31, 2027", "sec. 70513(a)", "no tax advice", "does not judge"):  # fmt: skip
+        assert words in page
+    listed = reverse("training:facilities", args=[scene.table.partnership.key])
+    sheet = reverse("training:facilities_file", args=[scene.table.partnership.key])
+    assert "Planned after the credit ends" in marcus.get(listed).text
+    assert 'Roofs,Bay,2026-07-05,,"48E: clean electricity' in marcus.get(sheet).text
+    assert "Roofs" not in lena.get(sheet).text
+    assert marcus.get(at("facility_paper", facility.key)).status_code == 200
+    assert lena.get(at("add_credit", facility.key)).status_code == 404
+
+
+def test_a_credit_is_looked_up_without_a_register(scene: Scene):
+    marcus = client_of(scene.table.marcus)
+    here = reverse("training:credits", args=[scene.table.partnership.key])
+    assert "sec. 70504" in marcus.get(here).text
+    found = marcus.get(here, {"which": "end", "credit": "179D", "construction_on": "2026-07-01"})
+    assert "The credit has ended for it" in found.text
+    wrong = marcus.get(here, {"which": "end", "credit": "45Y", "construction_on": "2026-07-01"})
+    assert wrong.status_code == 422
+    assert "ends earlier for wind and sun" in wrong.text
+
+
+def test_ten_facilities_ask_no_more_than_one(scene: Scene, django_assert_num_queries: Any):
+    marcus = client_of(scene.table.marcus)
+    listed = reverse("training:facilities", args=[scene.table.partnership.key])
+    asked(scene, begun(scene))
+    marcus.get(listed)
+    with CaptureQueriesContext(connection) as one:
+        marcus.get(listed)
+    for number in range(9):
+        facility = begun(scene, name=f"Roof {number}")
+        actions.say_credit(facility=facility, draft=ClaimDraft(credit=Credit.FUEL), by=scene.table.marcus, at=NOON)  # fmt: skip
+    with django_assert_num_queries(len(one)):
+        marcus.get(listed)

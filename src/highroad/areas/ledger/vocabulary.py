@@ -222,6 +222,7 @@ ACTS: dict[str, Promise] = {
     "facility.answered": _("The answer to a request for apprentices was noted"),
     "facility.asked": _("A request for apprentices was noted"),
     "facility.begun": _("A register for clean-energy credits was begun"),
+    "facility.credit": _("Which credit a facility is built for was noted"),
     "facility.hours": _("Hours of a contractor were noted"),
     "facility.on_site": _("Somebody new on a facility was noted"),
     "preparing.begun": _("A pre-apprenticeship was begun"),

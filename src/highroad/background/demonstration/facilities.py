@@ -13,8 +13,8 @@ from highroad.areas.placements import actions as placements
 from highroad.areas.placements.actions import StartTerms
 from highroad.areas.placements.vocabulary import CheckResult, Measure
 from highroad.areas.training.actions import credits
-from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
-from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
+from highroad.areas.training.actions.credits import AskDraft, ClaimDraft, FacilityDraft
+from highroad.areas.training.vocabulary.credits import Credit, ReplyKind, SentBy, Technology
 from highroad.background.demonstration.founding import Founded, agree
 
 Deed = tuple[datetime, Callable[[datetime], object]]
@@ -38,6 +38,7 @@ def deeds(scene: Any) -> list[Deed]:
             (scene.at - timedelta(days=ago, hours=2), kept.hours(ago, lines))
             for ago, lines in HOURS
         ],
+        (scene.at - timedelta(days=130), kept.credit),
         (scene.at - timedelta(days=98), kept.crews),
         (scene.at - timedelta(days=96), kept.ask_own),
         (scene.at - timedelta(days=92), kept.answer),
@@ -64,6 +65,15 @@ class Register:
             draft=FacilityDraft(
                 name="Solar roofs of the harbor terminal (made up)", place="Pier 4",
                 began_on=self.scene.day(140), planned_hours=Decimal(60_000), megawatts=Decimal("6.5"),
+            ),
+        )  # fmt: skip
+
+    def credit(self, at: datetime) -> None:
+        """Begun after 4 July 2026: an ending credit, if the day in service slips past 2027."""
+        credits.say_credit(
+            facility=self.facility, by=self.by, at=at,
+            draft=ClaimDraft(
+                credit=Credit.INVESTMENT, technology=Technology.SOLAR, planned_on=self.scene.day(-460)
             ),
         )  # fmt: skip
 

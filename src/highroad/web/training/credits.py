@@ -19,9 +19,10 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training.queries import credits as query
 from highroad.kit.answers import require
+from highroad.web.training.credit_ends import EndForm, days_of, meaning_of, technologies_of
 from highroad.web.training.enrollment_forms import DECIMAL
 from highroad.web.training.forms import day_widget
-from highroad.web.training.words import crumbs_of_partnership
+from highroad.web.training.words import ENDS, crumbs_of_partnership
 
 
 def hours_field(label: Any, **more: Any) -> forms.DecimalField:
@@ -104,6 +105,7 @@ def credits(request: SignedInRequest, key: UUID) -> HttpResponse:
     which = request.GET.get("which", "")
     hours = HoursForm(request.GET if which == "hours" else None)
     asked = RequestForm(request.GET if which == "request" else None)
+    end = EndForm(request.GET if which == "end" else None)
     shown = {
         "partnership": partnership,
         "crumbs": crumbs_of_partnership(partnership),
@@ -114,8 +116,13 @@ def credits(request: SignedInRequest, key: UUID) -> HttpResponse:
         else None,
         "excuse": None,
         "pack": query.pack_on(timezone.localdate()),
+        "end_form": end,
+        "ends": [(each, technologies_of(each), days_of(each)) for each in query.all_ends()],
     }
+    if end.is_bound and end.is_valid():
+        found = query.ending(end.claimed(), today=timezone.localdate())
+        shown |= {"ending": found, "meaning": meaning_of(found), "end_kind": ENDS[found.state]}
     if asked.is_bound and asked.is_valid():
         shown["excuse"] = query.excuse(asked.asked(), today=timezone.localdate())
-    is_wrong = any(form.is_bound and form.errors for form in (hours, asked))
+    is_wrong = any(form.is_bound and form.errors for form in (hours, asked, end))
     return render(request, "training/credits.html", shown, status=422 if is_wrong else 200)

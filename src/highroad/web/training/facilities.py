@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -25,15 +26,17 @@ from highroad.areas.training.queries import register
 from highroad.areas.training.vocabulary.credits import ReplyKind, RequestState
 from highroad.kit.answers import Refused, no, require
 from highroad.web.training.asking import Crumbs, ask
+from highroad.web.training.credit_ends import meaning_of
 from highroad.web.training.facility_forms import (
     AskForm,
     ContractorForm,
+    CreditForm,
     FacilityForm,
     OnSiteForm,
     ReplyForm,
 )
 from highroad.web.training.programs import bodies_of
-from highroad.web.training.words import REQUESTS, crumbs_of_partnership
+from highroad.web.training.words import ENDS, REQUESTS, crumbs_of_partnership
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -58,10 +61,17 @@ def facility_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     found = register.list_facilities(partnership, seen_by=request.user)
     shown = {
         "partnership": partnership, "crumbs": crumbs_of_partnership(partnership),
-        "lines": [(each, register.view_of(each, day)) for each in found],
+        "lines": [_line(each, day) for each in found],
         "may_begin": bool(bodies_of(request, partnership)),
     }  # fmt: skip
     return render(request, "training/facilities.html", shown)
+
+
+def _line(
+    found: register.Facility, day: date
+) -> tuple[register.Facility, register.FacilityView, str]:
+    view = register.view_of(found, day)
+    return found, view, ENDS[view.ending.state] if view.ending else ""
 
 
 @login_required
@@ -99,6 +109,8 @@ def facility(request: SignedInRequest, key: UUID) -> HttpResponse:
         "facility": found, "crumbs": _crumbs(found), "view": view,
         "requests": [(each, REQUESTS[each.state], not each.reply) for each in view.requests],
         "may_keep": may_keep(request.user, found), "running": RequestState.WAITING,
+        "meaning": meaning_of(view.ending) if view.ending else None,
+        "ends": ENDS[view.ending.state] if view.ending else "",
     }  # fmt: skip
     return render(request, "training/facility.html", shown)
 
@@ -118,6 +130,30 @@ def _ask(
         request, form, done, heading=heading, eyebrow=found.name, lede=lede, button=button,
         said=_("Kept."), crumbs=[*_crumbs(found), (found.name, _to(found))],
     )  # fmt: skip
+
+
+@login_required
+@asking
+def add_credit(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Which credit it is built for, and when it goes into service."""
+    found = register.get_facility(key, request.user)
+    require(may_keep(request.user, found))
+    newest = next(iter(found.claims.all()), None)
+    start = {} if newest is None else {
+        name: getattr(newest, name)
+        for name in ("credit", "technology", "planned_on", "in_service_on")
+    }  # fmt: skip
+    form = CreditForm(request.POST or None, initial=start)
+
+    def do() -> None:
+        actions.say_credit(facility=found, draft=form.draft(), by=request.user, at=timezone.now())
+
+    words = (
+        _("Credit and day in service"),
+        _("The newest line counts; earlier ones stay. It decides when the credit ends here."),
+        _("Keep it"),
+    )
+    return _ask(request, found, form, do, words)
 
 
 @login_required

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from highroad.areas.training.actions.credits import AskDraft, FacilityDraft
-from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
+from highroad.areas.training.actions.credits import AskDraft, ClaimDraft, FacilityDraft
+from highroad.areas.training.vocabulary.credits import Credit, ReplyKind, SentBy, Technology
 from highroad.web.training.credits import hours_field
 from highroad.web.training.enrollment_forms import DECIMAL
 from highroad.web.training.forms import day_widget
@@ -45,6 +45,27 @@ class FacilityForm(forms.Form):
         return FacilityDraft(
             **{name: value for name, value in self.cleaned_data.items() if name != "body"}
         )
+
+
+class CreditForm(forms.Form):
+    """Which credit, with what, and when it goes into service."""
+
+    credit = forms.ChoiceField(label=_("Credit"), choices=Credit.choices)
+    technology = forms.ChoiceField(
+        label=_("Technology"), required=False, choices=[("", _("Not said")), *Technology.choices],
+        help_text=_("For 45Y and 48E: they end earlier for wind and sun."),
+    )  # fmt: skip
+    planned_on = _day(_("Planned to go into service on"), required=False)
+    in_service_on = _day(_("Placed in service on"), required=False)
+
+    def draft(self) -> ClaimDraft:
+        """What was answered."""
+        given = self.cleaned_data
+        return ClaimDraft(
+            credit=Credit(given["credit"]), planned_on=given["planned_on"],
+            technology=Technology(given["technology"]) if given["technology"] else None,
+            in_service_on=given["in_service_on"],
+        )  # fmt: skip
 
 
 class ContractorForm(forms.Form):

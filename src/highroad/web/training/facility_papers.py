@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.conf import settings
@@ -15,7 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training.queries import register
+from highroad.kit.answers import require
+from highroad.web.training.credit_ends import meaning_of
 from highroad.web.ui import sheets
 from highroad.web.ui.papers import Section, TablePaper, tables_pdf
 from highroad.web.ui.parts import Table
@@ -33,6 +38,48 @@ def facility_file(request: SignedInRequest, key: UUID) -> HttpResponse:
     )
     answer["Content-Disposition"] = 'attachment; filename="register.csv"'
     return answer
+
+
+@login_required
+@require_GET
+def facilities_file(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """The facilities of the reader's party with the ends of their credits, one a row."""
+    partnership = partnerships.get_partnership(key, request.user)
+    require(may_see_joint(request.user, partnership))
+    day = timezone.localdate()
+    head = [
+        _("Facility"), _("Place"), _("Construction began on"), _("Megawatts (AC)"), _("Credit"),
+        _("Technology"), _("Planned to go into service on"), _("Placed in service on"),
+        _("How it stands to the end of its credit"), _("Construction begun by"), _("In service by"),
+        _("Where it is written"), _("Required share"), _("Labor hours so far"),
+        _("Apprentice hours so far"), _("Missing"), _("As of"),
+    ]  # fmt: skip
+    rows = [
+        _facility_row(each, register.view_of(each, day), day)
+        for each in register.list_facilities(partnership, seen_by=request.user)
+    ]
+    answer = HttpResponse(sheets.written([head, *rows]), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="facilities.csv"'
+    return answer
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _facility_row(found: register.Facility, view: register.FacilityView, day: date) -> list[str]:
+    claim, ending, hours = view.claim, view.ending, view.sheet.hours
+    end = ending.end if ending else None
+    return [
+        found.name, found.place, _iso(found.began_on), str(found.megawatts or ""),
+        claim.get_credit_display() if claim else "",
+        claim.get_technology_display() if claim and claim.technology else "",
+        _iso(claim.planned_on if claim else None), _iso(claim.in_service_on if claim else None),
+        str(ending.state.label) if ending else "", _iso(end.begun_by if end else None),
+        _iso(end.service_by if end else None), end.citation if end else "",
+        f"{view.sheet.share.normalize():f} %", str(hours.total), str(hours.apprentice),
+        str(hours.short), day.isoformat(),
+    ]  # fmt: skip
 
 
 def _head() -> list[str]:
@@ -75,13 +122,35 @@ def facility_paper(request: SignedInRequest, key: UUID) -> HttpResponse:
             (_("Required share"), f"{view.sheet.share.normalize():f} %"),
             (_("Where it is written"), view.citation),
         ],
-        parts=[_pace(view), _contractors(view), *(_request(each) for each in view.requests)],
+        parts=[_end(view), _pace(view), _contractors(view), *(_request(each) for each in view.requests)],
         made_at=timezone.now(), language=(get_language() or "en")[:2],
         reference=settings.ADDRESS + reverse("training:facility", args=[found.key]),
     )  # fmt: skip
     answer = HttpResponse(tables_pdf(paper), content_type="application/pdf")
     answer["Content-Disposition"] = 'attachment; filename="register.pdf"'
     return answer
+
+
+def _end(view: register.FacilityView) -> tuple[Section, Table | None]:
+    heading = _("End of the credit")
+    if view.ending is None or view.claim is None:
+        return Section(
+            heading=heading, paragraphs=[_("Nobody said which credit it is built for.")]
+        ), None
+    claim, meaning = view.claim, meaning_of(view.ending)
+    said = [
+        (_("Credit"), claim.get_credit_display()),
+        (_("Technology"), claim.get_technology_display() if claim.technology else ""),
+        (_("Planned to go into service on"), date_format(claim.planned_on) if claim.planned_on else ""),
+        (_("Placed in service on"), date_format(claim.in_service_on) if claim.in_service_on else ""),
+        *meaning.days, (_("Where it is written"), view.ending.end.citation),
+    ]  # fmt: skip
+    rows = [[name, str(value)] for name, value in said if value]
+    table = Table(caption=heading, head=[_("What"), _("As kept")], rows=rows, words=frozenset({1}))
+    return Section(
+        heading=heading, line=str(view.ending.state.label),
+        paragraphs=[meaning.sentence, *meaning.notes],
+    ), table  # fmt: skip
 
 
 def _pace(view: register.FacilityView) -> tuple[Section, Table | None]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from highroad.areas.partnerships.queries import Partnership
 from highroad.areas.training.queries import TrainingProgram
-from highroad.areas.training.vocabulary.credits import RequestState
+from highroad.areas.training.vocabulary.credits import EndState, RequestState
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, EntryState
 from highroad.areas.training.vocabulary.learning import RatingState, SeatState
 from highroad.areas.training.vocabulary.standards import Gravity, StandardsState
@@ -41,6 +41,10 @@ REQUESTS = {
     RequestState.WAITING: "open", RequestState.EXCUSES: "ok", RequestState.RAN_OUT: "watch",
     RequestState.LATE: "bad", RequestState.INCOMPLETE: "watch", RequestState.SENT: "key",
     RequestState.NOT: "bad",
+}  # fmt: skip
+ENDS = {
+    EndState.KEPT: "ok", EndState.PLANNED: "open", EndState.NO_DAY: "watch", EndState.LATE: "bad",
+    EndState.FADES: "watch", EndState.RUNS: "open", EndState.ENDED: "bad",
 }  # fmt: skip
 GRAVITIES = {Gravity.MISSING: "bad", Gravity.CONTRADICTION: "bad", Gravity.WARNING: "watch"}
 

@@ -128,6 +128,7 @@ NOT_COPIED: dict[str, str] = {
     "training.outreachcycle": ABOUT_PEOPLE,
     "training.facility": TAX_FILE,
     "training.contractorhours": TAX_FILE,
+    "training.creditclaim": TAX_FILE,
     "training.onsite": TAX_FILE,
     "training.goodfaithrequest": TAX_FILE,
     "training.requestreply": TAX_FILE,

@@ -14,6 +14,7 @@ from highroad.areas.partnerships.models import Body
 from highroad.areas.training.actions.writing import record, whole
 from highroad.areas.training.models import (
     ContractorHours,
+    CreditClaim,
     Facility,
     GoodFaithRequest,
     OnSite,
@@ -22,7 +23,8 @@ from highroad.areas.training.models import (
 )
 from highroad.areas.training.permissions.credits import may_keep, may_reply
 from highroad.areas.training.permissions.programs import may_begin
-from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
+from highroad.areas.training.rules.credits.ends import BY_TECHNOLOGY
+from highroad.areas.training.vocabulary.credits import Credit, ReplyKind, SentBy, Technology
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
@@ -36,6 +38,16 @@ class FacilityDraft:
     planned_hours: Decimal
     place: str = ""
     megawatts: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimDraft:
+    """Which credit is meant to be claimed, with what it is earned, and the days of service."""
+
+    credit: Credit
+    technology: Technology | None = None
+    planned_on: date | None = None
+    in_service_on: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +90,27 @@ def keep_facility(*, body: Body, draft: FacilityDraft, by: User, at: datetime) -
         made_by_alias=partnerships.alias_of(by, body.partnership, body=body), made_at=at,
     )  # fmt: skip
     record(body, "facility.begun", Ref.to(made), by=by, at=at, content={})
+    return made
+
+
+@whole
+def say_credit(*, facility: Facility, draft: ClaimDraft, by: User, at: datetime) -> CreditClaim:
+    """Which credit a facility is built for; a later line replaces it. Raises `Refused`."""
+    require(may_keep(by, facility))
+    if draft.credit in BY_TECHNOLOGY and draft.technology is None:
+        raise Refused(no("Say the technology: this credit ends earlier for wind and sun."))
+    if draft.in_service_on is not None and draft.in_service_on > timezone.localdate(at):
+        raise Refused(no("Choose a day that has come."))
+    days = [day for day in (draft.planned_on, draft.in_service_on) if day is not None]
+    if any(day < facility.began_on for day in days):
+        raise Refused(no("It goes into service after construction began."))
+    before = facility.claims.first()
+    made = CreditClaim.objects.create(
+        facility=facility, number=before.number + 1 if before else 1, credit=draft.credit,
+        technology=draft.technology or "", planned_on=draft.planned_on,
+        in_service_on=draft.in_service_on, made_by_alias=_alias(by, facility), made_at=at,
+    )  # fmt: skip
+    record(facility.body, "facility.credit", Ref.to(made), by=by, at=at, content={})
     return made
 
 

@@ -4,6 +4,7 @@ from highroad.areas.training.models.areas import AreaList, TotalsPublication, Tr
 from highroad.areas.training.models.classes import Attendance, ClassSession, Cohort, CohortSeat
 from highroad.areas.training.models.credits import (
     ContractorHours,
+    CreditClaim,
     Facility,
     GoodFaithRequest,
     OnSite,
@@ -58,6 +59,7 @@ __all__ = [
     "Complaint",
     "ContractorHours",
     "Coordinator",
+    "CreditClaim",
     "Deregistration",
     "DeregistrationNotice",
     "DirectEntrant",

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 
 from highroad.areas.partnerships.models import Body, Party
 from highroad.areas.training.models.programs import TrainingProgram
-from highroad.areas.training.vocabulary.credits import ReplyKind, SentBy
+from highroad.areas.training.vocabulary.credits import Credit, ReplyKind, SentBy, Technology
 from highroad.kit.records import Record
 
 
@@ -56,6 +56,45 @@ class Facility(Record):
 
     def __str__(self) -> str:
         return self.name
+
+
+class CreditClaim(Record):
+    """Which credit a facility is built for, with what, and when it goes into service. The newest line counts."""
+
+    facility = models.ForeignKey(
+        Facility,
+        on_delete=models.PROTECT,  # the end of its credit follows from it
+        related_name="claims",
+    )
+    number = models.PositiveIntegerField()
+    credit = models.CharField(max_length=4, choices=Credit.choices)
+    technology = models.CharField(max_length=8, choices=Technology.choices, blank=True)
+    planned_on = models.DateField(null=True, blank=True)
+    in_service_on = models.DateField(null=True, blank=True)
+    """The day it was placed in service; empty before."""
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["facility", "number"], name="training_credit_claim_number_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(credit__in=[Credit.PRODUCTION, Credit.INVESTMENT]) | ~Q(technology=""),
+                name="training_credit_claim_says_technology",
+            ),
+        ]
+
+    class Privacy:
+        keeper = (
+            "key", "facility", "number", "credit", "technology", "planned_on", "in_service_on",
+            "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.facility} {self.credit}"
 
 
 class ContractorHours(Record):

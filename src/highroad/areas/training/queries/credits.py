@@ -7,12 +7,16 @@ from datetime import date
 from decimal import Decimal
 
 from highroad.areas.partnerships.rules.holidays import holidays_around
-from highroad.areas.training.rules.credits import good_faith, labor_hours, packs
+from highroad.areas.training.rules.credits import ends, good_faith, labor_hours, packs
+from highroad.areas.training.rules.credits.ends import Claimed, CreditEnd, Ending
 from highroad.areas.training.rules.credits.good_faith import Excuse, Request
 from highroad.areas.training.rules.credits.labor_hours import LaborHours, Pace
 from highroad.areas.training.rules.credits.packs import CreditPack
 
-__all__ = ["CreditPack", "Excuse", "HoursSheet", "Request", "excuse", "hours_sheet", "pack_on"]
+__all__ = [
+    "Claimed", "CreditEnd", "CreditPack", "Ending", "Excuse", "HoursSheet", "Request", "all_ends",
+    "ending", "excuse", "hours_sheet", "pack_on",
+]  # fmt: skip
 HUNDRED = Decimal(100)
 
 
@@ -69,3 +73,13 @@ def excuse(request: Request, *, today: date) -> Excuse:
 def pack_on(day: date) -> CreditPack:
     """The rules in force on a day."""
     return packs.credits_on(day)
+
+
+def ending(claimed: Claimed, *, today: date) -> Ending:
+    """What the end of a credit means. Raises `ValueError` where the technology is needed and missing."""
+    return ends.ending_of(claimed, today=today)
+
+
+def all_ends() -> tuple[CreditEnd, ...]:
+    """Every end that is entered, in the order of the credits."""
+    return tuple(ends.ENDS)
