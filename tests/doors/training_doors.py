@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tests.doors.row import LABOR_SEATS, SEATS, SEEN, SIDES, SIGNED_IN, Door, of, partnership
+from tests.doors.row import ALL, LABOR_SEATS, SEATS, SEEN, SIDES, SIGNED_IN, Door, of, partnership
 
 LABOR = frozenset({"labor"})
 MANAGEMENT = frozenset({"management"})
 ON_A_SIDE = SIDES | LABOR_SEATS
 
 TRAINING = (
+    *(Door(name, get=ALL, anybody=True) for name in ("offline", "worker", "manifest")),
     Door("training:programs", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:add_program", get=ON_A_SIDE, post=ON_A_SIDE, arguments=partnership, seen=SEEN),
     Door("training:program", get=SEATS, arguments=of("program")),

@@ -4,13 +4,20 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from highroad.web.showcase import machines
+from highroad.web.training import offline
 
 urlpatterns = [
     path("api/v1/", include("highroad.api.urls")),
     path("staff/", include("highroad.backoffice.urls")),
     path("sitemap.xml", machines.sitemap, name="sitemap"),
     path("robots.txt", machines.robots, name="robots"),
-    *i18n_patterns(path("", include("highroad.web.urls")), prefix_default_language=False),
+    path("worker.js", offline.worker, name="worker"),
+    *i18n_patterns(
+        path("offline/", offline.offline, name="offline"),
+        path("highroad.webmanifest", offline.manifest, name="manifest"),
+        path("", include("highroad.web.urls")),
+        prefix_default_language=False,
+    ),
 ]
 handler400 = "highroad.web.errors.bad_request"
 handler403 = "highroad.web.errors.forbidden"

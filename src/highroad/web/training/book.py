@@ -18,10 +18,11 @@ from highroad.areas.training.actions import hours as actions
 from highroad.areas.training.permissions import enrollments as permissions
 from highroad.areas.training.queries import Enrollment, enrollments, hours
 from highroad.areas.training.vocabulary.enrollments import EntryState
-from highroad.kit.answers import Refused, require
+from highroad.kit.answers import Answer, Refused, no, require, yes
 from highroad.web.training.asking import Crumbs, ask
 from highroad.web.training.enrollment_forms import CorrectForm, HoursForm, WageForm
 from highroad.web.training.words import ENTRIES
+from highroad.web.ui.phones import mark_of
 
 asking = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -36,6 +37,16 @@ def _crumbs(found: Enrollment, *, is_own: bool) -> Crumbs:
     return [first, here] if is_own else [here]
 
 
+def _is_the_writer(request: SignedInRequest) -> Answer:
+    """Hours that waited on a phone go into the book from their writer's session alone."""
+    mark = mark_of(request.user.pk)
+    if request.POST.get("written_by", mark) == mark:
+        return yes
+    return no(
+        "Somebody else noted these hours on this phone. They are sent when that person signs in."
+    )
+
+
 @login_required
 @asking
 def book(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -47,12 +58,15 @@ def book(request: SignedInRequest, key: UUID) -> HttpResponse:
     form = HoursForm(request.POST or None, processes=_processes(found), initial=initial)
     if request.method == "POST":
         require(may_log)
+        require(_is_the_writer(request))
         if form.is_valid():
             try:
                 actions.log_hours(enrollment=found, entry=form.entry(), by=user, at=timezone.now())
             except Refused as refused:
                 form.add_error(None, refused.reason)
             else:
+                if "waited" in request.POST:
+                    return HttpResponse(status=201)
                 messages.success(
                     request, _("Written down. Your journeyworker is asked to confirm.")
                 )
@@ -60,7 +74,8 @@ def book(request: SignedInRequest, key: UUID) -> HttpResponse:
     is_own = enrollments.is_own(user, found)
     shown = {
         "enrollment": found, "program": found.program, "form": form, "may_log": may_log,
-        "is_own": is_own, "crumbs": _crumbs(found, is_own=is_own)[:1] if is_own else [],
+        "is_own": is_own, "book_mark": mark_of(user.pk, found.key),
+        "crumbs": _crumbs(found, is_own=is_own)[:1] if is_own else [],
         "standing": enrollments.standing_of(found, timezone.localdate()),
         "may_say_wage": permissions.may_say_wage(user, found),
         "lines": [

@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
+from highroad.web.ui.phones import mark_of
 from highroad.web.ui.written import changed_on
 
 UrlNames = tuple[str, ...]
@@ -102,6 +103,11 @@ class Frame:
         """The signed-in person, or None."""
         user = getattr(self.request, "user", None)
         return user if user is not None and user.is_authenticated else None
+
+    @cached_property
+    def mark(self) -> str:
+        """The mark of the signed-in person for what waits on their phone; empty for a visitor."""
+        return mark_of(self.person.pk) if self.person else ""
 
     @cached_property
     def navigation(self) -> list[Way]:

@@ -17,7 +17,7 @@ WRITTEN: Final[Mapping[str, date]] = {
     "showcase:about": date(2026, 11, 21),
     "showcase:coordinator": date(2026, 11, 26),
     "showcase:protection": date(2026, 11, 21),
-    "showcase:limits": date(2026, 11, 21),
+    "showcase:limits": date(2026, 11, 27),
     "showcase:accessibility": date(2026, 11, 21),
     "showcase:start": date(2026, 11, 27),
     "library:library": date(2026, 11, 26),
