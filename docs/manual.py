@@ -31,6 +31,7 @@ CHAPTERS = (
     ("Insiders", "test_insiders"),
     ("The audit", "test_audit"),
     ("The certificate", "test_verify"),
+    ("Certificates written by hand", "test_certificate_by_hand"),
     ("Other ways to protect", "test_ways"),
     ("Pictures and reports", "test_pictures"),
     ("What is refused", "test_bad_input"),

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from safecount import BadPolicy, Crosstab, Dimension, Policy
 from safecount.risks import (
+    Need,
     dominance,
     few_contributors,
     find_risks,
@@ -104,6 +105,26 @@ def test_each_rule_asks_for_exactly_this_room(table, name):
     assert nothing_else(risk)
 
 
+def test_needs_are_joined_cell_by_cell_and_kept_where_wanted():
+    """Three cells of which one rule asks this and another that: the more of both, in each direction by itself."""
+    one = Need(np.array([1, 5, 0]), np.array([2, 0, 7]), np.array([9, 3, 1]))
+    other = Need(np.array([4, 2, 0]), np.array([0, 6, 6]), np.array([8, 4, 1]))
+    both, first = one.raise_to(other), one.where(np.array([True, False, True]))
+
+    assert [part.tolist() for part in (both.up, both.down, both.width)] == [
+        [4, 5, 0], [2, 6, 7], [9, 4, 1],
+    ]  # fmt: skip
+    assert [part.tolist() for part in (first.up, first.down, first.width)] == [
+        [1, 0, 0], [2, 0, 7], [9, 0, 1],
+    ]  # fmt: skip
+
+
+def test_of_four_under_five_one_more_must_be_possible():
+    risk = small_counts(Crosstab.drawn(" | a\nx | 4\n"), Policy(smallest_count=5), ("persons",))
+
+    assert risk.needs["persons"].up.tolist() == [1, 1, 1, 1]
+
+
 def test_a_cell_that_was_hidden_before_keeps_the_room_of_a_small_one(table):
     """Twelve fitters now: one more must be possible, and eleven numbers in all."""
     guarded = np.array([False, False, True, False, False])
@@ -142,6 +163,7 @@ def firms(*amounts):
     [
         ((60, 30, 5), {}, 4), ((60, 30, 8), {}, 1), ((1, 0), {}, 1), ((2, 0), {}, 1), ((0, 0), {}, 0),
         ((7, 0, 0), {}, 2), ((60, 30, 5), {"prior_percent": 50}, 13), ((100, 1), {"prior_percent": 100}, 15),
+        ((1000, 0), {}, 150), ((100, 50, 14), {"prior_percent": 101}, 1), ((100, 50, 15), {}, 0),
     ],
 )  # fmt: skip
 def test_the_p_percent_rule_at_its_edges(amounts, more, room):
@@ -160,6 +182,65 @@ def test_the_dominance_rule_at_its_edges(amounts, room):
 
     assert risk.needs["hours"].up.tolist() == [room, room]
     assert risk.cells.tolist() == [room > 0] * 2
+
+
+def test_a_hundredth_of_an_hour_too_little_is_sensitive():
+    """One of 101 hours is 1 % less a hundredth: room for one hour. A lone hour under (1, 99) lacks as little."""
+    near, lone = firms(101, 50, 1), firms(1)
+
+    assert p_percent(near, Policy(p_percent=1), ("hours",)).needs["hours"].up.tolist() == [1, 1]
+    assert dominance(lone, Policy(dominance=(1, 99)), ("hours",)).needs["hours"].up.tolist() == [
+        1,
+        1,
+    ]
+
+
+def test_a_percentage_is_of_a_hundred():
+    """A fifth of a thousand hours is two hundred, not one hundred and ninety-nine."""
+    risk = marked(
+        Crosstab.drawn(" | a\nx | 1000\n", must_hide=[("x", "a")]), Policy(), ("persons",)
+    )
+
+    assert risk.needs["persons"].up.max() == 200
+
+
+def test_firms_are_weighed_and_counted_by_the_last_contributor_named():
+    """Three workers of three crews, all of one firm."""
+    columns = {
+        "trade": ["welder"] * 3, "worker": ["a", "b", "c"], "crew": ["k", "l", "m"], "firm": ["f"] * 3,
+        "hours": [5, 5, 5],
+    }  # fmt: skip
+    table = Crosstab.from_columns(
+        columns, dimensions=["trade"], value="hours", contributors=["worker", "crew", "firm"]
+    )
+
+    assert few_contributors(table, Policy(smallest_employers=2), ("hours",)).cells.all()
+    assert dominance(table, Policy(dominance=(1, 90)), ("hours",)).cells.all()
+    assert p_percent(table, Policy(p_percent=10), ("hours",)).cells.all()
+
+
+def test_within_a_group_of_trades_the_share_is_that_of_the_group():
+    """Nine of ten metal workers weld. The two trades of wood are empty: nobody is in a group of nobody."""
+    above = {"welder": "metal", "rigger": "metal", "joiner": "wood", "glazier": "wood"}
+    trades = Dimension("trade", parents={"metal": None, "wood": None, "cook": None, **above})
+    columns = {"trade": ["welder"] * 9 + ["rigger"] + ["cook"] * 30}
+    table = Crosstab.from_columns(columns, dimensions=[trades])
+
+    risk = groups(table, Policy(group_percent=90), ("persons",))
+
+    assert {table.key(cell) for cell in np.flatnonzero(risk.cells).tolist()} == {("welder",)}
+
+
+@pytest.mark.parametrize(("hours", "room"), [([7], 35), ([1] * 7, 5), ([1] * 6 + [0] * 6, 5), ([], 5)])  # fmt: skip
+def test_a_zero_leaves_room_for_whole_average_hours_and_one_at_least(hours, room):
+    """One worker of seven hours: five cooks might have thirty-five. Where nobody works, five hours."""
+    columns = {
+        "trade": ["welder"] * len(hours), "worker": [str(n) for n in range(len(hours))], "hours": hours,
+    }  # fmt: skip
+    empty = [Dimension("trade", categories=["welder", "cook"])]
+    table = Crosstab.from_columns(columns, dimensions=empty, value="hours", contributors=["worker"])
+
+    assert zeros(table, Policy(smallest_count=5), ("hours",)).needs["hours"].up[2] == room
 
 
 def test_the_average_hours_of_everybody_are_what_a_zero_must_leave_open():

@@ -24,6 +24,9 @@ def verify(certificate: Mapping[str, Any]) -> list[str]:
     faults: list[str] = []
     for quantity in certificate["quantities"]:
         faults += _check_sums(frame, quantity)
+        if ill := _check_directions(quantity):
+            faults += ill
+            continue
         reached: dict[tuple[int, int, bool], tuple[str, dict[int, int]]] = {}
         for claim in quantity["claims"]:
             faults += _check_claim(frame, hidden, quantity, claim, reached)
@@ -80,15 +83,25 @@ def _check_sums(frame: Frame, quantity: Mapping[str, Any]) -> list[str]:
     numbers = quantity["numbers"]
     for family in frame.families():
         parts = [numbers[part] for part in frame.parts(family)]
-        margin = numbers[family[1]]
-        adds_up = margin == sum(parts)
-        if not adds_up and (
-            quantity["additive"][family[0]] or not max(parts) <= margin <= sum(parts)
-        ):
+        margin, top = numbers[family[1]], sum(parts)
+        bottom = top if quantity["additive"][family[0]] else max(parts)
+        if not bottom <= margin <= top:
             return [
-                f"{quantity['name']}: cell {family[1]} is {margin}, but its parts sum to {sum(parts)}."
+                f"{quantity['name']}: cell {family[1]} is {margin}, but its parts sum to {top}."
             ]
     return []
+
+
+def _check_directions(quantity: Mapping[str, Any]) -> list[str]:
+    """A direction has a step for every cell, counted in parts of a whole: else it could be claimed to lead anywhere."""
+    faults = []
+    for place, described in enumerate(quantity["directions"]):
+        cells, steps, parts = len(described["cells"]), len(described["step"]), described["parts"]
+        if cells != steps or parts < 1:
+            faults.append(
+                f"{quantity['name']}, direction {place}: {steps} steps for {cells} cells, counted in parts of {parts}."
+            )
+    return faults
 
 
 def _check_claim(
@@ -113,7 +126,7 @@ def _check_claim(
         fault, moved = reached[proof]
         if fault:
             return [f"{name}, {way}: {fault}"]
-        if touched := [known for known in claim["known"] if moved.get(known, 0)]:
+        if touched := [known for known in claim["known"] if moved.get(known)]:
             return [f"{name}, {way}: it changes cell {touched[0]}, which the insider knows."]
         ways.append((moved.get(cell, 0), quantity["directions"][direction]["parts"]))
     (up, up_parts), (down, down_parts) = ways[0], (-ways[1][0], ways[1][1])
@@ -139,11 +152,9 @@ def _follow(
     whole: bool,
 ) -> tuple[str, dict[int, int]]:
     """Follow a direction a number of times: what is wrong with that, and where it leads, in parts."""
-    described = quantity["directions"][direction]
-    parts, numbers = described["parts"], quantity["numbers"]
-    moved = {
-        cell: step * times for cell, step in zip(described["cells"], described["step"], strict=True)
-    }
+    described, numbers = quantity["directions"][direction], quantity["numbers"]
+    parts, steps = described["parts"], described["step"]
+    moved = {cell: steps[place] * times for place, cell in enumerate(described["cells"])}
     sums: dict[Family, int] = {}
     for cell, by in moved.items():
         if cell not in hidden:

@@ -22,7 +22,7 @@ def p_percent(table: Crosstab, policy: Policy, publish: tuple[str, ...]) -> Risk
     total, first, second = _largest_two(table)
     q = policy.prior_percent or 100
     lacking = policy.p_percent * first - q * (total - first - second)
-    cells = (lacking > 0) & (first > 0)
+    cells = lacking > 0
     return Risk("p percent", cells, _room(table, publish, cells, -(-lacking // q), total))
 
 
@@ -38,7 +38,7 @@ def dominance(table: Crosstab, policy: Policy, publish: tuple[str, ...]) -> Risk
     assert table.units is not None
     top = table.largest(table.grains[-1], n).sum(axis=0)
     lacking = 100 * top - k * table.units
-    cells = (lacking > 0) & (top > 0)
+    cells = lacking > 0
     return Risk("dominant", cells, _room(table, publish, cells, -(-lacking // k), table.units))
 
 
