@@ -78,6 +78,20 @@ def test_a_column_of_nothing_is_nothing():
     assert read_array(Nulls, Nulls, "n", 0, 3) == [None, None, None]
 
 
+class Empty:
+    """An array of no lines; its buffers may be missing altogether."""
+
+    dictionary, offset, null_count, buffers = None, 0, 0, (None, None, None)
+
+    def __init__(self, form):
+        self.format = form
+
+
+@pytest.mark.parametrize("form", [b"l", b"g", b"u", b"U", b"d:9,2"])
+def test_a_column_without_a_buffer_has_no_entries(form):
+    assert list(read_array(Empty(form), Empty(form), "n", 0, 0)) == []
+
+
 def test_numbers_of_no_lines_are_none():
     assert read_frame(duckdb.sql("SELECT 1 AS n WHERE false"))["n"] == []
 

@@ -1,5 +1,7 @@
 """Five protections behind one call."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from safecount import (
@@ -9,11 +11,14 @@ from safecount import (
     Dimension,
     Policy,
     Stated,
+    audit,
     compare,
+    protect,
     release,
 )
+from safecount.ways.intervals import refuse_unless_safe
 from safecount.ways.keys import cell_keys, noise_for
-from safecount.ways.rounding import _nearest, _sums
+from safecount.ways.rounding import _check, _nearest, _sums
 
 POLICY = Policy(smallest_count=5)
 
@@ -48,6 +53,22 @@ def test_ranges_say_what_a_reader_knows_anyway(trades):
     assert women.high - women.low >= 5
     assert found[("riggers", "men")] == Stated(50, 50)
     assert found.report.ranged == 4
+
+
+def test_what_the_audit_narrows_is_not_published_in_ranges_either(trades):
+    """Somebody shows a hidden neighbour again: the women welders are three and nothing else."""
+    safe = protect(trades, POLICY)
+    again = {("welders", "women"), ("riggers", "unknown")}
+    reasons = [why if safe.key(n) in again else "" for n, why in enumerate(safe.reasons)]
+    leaky = replace(safe, reasons=tuple(reasons), shown=safe.sealed.truth, sealed=None)
+
+    refuse_unless_safe(audit(safe))
+    with pytest.raises(CannotProtect) as refused:
+        refuse_unless_safe(audit(leaky))
+
+    assert str(refused.value) == (
+        "The audit narrows ('welders', 'women') to 3 to 3; ('riggers', 'unknown') to 2 to 2. Nothing is published."
+    )
 
 
 def test_coarsening_keeps_as_much_as_is_safe():
@@ -130,6 +151,27 @@ def test_where_neighbours_do_not_do_rounding_goes_a_step_further(trades):
 
     assert optimal
     assert np.abs(wider - counts).sum() == np.abs(near - counts).sum()
+
+
+def test_rounding_to_less_than_the_threshold_names_what_it_leaves_too_narrow(trades):
+    """Two and three become nought to four or one to nine: fewer than eleven numbers. By twelves there are more."""
+    fives = release(trades, Policy(smallest_count=11), method="round", base=5)
+    twelves = release(trades, Policy(smallest_count=11), method="round", base=12)
+
+    assert ("welders", "women") in fives.report.unsafe
+    assert ("riggers", "men") not in fives.report.unsafe
+    assert twelves.report.unsafe == ()
+
+
+def test_a_rounded_table_is_checked_in_whole_numbers(trades):
+    """The counts themselves are no multiples; three times as many are too far; each rounded down does not add up."""
+    counts = trades.counts["persons"]
+    nearest, _ = _nearest(counts, _sums(trades), 5, 0, 10)
+
+    _check(trades, counts, nearest, 5, 0)
+    for wrong in (counts, 3 * nearest, counts - counts % 5):
+        with pytest.raises(AssertionError, match="A rounded table failed its own check"):
+            _check(trades, counts, wrong, 5, 0)
 
 
 def test_rounding_needs_a_base_and_sums():

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from safecount.bounds import audit
+from safecount.bounds import Audit, audit
 from safecount.crosstab import Crosstab
 from safecount.policy import Policy
 from safecount.protect import CannotProtect, protect
@@ -22,8 +22,7 @@ def intervals(table: Crosstab, policy: Policy, **choices: Any) -> Release:
     wanted = {name: choices[name] for name in ("time_limit", "seed", "earlier") if name in choices}
     safe = protect(table, policy, publish=(first,), **wanted)
     report = audit(safe, earlier=choices.get("earlier", ()))
-    if not report.safe:
-        raise CannotProtect(f"The audit narrows {report.unsafe[0].key}; nothing is published.")
+    refuse_unless_safe(report)
     low, high = safe.shown[first].copy(), safe.shown[first].copy()
     for (key, _), seen in report.intervals.items():
         cell = table.number(key)
@@ -34,3 +33,11 @@ def intervals(table: Crosstab, policy: Policy, **choices: Any) -> Release:
         proof="every range is what the audit proves a reader can conclude from the shown counts",
         details={"suppressed": safe},
     )  # fmt: skip
+
+
+def refuse_unless_safe(report: Audit) -> None:
+    """What the audit does not find safe is not published in ranges either. Raises `CannotProtect`."""
+    if not report.safe:
+        narrowed = [f"{each.key} to {each.low:g} to {each.high:g}" for each in report.unsafe]
+        told = "; ".join([*narrowed, *report.certificate_faults])
+        raise CannotProtect(f"The audit narrows {told}. Nothing is published.")

@@ -147,7 +147,7 @@ def _check(table: Crosstab, counts: Ints, rounded: Ints, base: int, reach: int) 
 def _narrow(
     table: Crosstab, policy: Policy, rounded: Ints, sums: Sums, step: int
 ) -> tuple[tuple[str, ...], ...]:
-    """Sensitive cells whose count a reader can tell exactly, or which he can tell to be below the threshold."""
+    """Sensitive cells for which fewer numbers than the threshold are possible to a reader."""
     first = table.grains[0]
     sensitive = np.any([risk.cells for risk in find_risks(table, policy, (first,))], axis=0)
     low, high = np.maximum(rounded - step + 1, 0), rounded + step - 1
@@ -164,6 +164,6 @@ def _narrow(
             model.run()
             ends.append(model.getSolution().col_value[cell])
         model.changeColCost(cell, 0.0)
-        if ends[1] - ends[0] < min(step, policy.smallest_count) - 1 - 1e-6:
+        if ends[1] - ends[0] < policy.smallest_count - 1 - 1e-6:
             unsafe.append(table.key(cell))
     return tuple(unsafe)
