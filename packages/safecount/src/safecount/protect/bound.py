@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from safecount.protect.cuts import Attack, Master
+from safecount.protect.bridges import Bridges
+from safecount.protect.cuts import Attack
+from safecount.protect.master import Master
 from safecount.protect.router import Mask
 from safecount.protect.search import Pattern
 from safecount.protect.watch import Watch
@@ -16,41 +18,60 @@ WHOLE_ROUNDS = 80
 TAIL = 3
 WORTH = 5e-4
 SLICE = 4.0
+BRIDGINGS = 20
 
 
-class Bounds:
-    """Cuts that every safe pattern satisfies, and what follows from them: `loss` is a lower bound.
+class Relaxation:
+    """Single sums and bridges: what they say about every cheapest pattern. `loss` is a lower bound.
 
-    `degrees` says how far the relaxation hides each cell. `optimal` is a pattern that is proven cheapest.
+    `degrees` says how far the relaxation hides each cell.
     """
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: Pattern, *, programs: bool) -> None:
         problem = pattern.problem
-        weight = np.where(problem.sensitive | ~problem.may_hide, 0.0, problem.weight)
-        self.master = Master(weight)
+        self.weight = np.where(problem.sensitive | ~problem.may_hide, 0.0, problem.weight)
+        self.master = Master(self.weight)
         self.attacks = [
-            Attack(nearby, targets, weight)
+            Attack(nearby, targets, self.weight, program=programs)
             for nearby, targets in zip(pattern.nearby, problem.targets, strict=True)
             if len(targets.variable)
         ]
         for attack in self.attacks:
             for cut in attack.row_cuts():
                 self.master.add(cut)
-        self.loss, self.degrees = 0.0, np.zeros(len(weight))
-        self.optimal = False
+        self._bridges = Bridges(self.attacks) if self.attacks else None
+        self.loss, self.degrees = 0.0, np.zeros(len(self.weight))
         self._solve()
+
+    def _solve(self) -> None:
+        """Solve, and add the bridges that are broken, until none is."""
+        for _ in range(BRIDGINGS):
+            loss, self.degrees = self.master.solve()
+            self._raise(loss)
+            broken = list(self._bridges.broken(self.degrees)) if self._bridges else []
+            if not broken:
+                return
+            for cut in broken:
+                self.master.add(cut)
+
+    def _raise(self, loss: float) -> None:
+        self.loss = max(self.loss, rounded(loss))
+
+
+class Bounds(Relaxation):
+    """The same with cuts from attackers' programs over the whole table.
+
+    `optimal` is a pattern that is proven cheapest.
+    """
+
+    def __init__(self, pattern: Pattern) -> None:
+        super().__init__(pattern, programs=True)
+        self.optimal = False
 
     @property
     def asks(self) -> int:
         """How many needs there are."""
         return sum(len(attack.targets.variable) for attack in self.attacks)
-
-    def _solve(self) -> None:
-        loss, self.degrees = self.master.solve()
-        self._raise(loss)
-
-    def _raise(self, loss: float) -> None:
-        self.loss = max(self.loss, rounded(loss))
 
     def deepen(self, watch: Watch, rounds: int = ROUNDS) -> None:
         """Add cuts until the attacker is content with the degrees, it is hardly worth it, or time is up."""
@@ -106,34 +127,23 @@ def rounded(loss: float) -> float:
     return max(0.0, loss - 1e-6 * max(1.0, abs(loss)))
 
 
-class WideBounds:
-    """A bound for a large table: cuts of single sums, then of closed regions, in one relaxation of the whole."""
+class WideBounds(Relaxation):
+    """A bound for a large table: to single sums and bridges come the cuts of closed regions."""
 
     def __init__(self, pattern: Pattern) -> None:
-        problem = pattern.problem
-        self._weight = np.where(problem.sensitive | ~problem.may_hide, 0.0, problem.weight)
-        self._master = Master(self._weight)
-        for nearby, targets in zip(pattern.nearby, problem.targets, strict=True):
-            for cut in Attack(nearby, targets, self._weight, program=False).row_cuts():
-                self._master.add(cut)
-        self.loss = 0.0
-        self._solve()
-
-    def _solve(self) -> None:
-        loss, self.degrees = self._master.solve()
-        self.loss = max(self.loss, rounded(loss))
+        super().__init__(pattern, programs=False)
 
     def deepen(self, regions: Iterable[tuple[Pattern, np.ndarray]], watch: Watch) -> None:
         """Add the cuts of these regions, as many as there is time for."""
         for small, cells in regions:
             closed = small.problem.sensitive | ~small.problem.may_hide
-            local = np.where(closed, 0.0, self._weight[cells])
+            local = np.where(closed, 0.0, self.weight[cells])
             for nearby, targets in zip(small.nearby, small.problem.targets, strict=True):
                 if len(targets.variable):
                     attack = Attack(nearby, targets, local)
                     attack.look_at(self.degrees[cells])
                     for cut in attack.cuts():
-                        self._master.add(cut.at(cells))
+                        self.master.add(cut.at(cells))
             if watch.over:
                 break
         self._solve()

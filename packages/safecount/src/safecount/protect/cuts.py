@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import highspy
 import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.nearby import Nearby
-from safecount.protect.router import Floats, Mask, quiet_model
+from safecount.protect.router import Floats, quiet_model
 from safecount.protect.witnesses import Targets
 
 SHORT = 1e-5
+FAR = np.inf
+PARTS = 720_720
+"""Duals become fractions of this: basic solutions of tables have small denominators, and most divide it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +48,11 @@ class Attack:
         wanted = np.maximum(np.maximum(targets.up, targets.down), targets.width)
         self.unit = float(max(1, np.median(wanted))) if len(wanted) else 1.0
         self.low, self.high = layer.low / self.unit, layer.high / self.unit
+        self._behind = np.where(layer.low > -layer.high, -self.low, np.inf)
+        self._busy = np.ones(len(targets.variable), dtype=bool)
+        self._degree = np.ones(layer.size)
         if program:
+            self._row, self._equal = layer.rows.row_of_entries(), layer.rows.equal
             written, _, _ = nearby.program(np.arange(layer.size), self.unit, np.inf)
             self._slack = -np.asarray(written.row_lower_)
             self._model = quiet_model()
@@ -56,30 +62,75 @@ class Attack:
         self._share = weight[layer.cells] / share
         self.free = together <= 0
 
+    def degrees(self, x: Floats) -> Floats:
+        """To which degree every variable may move when cells are hidden to these."""
+        together = np.add.reduceat(self._share * x[self.layer.cells], self.layer.start[:-1])
+        return np.where(self.free, 1.0, together)
+
+    def shares_of(self, variables: Ints) -> Floats:
+        """The part that each cell of these variables has in the degree of its variable."""
+        layer = self.layer
+        lengths = layer.start[variables + 1] - layer.start[variables]
+        before = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+        spots = np.arange(lengths.sum()) + np.repeat(layer.start[variables] - before, lengths)
+        shares: Floats = self._share[spots]
+        return shares
+
     def look_at(self, x: Floats) -> None:
         """Hide every cell to this degree from now on."""
-        degree = np.where(
-            self.free,
-            1.0,
-            np.add.reduceat(self._share * x[self.layer.cells], self.layer.start[:-1]),
-        )
-        every = np.arange(self.layer.size, dtype=np.int32)
-        self._model.changeColsBounds(len(every), every, self.low * degree, self.high * degree)
+        self._degree = self.degrees(x)
 
     def cuts(self) -> Iterator[Cut]:
-        """A cut for every need that falls short at the present degrees."""
-        for target, variable in enumerate(self.targets.variable.tolist()):
-            up, rise = self._most(variable, 1.0)
-            if up < (need := self.targets.up[target] / self.unit) - SHORT:
-                yield self._cut(rise, need)
-            wanted_down, width = self.targets.down[target], self.targets.width[target]
-            if wanted_down == 0 and up >= width / self.unit:
-                continue
-            down, fall = self._most(variable, -1.0)
-            if down < (need := wanted_down / self.unit) - SHORT:
-                yield self._cut(fall, need)
-            if up + down < (need := width / self.unit) - SHORT:
-                yield self._cut((rise[0] + fall[0], rise[1] + fall[1]), need)
+        """A cut for every need that falls short at the present degrees; needs that fell short before come first.
+
+        Needs that were met when last asked are only asked again when no other falls short.
+        """
+        for group in (np.flatnonzero(self._busy), np.flatnonzero(~self._busy)):
+            for target in group.tolist():
+                self._busy[target] = False
+                for need, ways in self._needs(target):
+                    cut = self._broken(int(self.targets.variable[target]), ways, need)
+                    if cut is not None:
+                        self._busy[target] = True
+                        yield cut
+            if self._busy.any():
+                return
+
+    def _needs(self, target: int) -> Iterator[tuple[float, tuple[float, ...]]]:
+        """What a target needs, in units, up (1), down (-1) and both ways together."""
+        up, down, width = (
+            float(part[target]) / self.unit
+            for part in (self.targets.up, self.targets.down, self.targets.width)
+        )
+        for need, ways in ((up, (1.0,)), (down, (-1.0,)), (width, (1.0, -1.0))):
+            if need > (up + down if len(ways) == 2 else 0.0):
+                yield need, ways
+
+    def _broken(self, variable: int, ways: tuple[float, ...], need: float) -> Cut | None:
+        """A cut for one need, or None where the degrees meet it.
+
+        First nothing may move further than the need: that finds the cuts that capping makes strong.
+        """
+        for most in (need, FAR):
+            self._confine(most)
+            reached, gives, fixed = 0.0, np.zeros(self.layer.size), 0.0
+            for way in ways:
+                if reached >= need - SHORT:
+                    break
+                far, bound, more = self._most(variable, way)
+                reached, gives, fixed = reached + far, gives + bound, fixed + more
+            if reached >= need - SHORT:
+                return None
+            cut = self._cut(gives, need - fixed)
+            if cut is not None:
+                return cut
+        return None
+
+    def _confine(self, most: float) -> None:
+        every = np.arange(self.layer.size, dtype=np.int32)
+        low = np.where(self.free, self.low, np.maximum(self.low, -most) * self._degree)
+        high = np.where(self.free, self.high, np.minimum(self.high, most) * self._degree)
+        self._model.changeColsBounds(len(every), every, low, high)
 
     def row_cuts(self) -> Iterator[Cut]:
         """What single sums already say: the others in a sum must be able to give what one needs."""
@@ -111,120 +162,47 @@ class Attack:
             return None
         column, gives = column[~free], np.minimum(gives[~free], rest)
         lengths = self.layer.start[column + 1] - self.layer.start[column]
-        cells = self.layer.cells_of(column)
-        spots = np.repeat(
-            self.layer.start[column] - np.concatenate([[0], np.cumsum(lengths)[:-1]]), lengths
-        )
-        share = self._share[np.arange(len(cells)) + spots]
+        cells, share = self.layer.cells_of(column), self.shares_of(column)
         used, place = np.unique(cells, return_inverse=True)
         coefficients = np.zeros(len(used))
         np.add.at(coefficients, place, np.repeat(gives, lengths) * share)
-        kept = coefficients > 1e-9
+        kept = coefficients > 0
         return Cut(used[kept], coefficients[kept] / rest, 1.0)
 
-    def _most(self, variable: int, way: float) -> tuple[float, tuple[Floats, float]]:
-        """How far a variable can go one way, and the bound on it: per unit of degree of each variable, and free."""
+    def _most(self, variable: int, way: float) -> tuple[float, Floats, float]:
+        """How far a variable can go one way, and a bound on it: per degree of each variable, and besides.
+
+        The duals are rounded to small fractions and everything else follows from whole coefficients, so that the
+        bound holds whatever the solver's tolerance. Where room is only assumed, the bound has none.
+        """
         self._model.changeColCost(variable, -way)
         self._model.run()
         solution = self._model.getSolution()
         reached = way * solution.col_value[variable]
-        dual = np.asarray(solution.col_dual)
-        fixed = float((np.abs(np.asarray(solution.row_dual)) * self._slack).sum())
         self._model.changeColCost(variable, 0.0)
-        return reached, (
-            np.maximum(dual, 0.0) * -self.low + np.maximum(-dual, 0.0) * self.high,
-            fixed,
-        )
+        price = np.rint(np.asarray(solution.row_dual) * PARTS) / PARTS
+        price = np.where(self._equal, price, np.maximum(price, 0.0))
+        rows = self.layer.rows
+        spent = rows.sign * price[self._row]
+        dual = -np.bincount(rows.column, weights=spent, minlength=self.layer.size)
+        dual[variable] -= way
+        dual[np.abs(dual) < 0.5 / PARTS] = 0.0
+        fixed = float((price * self._slack)[~self._equal].sum())
+        gives = np.where(dual < 0, np.inf, 0.0)
+        gives[dual > 0] = dual[dual > 0] * self._behind[dual > 0]
+        return reached, gives, fixed
 
-    def _cut(self, bound: tuple[Floats, float], need: float) -> Cut:
-        gives, fixed = bound
-        rest = need - fixed - float(gives[self.free].sum())
+    def _cut(self, gives: Floats, need: float) -> Cut | None:
+        """What the bound asks of cells that are not hidden anyway; None when the present degrees give that."""
+        rest = need - float(gives[self.free].sum())
+        if rest <= SHORT:
+            return None
         gives = np.where(self.free, 0.0, np.minimum(gives, rest))
+        if gives @ self._degree > rest * (1 - SHORT):
+            return None
         per_cell = np.repeat(gives, np.diff(self.layer.start)) * self._share
-        used = per_cell > 1e-9
+        used = per_cell > 0
         cells, place = np.unique(self.layer.cells[used], return_inverse=True)
         coefficients = np.zeros(len(cells))
         np.add.at(coefficients, place, per_cell[used])
         return Cut(cells, coefficients / rest, 1.0)
-
-
-class Master:
-    """The cheapest degrees that satisfy all cuts so far: its value is a bound on every pattern's loss."""
-
-    def __init__(self, weight: Floats) -> None:
-        self.cells = np.flatnonzero(weight > 0)
-        self.place = np.full(len(weight), -1, dtype=np.int64)
-        self.place[self.cells] = np.arange(len(self.cells))
-        self._waiting: list[Cut] = []
-        self._model = quiet_model()
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = len(self.cells), 0
-        program.col_cost_ = weight[self.cells]
-        program.col_lower_, program.col_upper_ = np.zeros(len(self.cells)), np.ones(len(self.cells))
-        self._model.passModel(program)
-
-    def add(self, cut: Cut) -> None:
-        """Take one more cut in, from the next solution on."""
-        self._waiting.append(cut)
-
-    def _take_in(self) -> None:
-        """Hand all waiting cuts to the program at once."""
-        cuts, self._waiting = self._waiting, []
-        if not cuts:
-            return
-        lengths = [len(cut.cells) for cut in cuts]
-        starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int32)
-        places = self.place[np.concatenate([cut.cells for cut in cuts])].astype(np.int32)
-        needs = np.array([cut.need for cut in cuts])
-        self._model.addRows(
-            len(cuts), needs, np.full(len(cuts), highspy.kHighsInf), int(sum(lengths)), starts,
-            places, np.concatenate([cut.coefficients for cut in cuts]),
-        )  # fmt: skip
-
-    def solve(self) -> tuple[float, Floats]:
-        """The bound, and the degree of every cell."""
-        self._take_in()
-        self._model.run()
-        x = np.ones(len(self.place))
-        x[self.cells] = np.asarray(self._model.getSolution().col_value)
-        return float(self._model.getInfo().objective_function_value), x
-
-    def solve_whole(
-        self, seconds: float, within: Mask | None = None, below: float = np.inf
-    ) -> tuple[float, Floats, str]:
-        """The same with every cell hidden or not: a bound that holds even when time runs out, degrees, and the end.
-
-        It ends "found", "none" (nothing is cheaper than `below`), or "late".
-        """
-        self._take_in()
-        model = highspy.Highs()  # type: ignore[no-untyped-call]
-        model.silent()
-        model.passModel(self._model.getLp())
-        for option, choice in (
-            ("time_limit", max(0.01, seconds)), ("threads", 1), ("mip_rel_gap", 0.0),
-            ("random_seed", 1),
-        ):  # fmt: skip
-            model.setOptionValue(option, choice)
-        every = np.arange(len(self.cells), dtype=np.int32)
-        if within is not None:
-            upper = within[self.cells].astype(np.float64)
-            model.changeColsBounds(len(every), every, np.zeros(len(every)), upper)
-        if np.isfinite(below):
-            model.setOptionValue("objective_bound", below - 1e-6)
-        model.changeColsIntegrality(
-            len(every), every, np.full(len(every), highspy.HighsVarType.kInteger)
-        )
-        model.run()
-        info, status = model.getInfo(), model.getModelStatus()
-        x = np.ones(len(self.place))
-        if status == highspy.HighsModelStatus.kOptimal:
-            x[self.cells] = np.rint(model.getSolution().col_value)
-            if info.objective_function_value >= below - 1e-6:
-                return float(info.mip_dual_bound), x, "none"
-            return float(info.mip_dual_bound), x, "found"
-        if status in (
-            highspy.HighsModelStatus.kInfeasible,
-            highspy.HighsModelStatus.kObjectiveBound,
-        ):
-            return float(below), x, "none"
-        return float(info.mip_dual_bound), x, "late"
