@@ -219,7 +219,10 @@ def test_a_rapids_code_has_digits_and_letters():
     """Reference C24 and 1.5."""
     assert codes.rapids_of("0544HY") == ("0544", "HY")
     assert codes.rapids_of("0414S-R") == ("0414", "S-R")
-    assert codes.rapids_of("159") is None
+    assert codes.rapids_of("159") == ("0159", "")
+    assert codes.rapids_of("0870CBV1") == ("0870", "CBV1")
+    assert codes.rapids_of("15900") is None
+    assert codes.rapids_of("0544?") is None
 
 
 @pytest.mark.parametrize(

@@ -94,4 +94,5 @@ def test_a_share_is_of_those_known_and_says_of_how_many_it_is_not():
     assert (found.inside, found.known, found.everybody) == (12, 30, 36)
     assert (found.percent, found.coverage) == (Decimal("40.0"), Decimal("83.3"))
     assert areas.share_of([unknown]).percent is None
+    assert areas.AreaShare(1, 15, 0).percent == Decimal("6.3"), "6.25, half up"
     assert areas.share_of([]).coverage is None

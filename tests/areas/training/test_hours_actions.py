@@ -20,7 +20,11 @@ from highroad.areas.training.models import (
 )
 from highroad.areas.training.queries import enrollments
 from highroad.areas.training.queries import hours as book
-from highroad.areas.training.vocabulary.enrollments import Ender, EnrollmentStatus, PairingKind
+from highroad.areas.training.vocabulary.enrollments import (
+    Ender,
+    EnrollmentStatus,
+    PairingKind,
+)
 from highroad.kit.answers import NotFound
 from tests import cast
 from tests.areas.training.scene import (
@@ -279,41 +283,6 @@ def test_enrolling_takes_standards_age_and_a_floor_of_credit():
     assert made.participant.invitation is not None
     assert made.expected_on == date(2030, 1, 5)
     assert enrolled(table, program, email="marcus@example.org").participant.user == table.marcus
-
-
-def test_credit_moves_the_step_the_end_and_what_is_owed(scene: Scene):
-    """29 CFR 29.5(b)(12) and OA Bulletin 2023-52: the term that is left, and the wage where the credit lands.
-
-    Sprinkler standards ask for six months and 1,000 hours a step at 2,000 hours a year.
-    """
-    made = enrolled(scene.table, scene.program, name="Omar Reyes", credit_hours=Decimal(2100))
-
-    stands = enrollments.standing_of(made, START)
-
-    assert (stands.step, stands.due_wage) == (3, Decimal("14.40"))
-    assert (stands.next_hours, stands.next_months, stands.months) == (900, 6, 0)
-    assert made.expected_on == date(2028, 12, 17), "35.4 months"
-
-
-def test_a_wage_said_wrong_is_said_again_for_the_same_day(scene: Scene):
-    """The last word about a day counts, and nothing is owed by a slip of the pen."""
-    for rate in ("1.20", "12.00"):
-        hours.say_wage(
-            enrollment=scene.enrollment, from_on=START, rate=Decimal(rate), by=scene.nia, at=NOON
-        )
-    scene.confirm(scene.log())
-
-    stands = enrollments.standing_of(scene.enrollment, TODAY)
-
-    assert (stands.paid_wage, stands.late) == (Decimal("12.00"), None)
-
-
-def test_a_standing_on_a_day_leaves_out_what_came_after(scene: Scene):
-    """Whoever ends an agreement within probation is not held past it by hours of later days."""
-    scene.confirm(scene.log(day=TODAY - timedelta(days=9)), scene.log())
-
-    assert enrollments.standing_of(scene.enrollment, TODAY - timedelta(days=5)).hours == 8
-    assert enrollments.standing_of(scene.enrollment, TODAY).hours == 16
 
 
 def test_ending_after_probation_takes_cause_and_notice(scene: Scene):

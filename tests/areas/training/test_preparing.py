@@ -49,6 +49,12 @@ def test_where_somebody_is_at_a_mark(
 
 
 @pytest.mark.pure
+def test_percents_are_rounded_half_up():
+    found = [rules.Mark(months=3, reached=n, there=k).percent for k, n in ((2, 3), (1, 8), (0, 4), (1, 3))]  # fmt: skip
+
+    assert found == [67, 13, 0, 33]
+
+
 def test_marks_count_only_those_whose_day_has_come():
     people = [entrant(), entrant(left_on=date(2025, 4, 1)), entrant(finished_on=date(2025, 6, 1))]
 

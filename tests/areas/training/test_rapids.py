@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from highroad.areas.training.queries.bulk import name_and_suffix
 from highroad.areas.training.rules.rapids import files
 from highroad.areas.training.rules.rapids.columns import COLUMNS, TITLES
 from highroad.areas.training.rules.rapids.rows import RapidsRow, SideTabs
@@ -227,3 +228,38 @@ def test_a_number_stands_for_one_person():
 
 def test_what_is_not_given_beside_the_file_is_not_checked():
     assert files.read(with_cell(occupation="Z", employer="Y", entry_wage="1")).faults == ()
+
+
+def test_rows_keep_their_number_where_some_are_empty():
+    """Also in what is said of a number that stands there twice."""
+    empty = [""] * 42
+    twice = files.read(content(
+        empty, cells(security_number="123-45-6789"), empty, empty, cells(security_number="123456789")
+    ))  # fmt: skip
+    right = files.read(content(empty, cells(), empty, cells()))
+
+    assert [(fault.row, fault.column) for fault in twice.faults] == [(6, "Social Security Number")]
+    assert (len(right.rows), right.numbers) == (2, (3, 5))
+
+
+@pytest.mark.parametrize("cell", ["x" * 140_000, "x" * 140_000 + '"', "a, b\n"])
+def test_a_quotation_mark_that_is_never_closed_is_told_whatever_comes_after(cell: str):
+    """Beyond 131,072 letters Python's reader gives up on a cell."""
+    found = files.read((",".join(TITLES) + '\r\n"' + cell).encode())
+
+    assert [(fault.row, fault.words[:37]) for fault in found.faults] == [(0, "A quotation mark is never closed. Exp")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Ana Rivera", ("Ana Rivera", None)),
+        ("John Q. Smith, Jr.", ("John Q. Smith", "Jr.")),
+        ("Luis Vega III", ("Luis Vega", "III")),
+        ("Jr.", ("Jr.", None)),
+        ("Malcolm X", ("Malcolm X", None)),
+    ],
+)
+def test_a_suffix_is_no_family_name(name: str, parts: tuple[str, str | None]):
+    """Column 5 of the upload: I, II, III, Jr., Sr."""
+    assert name_and_suffix(name) == parts

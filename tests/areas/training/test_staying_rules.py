@@ -78,6 +78,7 @@ def test_mentees_become_mentors():
 
     assert (made.mentored, made.became, made.percent) == (8, 2, 25)
     assert mentoring.conversion([], [people[0]]).percent is None
+    assert [mentoring.Conversion(mentored=n, became=k).percent for k, n in ((2, 3), (1, 3), (1, 8), (1, 200))] == [67, 33, 13, 1]  # fmt: skip
 
 
 def clocks(route: ComplaintRoute, **changes: Any) -> complaints.ComplaintClocks:

@@ -200,6 +200,13 @@ class TargetRow:
         """Of the target; nothing of nothing."""
         return self.actual / self.target if self.actual is not None and self.target else None
 
+    @property
+    def percent(self) -> int | None:
+        """The share in whole percent, half up."""
+        if self.actual is None or not self.target:
+            return None
+        return (200 * self.actual + self.target) // (2 * self.target)
+
 
 def against(targets: Counts, actual: Counts, on: date) -> list[TargetRow]:
     """Every quarter and measure of a plan; of the running quarter what came so far."""

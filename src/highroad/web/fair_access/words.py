@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from highroad.areas.fair_access.queries import Figure, PublishedTable, Source, TableCell
 from highroad.areas.fair_access.vocabulary import Category, Hidden, RowFilter, Unit, Verdict
 from highroad.areas.filings.vocabulary import Level
+from highroad.kit.numbers import shown
 
 TOTAL: Final = "Total"
 NOT_STATED: Final = "not stated"
@@ -29,7 +30,7 @@ PILLS: Final = {
 
 def percent(share: Decimal | None, decimals: int = 2) -> str:
     """A share of 1 in percent, or a dash."""
-    return "–" if share is None else f"{number_format(share * 100, decimals)} %"
+    return "–" if share is None else f"{shown(share * 100, decimals)} %"
 
 
 def amount(number: Decimal | int | None) -> str:
@@ -38,7 +39,7 @@ def amount(number: Decimal | int | None) -> str:
         return "–"
     exact = Decimal(number).normalize()
     decimals = max(0, -int(exact.as_tuple().exponent))
-    return number_format(exact + 0, min(decimals, 2), force_grouping=True)
+    return shown(exact + 0, min(decimals, 2), grouped=True)
 
 
 def category(name: str) -> str:

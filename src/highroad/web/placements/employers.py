@@ -17,6 +17,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.placements import permissions, queries
 from highroad.areas.placements.queries import EmployerLine, Middle, Rate
 from highroad.kit.answers import require
+from highroad.kit.numbers import shown
 from highroad.web.ui import sheets
 from highroad.web.ui.parts import Table
 
@@ -73,7 +74,7 @@ def term_table(lines: Sequence[EmployerLine]) -> Table:
                 named(each), days_of(each.hiring.days), days_of(each.hiring.days_from_class),
                 share_of(each.hiring.wage_kept), str(each.hiring.without_promise),
                 NOTHING if each.hiring.shortfall is None
-                else str(number_format(each.hiring.shortfall, 2, use_l10n=True)),
+                else shown(each.hiring.shortfall, 2),
             ]
             for each in lines if each.started
         ],

@@ -10,7 +10,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -21,6 +20,7 @@ from highroad.areas.placements import actions, permissions, queries
 from highroad.areas.placements.queries import PlacementLine, Rate
 from highroad.areas.placements.vocabulary import CheckResult
 from highroad.kit.answers import require
+from highroad.kit.numbers import shown
 from highroad.web.demand.entering import enter
 from highroad.web.placements.forms import CheckForm, ClassForm, StartForm
 from highroad.web.ui import sheets
@@ -45,8 +45,8 @@ def words_of(rate: Rate) -> RateWords:
     base = _("%(count)s of %(of)s") % {"count": rate.count, "of": rate.of}
     if rate.share is None or rate.bounds is None:
         return RateWords("–", base, "")
-    low, high = (number_format(100 * end, 0, use_l10n=True) for end in rate.bounds)
-    percent = number_format(100 * rate.share, 1, use_l10n=True)
+    low, high = (shown(100 * end, 0) for end in rate.bounds)
+    percent = shown(100 * rate.count / rate.of, 1)
     bounds = _("95 percent sure: %(low)s to %(high)s") % {"low": low, "high": high}
     return RateWords(f"{percent} %", base, bounds)
 

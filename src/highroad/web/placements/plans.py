@@ -34,8 +34,8 @@ def cells(row: TargetRow) -> list[str]:
     variance = row.variance or 0
     sign = "+" if variance > 0 else "−" if variance < 0 else ""
     share = "–"
-    if row.share is not None:
-        share = f"{number_format(round(100 * row.share), 0, use_l10n=True)} %"
+    if row.percent is not None:
+        share = f"{number_format(row.percent, 0, use_l10n=True)} %"
     return [str(row.target), came, f"{sign}{abs(variance)}", share]
 
 

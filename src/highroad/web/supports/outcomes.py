@@ -16,7 +16,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
@@ -37,6 +36,7 @@ from highroad.areas.supports.queries.outcomes import (
     program_year,
 )
 from highroad.areas.training.queries.reporting import raises_for_system
+from highroad.kit.numbers import shown
 from highroad.web.supports.asking import ask
 from highroad.web.supports.desk import number
 from highroad.web.supports.forms import OutcomesForm, TranscriptForm
@@ -74,7 +74,7 @@ def beside(desk: Desk) -> Beside:
 def percent(rate: Rate) -> str:
     """A rate in percent with one decimal; a dash of nobody."""
     share = rate.share
-    return "–" if share is None else f"{number_format(float(100 * share), 1, use_l10n=True)} %"
+    return "–" if share is None else f"{shown(100 * share, 1)} %"
 
 
 def lines_of(found: Indicators) -> list[Line]:
@@ -133,7 +133,7 @@ def _types(found: queries.Indicators) -> list[str]:
 
 def dollars(amount: Decimal | None) -> str:
     """Dollars and cents; a dash of nobody."""
-    return "–" if amount is None else "$" + number_format(amount, 2, force_grouping=True)
+    return "–" if amount is None else "$" + shown(amount, 2, grouped=True)
 
 
 WORDS = {Worked.YES: "ok", Worked.NO: "plain", Worked.PENDING: "open"}

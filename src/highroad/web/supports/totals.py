@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -25,6 +24,7 @@ from highroad.areas.supports.queries import ProtectedTotals, TotalView
 from highroad.areas.supports.queries.totals import Cell
 from highroad.areas.supports.vocabulary import NOT_SAID, Outcome, Shift
 from highroad.kit.answers import require
+from highroad.kit.numbers import shown
 from highroad.web.supports.asking import ask
 from highroad.web.supports.forms import day, lines
 from highroad.web.ui.asking import act
@@ -52,7 +52,7 @@ def where(view: TotalView) -> str:
 
 def percent(share: float) -> str:
     """A share of 1 in percent with one decimal."""
-    return number_format(100 * share, 1, use_l10n=True)
+    return shown(100 * share, 1)
 
 
 @dataclass(frozen=True)

@@ -61,8 +61,9 @@ def _enrolled(
     employer = partnerships.get_party(form.cleaned_data["employer"], request.user)
     try:
         made = actions.enroll_rows(
-            program=program, employer=employer, rows=found.rows, by=request.user, at=timezone.now()
-        )
+            program=program, employer=employer, rows=found.rows, numbers=found.numbers,
+            by=request.user, at=timezone.now(),
+        )  # fmt: skip
     except Refused as refused:
         form.add_error(None, refused.reason)
         return 0

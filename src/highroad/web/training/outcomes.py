@@ -36,7 +36,8 @@ def outcomes(request: SignedInRequest, key: UUID) -> HttpResponse:
         "never": NEVER,
         "pooled": query.percent_of(found.pooled) if found.pooled else None,
         "staying": [
-            (days, None if share is None else round(100 * share)) for days, share in found.staying
+            (days, None if share is None else int(100 * share + 0.5))
+            for days, share in found.staying
         ],
         "beside": [
             (each, query.percent_of(each.pooled) if each.pooled else None)

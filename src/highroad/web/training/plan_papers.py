@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from highroad.areas.training import queries
 from highroad.areas.training.queries.plans import MajorView, PlanView, share_of
 from highroad.areas.training.vocabulary.plans import AimedAt
+from highroad.kit.numbers import shown
 from highroad.web.ui.papers import Section, TablePaper
 from highroad.web.ui.parts import Table
 
@@ -105,7 +106,7 @@ def _race_shares(rows: list[tuple[str, Any]]) -> Table:
 
 def percent(value: Any) -> str:
     """With one place, by the reader's language; a dot where it is hidden."""
-    return HIDDEN if value is None else number_format(value, decimal_pos=1)
+    return HIDDEN if value is None else shown(value, 1)
 
 
 def _shown(number: int | None) -> str:

@@ -50,6 +50,20 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             place=_("My training"), since=waiting.since, due_on=None,
             address=reverse("training:confirm"), button=_("Look and confirm"), about="training.confirm",
         )  # fmt: skip
+    yield from _told(user)
+    yield from _learning(user, on)
+    for task in plans.tasks_for(user, on):
+        yield WaitingLine(
+            title=_("Step of the written plan: %(step)s") % {"step": task.kind.label},
+            place=task.program, since=task.since, due_on=task.due_on, button=_("Open the plan"),
+            address=reverse("training:plan", args=[task.program_key]),
+            about=f"training.plan:{task.program_key}",
+        )  # fmt: skip
+    yield from _staying(user, on)
+
+
+def _told(user: User) -> Iterator[WaitingLine]:
+    """What the agency hears, and apprentices when a registration ends."""
     for line in enrollments.agreements_to_send(user):
         yield WaitingLine(
             title=_("Send the agreement to the agency: %(name)s") % {"name": line.name},
@@ -70,15 +84,6 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             place=ended.program, since=ended.since, due_on=ended.due_on, button=_("Note who was told"),
             address=reverse("training:told", args=[ended.key]), about=f"training.deregistration:{ended.key}",
         )  # fmt: skip
-    yield from _learning(user, on)
-    for task in plans.tasks_for(user, on):
-        yield WaitingLine(
-            title=_("Step of the written plan: %(step)s") % {"step": task.kind.label},
-            place=task.program, since=task.since, due_on=task.due_on, button=_("Open the plan"),
-            address=reverse("training:plan", args=[task.program_key]),
-            about=f"training.plan:{task.program_key}",
-        )  # fmt: skip
-    yield from _staying(user, on)
 
 
 def _registers(user: User, on: date) -> Iterator[WaitingLine]:

@@ -10,7 +10,7 @@ import re
 
 SOC = re.compile(r"\d{2}-\d{4}")
 ONET = re.compile(r"\d{2}-\d{4}\.\d{2}")
-RAPIDS = re.compile(r"(\d{4})([A-Z]*(?:-[A-Z]+)?)")
+RAPIDS = re.compile(r"(\d{1,4})((?:-?(?:CB|HY|V\d+|[A-Z]))*)")
 CIP = re.compile(r"\d{2}\.\d{4}")
 BENT = re.compile(r"(\d{2})[-.](\d{4})(?:[-.](\d{2}))?")
 NO_MATCH = frozenset({"99-9999", "99-9999.99", "99.9999"})
@@ -36,9 +36,12 @@ def onet_of(text: str) -> str | None:
 
 
 def rapids_of(text: str) -> tuple[str, str] | None:
-    """The four digits of a RAPIDS code and its letters, such as HY for hybrid; nothing where it is none."""
+    """The four digits of a RAPIDS code and its letters, such as HY for hybrid; nothing where it is none.
+
+    `159` lost its nought in a spreadsheet; `0870CBV1` is the first revision of a program by competency.
+    """
     found = RAPIDS.fullmatch(bare(text).upper())
-    return (found[1], found[2]) if found else None
+    return (found[1].zfill(4), found[2]) if found else None
 
 
 def cip_of(text: str) -> str | None:

@@ -18,6 +18,7 @@ from highroad.areas.fair_access.vocabulary import (
     RowFilter,
     Verdict,
 )
+from highroad.kit.numbers import shown
 
 
 def proposal_text(publication: Publication, table: PublishedTable) -> str:
@@ -74,4 +75,4 @@ def headline(figure: Figure) -> str:
 
 def percent(share: Decimal) -> str:
     """A share of 1 in percent with two decimals."""
-    return number_format(share * 100, 2)
+    return shown(share * 100, 2)

@@ -17,15 +17,21 @@ from highroad.kit.answers import Refused, no
 
 @whole
 def enroll_rows(
-    *, program: TrainingProgram, employer: Party, rows: Sequence[RapidsRow], by: User, at: datetime
+    *,
+    program: TrainingProgram,
+    employer: Party,
+    rows: Sequence[RapidsRow],
+    by: User,
+    at: datetime,
+    numbers: Sequence[int] = (),
 ) -> list[Enrollment]:
     """Enroll everybody of a file that has no fault. Raises `Refused` with the row, and then nobody is.
 
     Kept are name, birth, start, credit and the address of their e-mail; what they said about
-    themselves and the social security number are not.
+    themselves and the social security number are not. `numbers` are the rows of the file, for what is said.
     """
     made = []
-    for number, row in enumerate(rows, start=2):
+    for number, row in zip(numbers or range(2, len(rows) + 2), rows, strict=True):
         try:
             made.append(
                 enroll(program=program, employer=employer, draft=draft_of(row), by=by, at=at)

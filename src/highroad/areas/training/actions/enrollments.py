@@ -133,9 +133,11 @@ def sign_part(
         raise Refused(no("A name is needed."))
     if signed_on > timezone.localdate(at):
         raise Refused(no("Nobody has signed on a day to come."))
-    others = dict(enrollment.signatures.values_list("part", "name"))
-    born = enrollment.participant.born_on
-    require(rules.may_sign_part(part, name, others, born, enrollment.started_on))
+    before = {row.part: row for row in enrollment.signatures.all()}
+    own = before.get(AgreementPart.APPRENTICE)
+    on = rules.asked_on(enrollment.started_on, own.signed_on if own else signed_on)
+    others = {each: row.name for each, row in before.items()}
+    require(rules.may_sign_part(part, name, others, enrollment.participant.born_on, on))
     made = AgreementSignature.objects.create(
         enrollment=enrollment, part=part, name=name.strip(), signed_on=signed_on, entered_by=by,
         entered_at=at,

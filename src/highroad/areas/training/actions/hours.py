@@ -31,6 +31,7 @@ from highroad.areas.training.permissions.enrollments import (
 )
 from highroad.areas.training.queries import hours as queries
 from highroad.areas.training.rules import hours as rules
+from highroad.areas.training.rules.status import may_work
 from highroad.kit.answers import Refused, no, require
 
 
@@ -81,6 +82,8 @@ def _write(
         started_on=enrollment.started_on, is_correction=corrects is not None,
         on_that_day=queries.hours_on(enrollment, entry.day, without=corrects),
     ))  # fmt: skip
+    moves = list(enrollment.moves.order_by("number").values_list("status", "on"))
+    require(may_work(moves, entry.day))
     return HoursEntry.objects.create(
         enrollment=enrollment, client_key=entry.client_key, day=entry.day, process=entry.process,
         hours=entry.hours, site=" ".join(entry.site.split()), employer=enrollment.employer,

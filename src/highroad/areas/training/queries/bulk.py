@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from highroad.areas.accounts.models import User
 from highroad.areas.training.models import Enrollment, TrainingProgram
 from highroad.areas.training.queries.enrollments import WITH, coordinated, status_of
 from highroad.areas.training.queries.programs import standards_in_force
 from highroad.areas.training.rules.rapids import files
-from highroad.areas.training.rules.rapids.columns import COLUMNS
+from highroad.areas.training.rules.rapids.columns import COLUMNS, SUFFIXES
 from highroad.areas.training.rules.rapids.files import RapidsFile
 from highroad.areas.training.rules.rapids.rows import RapidsRow, SideTabs
 from highroad.areas.training.rules.status import RUNNING
@@ -19,7 +19,7 @@ from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus
 
 __all__ = ["RapidsFile", "check", "file_of", "rows_of", "still_to_fill"]
 KEPT = (
-    "begins_on", "first_name", "last_name", "born_on", "employer", "occupation",
+    "begins_on", "first_name", "last_name", "suffix", "born_on", "employer", "occupation",
     "credit_experience", "credit_instruction", "entry_wage", "entry_unit",
 )  # fmt: skip
 """What Highroad can fill. Answers about oneself, addresses and numbers are not kept here."""
@@ -38,15 +38,22 @@ def rows_of(program: TrainingProgram, *, seen_by: User) -> list[RapidsRow]:
 
 def _row(row: Enrollment) -> RapidsRow:
     terms = row.standards.terms
-    first, _, last = row.participant.name.rpartition(" ")
+    name, suffix = name_and_suffix(row.participant.name)
+    first, _, last = name.rpartition(" ")
     wage = terms.pay_of(terms.steps[0]) if terms.steps else None
     return RapidsRow(
-        begins_on=row.started_on, first_name=first or None, last_name=last,
+        begins_on=row.started_on, first_name=first or None, last_name=last, suffix=suffix,
         born_on=row.participant.born_on, employer=row.employer.organization.name,
         occupation=terms.rapids_code or None, credit_experience=written(row.credit_hours),
-        credit_instruction=int(row.credit_instruction), entry_wage=wage,
+        credit_instruction=int(row.credit_instruction.to_integral_value(ROUND_HALF_UP)), entry_wage=wage,
         entry_unit="H" if wage is not None else None,
     )  # fmt: skip
+
+
+def name_and_suffix(name: str) -> tuple[str, str | None]:
+    """A name without the suffix behind it, such as `Jr.`, which has a column of its own."""
+    first, _, last = name.rpartition(" ")
+    return (first.rstrip(","), last) if first and last in SUFFIXES else (name, None)
 
 
 def file_of(program: TrainingProgram, *, seen_by: User) -> bytes:

@@ -132,8 +132,9 @@ class AgreementView:
 def agreement_of(enrollment: Enrollment) -> AgreementView:
     """How far the agreement is."""
     rows = list(enrollment.signatures.all())
-    born, start = enrollment.participant.born_on, enrollment.started_on
     signed = {row.part: row.signed_on for row in rows}
+    start = status.asked_on(enrollment.started_on, signed.get(AgreementPart.APPRENTICE))
+    born = enrollment.participant.born_on
     done = status.executed_on(signed, born, start)
     clock = packs.clocks_on(done or start).agreement_to_agency
     return AgreementView(

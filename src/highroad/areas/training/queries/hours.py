@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -154,7 +154,8 @@ class SiteLine:
 def list_site_days(program: TrainingProgram, *, seen_by: User) -> list[SiteLine]:
     """Every day with apprentices on a site, newest first; without a count of journeyworkers it says so.
 
-    For those who coordinate the program.
+    A site is the same however its letters are written, large or small. Where the standards count the whole
+    workforce of an employer, its sites of a day are one line. For those who coordinate the program.
     """
     shown = Enrollment.objects.filter(coordinated(seen_by), program=program)
     rows = HoursEntry.objects.filter(uncorrected(), enrollment__in=shown, hours__gt=0)
@@ -162,26 +163,60 @@ def list_site_days(program: TrainingProgram, *, seen_by: User) -> list[SiteLine]
     sums = rows.order_by().values_list(
         "employer", "employer__organization__name", "site", "day", "enrollment"
     )
-    found: dict[tuple[UUID, str, date], list[Decimal]] = {}
+    found: dict[Place, dict[UUID, Decimal]] = {}
     names: dict[UUID, str] = {}
-    for employer, name, site, day, _who, hours in sums.annotate(sum=Sum("hours")):
+    spelled: dict[str, str] = {}
+    for employer, name, site, day, who, hours in sums.annotate(sum=Sum("hours")):
         names[employer] = name
-        found.setdefault((employer, site, day), []).append(hours)
-    counts = counts_of(program)
+        spelled[site.casefold()] = site
+        there = found.setdefault((employer, site.casefold(), day), {})
+        there[who] = there.get(who, Decimal(0)) + hours
     version = standards_in_force(program)
+    terms = version.terms if version else None
     return [
         SiteLine(
-            employer=names[place[0]], site=place[1], day=place[2], apprentices=len(hours),
-            result=_judged(counts.get(place), hours, version.terms if version else None),
+            employer=names[employer], day=day, apprentices=len(hours), result=_judged(heads, hours, terms),
+            site=", ".join(sorted(spelled[site] for site in sites)),
         )
-        for place, hours in sorted(found.items(), key=lambda each: (each[0][2], each[0][1]), reverse=True)
+        for (employer, sites, day), hours, heads in _lines(found, counts_of(program), terms)
     ]  # fmt: skip
 
 
-def counts_of(program: TrainingProgram) -> dict[tuple[UUID, str, date], int]:
-    """Journeyworkers by employer, site and day; the newest count."""
-    rows = SiteDay.objects.filter(program=program).order_by("number")
-    return {(row.employer_id, row.site, row.day): row.journeyworkers for row in rows}
+def _lines(
+    found: Mapping[Place, Mapping[UUID, Decimal]], counts: Mapping[Place, int],
+    terms: StandardsTerms | None,
+) -> list[tuple[tuple[UUID, tuple[str, ...], date], list[Decimal], int | None]]:  # fmt: skip
+    """Places as the ratio counts them, newest first, with the hours and the journeyworkers of each.
+
+    Of several sites each must have its count of journeyworkers; nobody is two heads on one day.
+    """
+    is_one = terms is not None and terms.ratio_scope == RatioScope.WORKFORCE
+    places: dict[tuple[UUID, str, date], list[Place]] = {}
+    for employer, site, day in found:
+        places.setdefault((employer, "" if is_one else site, day), []).append((employer, site, day))
+    lines = []
+    for (employer, _site, day), kept in places.items():
+        there: dict[UUID, Decimal] = {}
+        for place in kept:
+            for who, hours in found[place].items():
+                there[who] = there.get(who, Decimal(0)) + hours
+        heads = [counts.get(place) for place in kept]
+        known = [each for each in heads if each is not None]
+        sites = tuple(sorted(site for _employer, site, _day in kept))
+        lines.append(
+            ((employer, sites, day), list(there.values()), sum(known) if len(known) == len(heads) else None)
+        )  # fmt: skip
+    return sorted(lines, key=lambda line: (line[0][2], line[0][1]), reverse=True)
+
+
+Place = tuple[UUID, str, date]
+"""Employer, site in small letters, day."""
+
+
+def counts_of(program: TrainingProgram) -> dict[Place, int]:
+    """Journeyworkers by employer, site and day; the newest count, however the site was written."""
+    rows = SiteDay.objects.filter(program=program).order_by("entered_at", "number")
+    return {(row.employer_id, row.site.casefold(), row.day): row.journeyworkers for row in rows}
 
 
 def _judged(

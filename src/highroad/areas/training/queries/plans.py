@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Window
+from django.db.models import Count, F, OuterRef, Subquery, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
@@ -28,6 +28,7 @@ from highroad.areas.training.models import (
 from highroad.areas.training.queries import is_coordinator
 from highroad.areas.training.queries.enrollments import own, status_of
 from highroad.areas.training.rules import plans as rules
+from highroad.areas.training.rules.ending import REGISTERED
 from highroad.areas.training.rules.equal_opportunity import (
     FEWEST_APPRENTICES,
     DisabilityRate,
@@ -184,17 +185,26 @@ def _calendar(
 
 
 def fifth_on(program: TrainingProgram) -> date | None:
-    """The day the sponsor's fifth apprentice was registered; a sponsor is the body, over its programs."""
+    """The day the sponsor's fifth apprentice was registered; a sponsor is the body, over its programs.
+
+    Nothing while fewer than five are registered: then no plan is asked for (29 CFR 30.4(d)). Who moves from one
+    of its programs to another is the same person.
+    """
     return _fifths([program]).get(program.body_id)
 
 
 def _fifths(programs: Collection[TrainingProgram]) -> dict[UUID, date]:
-    """By body, where there are five. One query for any number of programs."""
+    """By body, where there are five today. One query for any number of programs."""
+    bodies = {each.body_id for each in programs}
+    last = StatusMove.objects.filter(enrollment=OuterRef("pk")).order_by("-number")
+    now = Enrollment.objects.filter(program__body__in=bodies).order_by()
+    now = now.annotate(last=Subquery(last.values("status")[:1])).filter(last__in=REGISTERED)
+    many = now.values("program__body").annotate(people=Count("participant", distinct=True))
     place = Window(RowNumber(), partition_by="enrollment__program__body", order_by=["on", "key"])
     moves = StatusMove.objects.filter(
-        enrollment__program__body__in={each.body_id for each in programs},
+        enrollment__program__body__in=many.filter(people__gte=FEWEST_APPRENTICES).values("program__body"),
         status=EnrollmentStatus.REGISTERED,
-    ).order_by()
+    ).exclude(enrollment__transferred_from__program__body=F("enrollment__program__body")).order_by()  # fmt: skip
     fifth = moves.annotate(place=place).filter(place=FEWEST_APPRENTICES)
     return dict(fifth.values_list("enrollment__program__body", "on"))
 

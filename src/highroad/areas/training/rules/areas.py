@@ -12,13 +12,14 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from highroad.areas.training.rules.rapids.files import WHOLE_FILE, text_of
 from highroad.areas.training.rules.rapids.rows import Fault
 from highroad.areas.training.vocabulary.counting import AreaStanding
 from highroad.kit.answers import Answer, no
 
+TENTH = Decimal("0.1")
 MOST_ROWS = 100_000
 MOST_FAULTS = 200
 TRACT = re.compile(r"[0-9]{11}")
@@ -200,7 +201,7 @@ class AreaShare:
 
 
 def _percent(part: int, whole: int) -> Decimal | None:
-    return (Decimal(100 * part) / whole).quantize(Decimal("0.1")) if whole else None
+    return (Decimal(100 * part) / whole).quantize(TENTH, rounding=ROUND_HALF_UP) if whole else None
 
 
 def share_of(standings: Iterable[AreaStanding]) -> AreaShare:

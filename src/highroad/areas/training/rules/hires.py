@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from highroad.areas.training.rules.rapids import cells
@@ -190,7 +190,7 @@ def _hours(cell: str) -> Decimal | Answer:
         return no("is “{cell}”. Write hours as a number, such as 120, and 0 if there are none.", cell=cell)  # fmt: skip
     if not found.is_finite() or not 0 <= found < 100_000:
         return no("is “{cell}”. Write hours as a number, such as 120, and 0 if there are none.", cell=cell)  # fmt: skip
-    return found.quantize(Decimal("0.1"))
+    return found.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
 READ: Mapping[str, Callable[[str], object]] = {

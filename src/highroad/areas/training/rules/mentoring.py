@@ -109,8 +109,12 @@ class Conversion:
 
     @property
     def percent(self) -> int | None:
-        """Nothing where nobody was mentored."""
-        return None if not self.mentored else int(100 * self.became / self.mentored)
+        """Half up; nothing where nobody was mentored."""
+        return (
+            None
+            if not self.mentored
+            else (200 * self.became + self.mentored) // (2 * self.mentored)
+        )
 
 
 def conversion(mentored: Collection[UUID], mentors: Collection[UUID]) -> Conversion:

@@ -54,8 +54,8 @@ class Mark:
 
     @property
     def percent(self) -> int | None:
-        """Nothing while nobody's mark has come."""
-        return None if not self.reached else 100 * self.there // self.reached
+        """Half up; nothing while nobody's mark has come."""
+        return None if not self.reached else (200 * self.there + self.reached) // (2 * self.reached)
 
 
 def marks_of(people: Sequence[Entrant], on: date) -> list[Mark]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from highroad.areas.training.rules.clocks import age_on
@@ -45,6 +45,14 @@ def may_move_on(
     return yes
 
 
+def may_work(moves: Sequence[tuple[str, date]], day: date) -> Answer:
+    """Hours of a day count unless the apprenticeship was suspended on it; moves in their order."""
+    past = [status for status, on in moves if on <= day]
+    if past and past[-1] == Status.SUSPENDED:
+        return no("On {day} the apprenticeship was suspended.", day=day.isoformat())
+    return yes
+
+
 def may_cancel(
     *, ender: Ender | None, in_probation: bool, reason: str, notice_on: date | None, on: date
 ) -> Answer:
@@ -61,6 +69,14 @@ def may_cancel(
             "correct. Give the day of that notice."
         )
     return yes
+
+
+def asked_on(started_on: date, signed_on: date | None) -> date:
+    """The day whose age says whether a guardian signs: the earlier of the start and the apprentice's signature.
+
+    Who signs at 17 is a minor then, even where the work begins after the birthday.
+    """
+    return started_on if signed_on is None else min(started_on, signed_on)
 
 
 def needed_signatures(born: date | None, on: date) -> tuple[AgreementPart, ...]:

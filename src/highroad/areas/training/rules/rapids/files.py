@@ -31,6 +31,8 @@ class RapidsFile:
 
     rows: tuple[RapidsRow, ...]
     faults: tuple[Fault, ...]
+    numbers: tuple[int, ...] = ()
+    """The row of the file that each of them stands in; empty rows are passed over."""
 
     @property
     def is_right(self) -> bool:
@@ -69,24 +71,36 @@ def read(content: bytes, tabs: SideTabs | None = None) -> RapidsFile:
     text = text_of(content)
     if isinstance(text, Answer):
         return _refused(text)
-    lines = list(csv.reader(io.StringIO(text, newline="")))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return _refused(no("A quotation mark is never closed. Export the list again as CSV UTF-8."))
+    return _people(lines, tabs or SideTabs())
+
+
+def _people(lines: Sequence[Sequence[str]], tabs: SideTabs) -> RapidsFile:
     order = _order(lines)
     if isinstance(order, list):
         return RapidsFile((), tuple(order))
     if not any(_has_content(line) for line in lines[1:]):
         return _refused(no("There is no apprentice in this file, only the names of the columns."))
-    rows, faults = [], []
+    rows: list[RapidsRow] = []
+    numbers: list[int] = []
+    faults: list[Fault] = []
     for number, line in enumerate(lines[1:], start=2):
         if not _has_content(line):
             continue
         if len(line) != len(lines[0]):
             faults.append(_cells_fault(number, len(line), len(lines[0])))
             continue
-        row, wrong = read_row([line[place] for place in order], number, tabs or SideTabs())
+        row, wrong = read_row([line[place] for place in order], number, tabs)
         rows.append(row)
+        numbers.append(number)
         faults += wrong
-    faults += _twice(rows)
-    return RapidsFile(() if faults else tuple(rows), tuple(faults[:MOST_FAULTS]))
+    faults = sorted([*faults, *_twice(rows, numbers)], key=lambda fault: fault.row)
+    if faults:
+        return RapidsFile((), tuple(faults[:MOST_FAULTS]))
+    return RapidsFile(tuple(rows), (), tuple(numbers))
 
 
 def _refused(said: Answer) -> RapidsFile:
@@ -186,9 +200,9 @@ def _cells_fault(number: int, found: int, asked: int) -> Fault:
     )
 
 
-def _twice(rows: Sequence[RapidsRow]) -> Iterator[Fault]:
+def _twice(rows: Sequence[RapidsRow], numbers: Sequence[int]) -> Iterator[Fault]:
     seen: set[str] = set()
-    for number, row in enumerate(rows, start=2):
+    for number, row in zip(numbers, rows, strict=True):
         digits = (row.security_number or "").replace("-", "")
         if digits and digits in seen:
             yield Fault(
