@@ -60,6 +60,7 @@ TRAINING = (
     Door("training:agreement", get=LABOR, arguments=of("enrollment")),
     Door("training:official_agreement", get=LABOR, arguments=of("enrollment")),
     Door("training:credits", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:wage_sheet", get=SEATS, arguments=partnership, seen=SEEN),
     *(Door(f"training:{page}", get=LABOR, arguments=of("program"), seen=SEATS) for page in ("plan", "plan_pdf")),
     Door("training:count", post=LABOR, arguments=of("program"), seen=SEATS),
     *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS) for page in ("add_availability", "add_impediment", "add_step", "add_outreach", "selection")),

@@ -78,6 +78,22 @@ def test_a_struck_job_takes_nobody(table: Table):
     assert not Placement.objects.exists()
 
 
+def test_a_stop_reaches_the_employer_and_the_same_jobs_entered_anew(table: Table):
+    """20 CFR 680.830 is about an employer; 680.840 about jobs vacant because of a dispute."""
+    struck = add_order(table)
+    demand.stop_referrals(order=struck, why=StopReason.STRIKE, source="Notice", on=START, by=table.lena, at=NOON)  # fmt: skip
+    again, welders = add_order(table), add_order(table, occupation="Welder")
+    with refused("labor dispute (Strike)"):
+        start(again, table)
+    start(welders, table)
+    demand.stop_referrals(order=struck, why=StopReason.ORGANIZING, source="Notice", on=START, by=table.lena, at=NOON)  # fmt: skip
+
+    with refused("680.830"):
+        start(welders, table, "A-2")
+    demand.stop_referrals(order=struck, why=None, source="Ended", on=START, by=table.lena, at=NOON)
+    start(again, table, "A-2")
+
+
 def test_checks_wait_in_the_inbox_from_their_day_and_go_by_being_made(table: Table):
     made = start(add_order(table), table)
     on = NOON + timedelta(days=30)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from highroad.areas.accounts.models import User
 from highroad.areas.demand import permissions as demand_permissions
+from highroad.areas.demand import queries as demand
 from highroad.areas.demand.models import JobOrder
-from highroad.areas.demand.vocabulary import StopReason
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.partnerships.vocabulary import OrganizationKind, PartnershipStatus
@@ -43,10 +43,10 @@ def may_count_class(user: User, partnership: Partnership) -> Answer:
 
 
 def may_place(user: User, order: JobOrder) -> Answer:
-    """Whoever may enter; never into a job that is stopped or withdrawn."""
+    """Whoever may enter; never into a job that is stopped or withdrawn, nor to a stopped employer."""
     entering = may_enter(user, order.partnership)
     if not entering:
         return entering
     if order.withdrawn_at is not None:
         return no("This has been withdrawn.")
-    return rules.may_be_referred(StopReason(order.stop) if order.stop else None)
+    return rules.may_be_referred(demand.stop_on(order))

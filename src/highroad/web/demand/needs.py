@@ -114,6 +114,7 @@ def order(request: SignedInRequest, key: UUID) -> HttpResponse:
         "order": found,
         "steps": steps,
         "missing": sum(not step.is_there for step in steps),
+        "stop": queries.stop_on(found),
         "may_confirm": permissions.may_confirm(request.user, found),
         "may_withdraw": permissions.may_withdraw(request.user, found),
         **beside(found, request),

@@ -31,6 +31,7 @@ from highroad.web.training import (
     sites,
     standards,
     totals,
+    wage_sheet,
 )
 
 app_name = "training"
@@ -95,6 +96,7 @@ OUTCOMES = [
     path("of/<uuid:key>/totals/file/", totals.rows_file, name="totals_file"),
     path("programs/<uuid:key>/equal/", equal.equal_opportunity, name="equal"),
     path("of/<uuid:key>/credits/", credits.credits, name="credits"),
+    path("of/<uuid:key>/credits/wages/", wage_sheet.wage_sheet, name="wage_sheet"),
     path("programs/<uuid:key>/outcomes/", outcomes.outcomes, name="outcomes"),
 ]
 PREPARING = [

@@ -38,6 +38,7 @@ from highroad.areas.demand.queries.needs import (
     list_prices,
     list_projects,
     list_supplies,
+    stop_on,
     view_condition,
 )
 from highroad.areas.demand.queries.outlooks import (
@@ -151,6 +152,7 @@ __all__ = [
     "standing_of",
     "status_of",
     "status_on",
+    "stop_on",
     "view_condition",
     "view_forecast",
     "waiting_for",

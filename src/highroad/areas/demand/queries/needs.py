@@ -21,6 +21,9 @@ from highroad.areas.demand.models import (
     PipelineProject,
     PriceIndex,
 )
+from highroad.areas.demand.rules import stops
+from highroad.areas.demand.rules.stops import Jobs
+from highroad.areas.demand.vocabulary import StopReason
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import NotFound
 
@@ -78,6 +81,16 @@ def running_projects(partnership: Partnership) -> list[PipelineProject]:
     """The projects that stand."""
     found = PipelineProject.objects.filter(partnership=partnership, withdrawn_at=None)
     return list(found.select_related("condition").prefetch_related("craft_hours"))
+
+
+def stop_on(order: JobOrder) -> StopReason | None:
+    """Why nobody may be referred to these jobs, by their own stop or by one of the same employer."""
+    stopped = JobOrder.objects.filter(partnership=order.partnership_id).exclude(stop="")
+    return stops.stop_on(_jobs(order), map(_jobs, stopped.exclude(pk=order.pk)))
+
+
+def _jobs(order: JobOrder) -> Jobs:
+    return Jobs(order.employer, order.place, order.occupation, order.stop)
 
 
 def list_orders(partnership: Partnership, seen_by: User) -> list[JobOrder]:
