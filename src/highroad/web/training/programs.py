@@ -20,6 +20,7 @@ from highroad.areas.training import queries
 from highroad.areas.training.actions import programs as actions
 from highroad.areas.training.permissions import programs as permissions
 from highroad.areas.training.queries.ending import ending_of
+from highroad.areas.training.queries.outcomes import next_apprentice_by
 from highroad.kit.answers import Refused, no, require
 from highroad.web.training.asking import ask
 from highroad.web.training.forms import CoordinatorForm, ProgramForm
@@ -87,7 +88,8 @@ def add_program(request: SignedInRequest, key: UUID) -> HttpResponse:
 def program(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One program: its standards, its versions, who coordinates."""
     found, user, day = queries.get_program(key, request.user), request.user, timezone.localdate()
-    newest = queries.newest_version(found)
+    newest, is_coordinator = queries.newest_version(found), queries.is_coordinator(user, found)
+    ending = ending_of(found, seen_by=user)
     versions = queries.list_versions(found, seen_by=user, on=day)
     remarks = queries.remarks_on(newest.terms, day) if newest else []
     shown = {
@@ -103,8 +105,12 @@ def program(request: SignedInRequest, key: UUID) -> HttpResponse:
             (each, bool(permissions.may_end_coordinator(user, each)))
             for each in queries.list_coordinators(found, seen_by=user)
         ],
-        "ending": ending_of(found, seen_by=user),
-        "is_coordinator": queries.is_coordinator(user, found),
+        "ending": ending,
+        "is_coordinator": is_coordinator,
+        "next_by": next_apprentice_by(found, seen_by=user, on=day)
+        if is_coordinator and ending is None
+        else None,
+        "today": day,
         "may_name": permissions.may_name_coordinator(user, found),
     }
     return render(request, "training/program.html", shown)

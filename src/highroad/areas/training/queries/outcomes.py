@@ -20,7 +20,7 @@ from highroad.areas.training.models import (
 )
 from highroad.areas.training.queries.enrollments import coordinated, probation_of
 from highroad.areas.training.queries.programs import visible
-from highroad.areas.training.rules import cohorts, retention
+from highroad.areas.training.rules import activity, cohorts, retention
 from highroad.areas.training.rules.cohorts import Way, YearCohort
 from highroad.areas.training.rules.completion import Completion
 from highroad.areas.training.rules.retention import LogRank
@@ -82,6 +82,19 @@ def beside(program: TrainingProgram, *, seen_by: User, on: date) -> list[Beside]
             test=retention.log_rank(cohorts.watched(ours, on), cohorts.watched(theirs, on)),
         ))  # fmt: skip
     return found
+
+
+def next_apprentice_by(program: TrainingProgram, *, seen_by: User, on: date) -> date | None:
+    """The day by which an apprentice must be registered again; nothing while one is. For who coordinates it."""
+    if program.registered_on is None:
+        return None
+    ways = ways_of([program], seen_by).get(program.key, [])
+    ends = [(way.cancelled_on, way.completed_on, way.transferred_on) for way in ways]
+    spans = [
+        (way.registered_on, next((day for day in days if day), None))
+        for way, days in zip(ways, ends, strict=True)
+    ]
+    return activity.next_apprentice_by(program.registered_on, spans, on)
 
 
 def _differs(one: Completion | None, other: Completion | None) -> bool:
