@@ -75,6 +75,8 @@ TRAINING = (
     Door("training:preparing_list", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:add_preparing", get=ON_A_SIDE, post=ON_A_SIDE, arguments=partnership, seen=SEEN),
     Door("training:preparing", get=SEATS, arguments=of("preparing")),
+    Door("training:count_prepared", post=LABOR, arguments=of("preparing"), seen=SEATS),
+    Door("training:preparing_file", get=SEATS, arguments=of("preparing")),
     Door("training:add_entry", get=LABOR, post=LABOR, arguments=of("preparing"), seen=SEATS),
     Door("training:add_entrant", get=LABOR, post=LABOR, arguments=of("direct_entry")),
     Door("training:add_entered", get=LABOR, post=LABOR, arguments=of("direct_entrant")),

@@ -191,6 +191,11 @@ def _prepare(builder: WholeBuilder) -> None:
         entry=things["direct_entry"], name=builder.word("coordinator", "entrant"),
         finished_on=START, by=labor, at=builder.now(),
     )  # fmt: skip
+    tables = {"sex": {"female": 12, "male": 40, "declined": 0, "said": 52, "all": 52}}
+    preparing.keep_count(
+        preparing=things["preparing"], smallest=11, by=labor, at=builder.now(),
+        counted={"finished": tables, "entered": {"sex": {"female": None, "male": None, "said": 41, "all": 41}}},
+    )  # fmt: skip
 
 
 def _live(builder: WholeBuilder) -> None:

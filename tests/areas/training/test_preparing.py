@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +11,12 @@ from django.db import IntegrityError, transaction
 
 from highroad.areas.training.actions import preparing as actions
 from highroad.areas.training.actions.preparing import EntryDraft
-from highroad.areas.training.models import DirectEntrant, DirectEntry, PreApprenticeship
+from highroad.areas.training.models import (
+    DirectEntrant,
+    DirectEntry,
+    PreApprenticeship,
+    PreparingCount,
+)
 from highroad.areas.training.queries import preparing
 from highroad.areas.training.rules import preparing as rules
 from highroad.areas.training.rules.preparing import Entrant
@@ -198,3 +204,126 @@ def test_the_database_has_the_last_word_on_the_way_in(scene: Scene):
         with pytest.raises(IntegrityError), transaction.atomic():
             breaking()
             pytest.fail(f"{constraint} held nothing back")
+
+
+SEX = {"sex": ("female", "male", "declined", "all")}
+
+
+def sexes(female: int | None, male: int | None, together: int | None) -> rules.Tables:
+    return {"sex": {"female": female, "male": male, "all": together}}
+
+
+@pytest.mark.pure
+def test_conversion_by_group_is_entered_by_finished_where_both_may_be_shown():
+    """C27: women 12 of 30, forty percent; a hidden number says nothing."""
+    shown = rules.conversions(sexes(30, 40, 70), sexes(12, None, 45), SEX)
+
+    assert [(each.answer, each.finished, each.entered) for each in shown] == [
+        ("female", 30, 12), ("male", 40, None), ("declined", 0, 0), ("all", 70, 45),
+    ]  # fmt: skip
+    assert [each.conversion for each in shown[:3]] == [Decimal("0.4"), None, None]
+    assert rules.conversions({}, {}, SEX) == []
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("finished", "entered", "others", "is_kept"),
+    [
+        (sexes(30, 40, 70), sexes(12, None, 45), sexes(18, None, 25), True),
+        (sexes(30, 40, None), sexes(12, None, 45), sexes(18, None, 25), False),
+        (sexes(30, 40, 70), sexes(12, None, None), sexes(18, None, 25), False),
+        (sexes(30, 40, 70), sexes(12, None, 45), sexes(18, None, None), False),
+        (sexes(30, 40, 70), {}, sexes(30, 40, 70), True),
+    ],
+)  # fmt: skip
+def test_a_question_whose_sums_are_hidden_is_left_out_beside_the_live_sums(
+    finished: rules.Tables, entered: rules.Tables, others: rules.Tables, is_kept: bool
+):
+    """All who finished and all who entered stand on the same page, so a hidden sum would be read off them."""
+    found = rules.beside_live_sums({"finished": finished, "entered": entered, "others": others})
+
+    assert bool(found[0]) is is_kept
+    assert bool(found[1]) is (is_kept and bool(entered))
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("later", "too_much"),
+    [
+        (sexes(30, 40, 70), False), (sexes(35, 40, 75), True), (sexes(41, 40, 81), False),
+        (sexes(None, 40, 70), False), (sexes(None, 45, 75), True),
+    ],
+)  # fmt: skip
+def test_two_counts_beside_each_other_tell_of_eleven_people_or_of_none(
+    later: rules.Tables, too_much: bool
+):
+    assert rules.tells_too_much(sexes(30, 40, 70), later, smallest=11) is too_much
+
+
+def counted(finished: rules.Tables, entered: rules.Tables) -> dict[str, rules.Tables]:
+    return {"finished": finished, "entered": entered}
+
+
+@pytest.mark.django_db
+def test_counts_lie_ninety_days_apart_and_never_tell_of_a_few(scene: Scene):
+    found = begun(scene)
+    first = counted(sexes(30, 40, 70), sexes(12, 33, 45))
+
+    def keep(given: dict[str, rules.Tables], days: int, by: Any = scene.table.lena) -> None:
+        actions.keep_count(
+            preparing=found, counted=given, smallest=11, by=by, at=NOON + timedelta(days=days)
+        )
+
+    with refused("promised places counts them"):
+        keep(first, 0)
+    finished(scene, promised(scene, found))
+    assert preparing.prepared_people(found, seen_by=scene.table.marcus) == ([], [])
+    assert [len(each) for each in preparing.prepared_people(found, seen_by=scene.table.lena)] == [
+        0,
+        1,
+    ]
+    with refused("promised places counts them"):
+        keep(first, 0, scene.table.marcus)
+    keep(first, 0)
+    with refused("90 days apart"):
+        keep(first, 89)
+    with refused("fewer than 11 people"):
+        keep(counted(sexes(34, 40, 74), sexes(12, 33, 45)), 90)
+    keep(counted(sexes(41, 40, 81), sexes(12, 33, 45)), 90)
+    newest = preparing.newest_count(found)
+    assert newest is not None
+    assert newest.finished["sex"]["female"] == 41
+    assert "preparing.counted" in acts(scene.table.body.log)
+
+
+@pytest.mark.django_db
+def test_the_split_is_counted_shown_and_exported(scene: Scene):
+    """One person finished: nothing by group may be shown, and the live sums stay what they were."""
+    found, lena = begun(scene), client_of(scene.table.lena)
+    marcus = client_of(scene.table.marcus)
+    finished(scene, promised(scene, found))
+    here = at("preparing", found.key)
+    assert "Nobody has been counted by group yet" in lena.get(here).text
+    assert marcus.post(at("count_prepared", found.key), follow=True).status_code == 200
+    assert not found.counts.exists()
+    lena.post(at("count_prepared", found.key))
+    assert "Too few people to show anything by group" in lena.get(here).text
+    assert found.counts.get().finished == {}
+    found.counts.update(finished=sexes(30, 40, 70), entered=sexes(12, None, 45))
+    for client in (lena, marcus):
+        page = client.get(here).text
+        assert "40.0" in page
+        assert "·" in page
+        sheet = client.get(at("preparing_file", found.key)).text
+        assert "Sex,Women,30,12,40.0" in sheet
+        assert "Sex,Men,40,·,·" in sheet
+        assert "Ada Cole" not in sheet
+
+
+@pytest.mark.django_db
+def test_the_database_keeps_one_count_a_day(scene: Scene):
+    found = begun(scene)
+    given: dict[str, Any] = {"preparing": found, "on": TODAY, "finished": {}, "entered": {}, "smallest": 11, "made_at": NOON}  # fmt: skip
+    PreparingCount.objects.create(**given)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        PreparingCount.objects.create(**given)

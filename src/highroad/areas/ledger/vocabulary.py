@@ -225,6 +225,7 @@ ACTS: dict[str, Promise] = {
     "facility.credit": _("Which credit a facility is built for was noted"),
     "facility.hours": _("Hours of a contractor were noted"),
     "facility.on_site": _("Somebody new on a facility was noted"),
+    "preparing.counted": _("Who finished preparing was counted by group"),
     "preparing.begun": _("A pre-apprenticeship was begun"),
     "round.marked": _("A line was marked as shared, or no longer"),
     "round.opened": _("Each side was asked for its list"),

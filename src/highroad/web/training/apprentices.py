@@ -63,7 +63,7 @@ def mine(request: SignedInRequest) -> HttpResponse:
     lines = enrollments.list_own(seen_by=request.user, on=day)
     shown = {
         "lines": [(line, STATUSES[line.status]) for line in lines],
-        "records": plans.records_of(request.user) if lines else [],
+        "records": plans.records_of(request.user),
         "waiting": hours.waiting_for(request.user),
         "to_sign": learning.ratings_to_sign(request.user),
         "to_mark": classes.sessions_to_mark(request.user, day),

@@ -18,7 +18,7 @@ from highroad.web.ui.parts import Table
 HIDDEN = "·"
 
 
-def _columns() -> dict[str, tuple[tuple[str, Any], ...]]:
+def answer_columns() -> dict[str, tuple[tuple[str, Any], ...]]:
     """What stands in the columns of each table, by the code of its answer."""
     together = ("declined", _("Did not say")), ("all", _("Together"))
     races = [
@@ -73,7 +73,7 @@ def by_major(view: PlanView) -> list[Table]:
 
 def _counted(captions: dict[str, str], first: str, rows: list[tuple[str, Any]]) -> list[Table]:
     found = []
-    for name, columns in _columns().items():
+    for name, columns in answer_columns().items():
         share = SHARES.get(name)
         head = [first, *(label for _code, label in columns)]
         lines = [
@@ -93,7 +93,7 @@ def _counted(captions: dict[str, str], first: str, rows: list[tuple[str, Any]]) 
 
 def _race_shares(rows: list[tuple[str, Any]]) -> Table:
     """Of all race answers, not of people; White is not printed here."""
-    columns = [column for column in _columns()["race"] if column[0] in AimedAt.values]
+    columns = [column for column in answer_columns()["race"] if column[0] in AimedAt.values]
     return Table(
         caption=_("Table 6.2: shares of all race answers by occupation group"),
         head=[_("Occupation group"), *(f"{label}, %" for _code, label in columns)],

@@ -21,10 +21,12 @@ from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training import queries
 from highroad.areas.training.actions import preparing as actions
 from highroad.areas.training.actions.preparing import EntryDraft
+from highroad.areas.training.permissions.enrollments import may_count_prepared
 from highroad.areas.training.queries import enrollments, preparing
 from highroad.areas.training.vocabulary.preparing import Element
 from highroad.kit.answers import Refused, no, require
 from highroad.web.training.asking import Crumbs, ask
+from highroad.web.training.conversions import tables_of
 from highroad.web.training.enrollment_forms import set_choices
 from highroad.web.training.forms import day_widget
 from highroad.web.training.programs import bodies_of
@@ -152,6 +154,7 @@ def preparing_page(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One pre-apprenticeship: elements, promises, what became of people."""
     found, day = preparing.get_preparing(key, request.user), timezone.localdate()
     elements = preparing.elements_of(found)
+    counted = preparing.newest_count(found)
     is_whole = not any(is_missing for _each, _words, is_missing in elements)
     shown = {
         "found": found,
@@ -159,6 +162,9 @@ def preparing_page(request: SignedInRequest, key: UUID) -> HttpResponse:
         "elements": elements,
         "entries": preparing.list_entries(found, seen_by=request.user, on=day),
         "may_promise": is_whole and bool(_programs(request, found)),
+        "may_count": may_count_prepared(request.user, found),
+        "count": counted,
+        "tables": tables_of(counted) if counted else [],
     }
     return render(request, "training/preparing.html", shown)
 

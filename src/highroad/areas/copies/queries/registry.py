@@ -115,6 +115,7 @@ NOT_COPIED: dict[str, str] = {
     "training.exitinterview": ABOUT_PEOPLE,
     "training.complaint": ABOUT_PEOPLE,
     "training.preapprenticeship": ABOUT_PEOPLE,
+    "training.preparingcount": ABOUT_PEOPLE,
     "training.directentry": ABOUT_PEOPLE,
     "training.directentrant": ABOUT_PEOPLE,
     "training.workforcecount": ABOUT_PEOPLE,

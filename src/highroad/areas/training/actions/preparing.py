@@ -18,10 +18,12 @@ from highroad.areas.training.models import (
     DirectEntry,
     Enrollment,
     PreApprenticeship,
+    PreparingCount,
     TrainingProgram,
 )
-from highroad.areas.training.permissions.enrollments import may_coordinate
+from highroad.areas.training.permissions.enrollments import may_coordinate, may_count_prepared
 from highroad.areas.training.permissions.programs import may_begin
+from highroad.areas.training.rules import plans
 from highroad.areas.training.rules import preparing as rules
 from highroad.areas.training.vocabulary.preparing import Element
 from highroad.kit.answers import Refused, no, require
@@ -112,6 +114,45 @@ def note_finished(
         entry.program.body, "entry.finished", Ref.to(made), by=by, at=at,
         content={"who": person.alias},
     )  # fmt: skip
+    return made
+
+
+def may_count(preparing: PreApprenticeship, by: User, on: date) -> None:
+    """Before anybody is counted: by who coordinates a program that promised places, ninety days apart.
+
+    Raises `Refused`.
+    """
+    require(may_count_prepared(by, preparing))
+    last = preparing.counts.first()
+    require(plans.may_count(last.on if last else None, on))
+
+
+@whole
+def keep_count(
+    *, preparing: PreApprenticeship, counted: Mapping[str, rules.Tables], smallest: int, by: User,
+    at: datetime,
+) -> PreparingCount:  # fmt: skip
+    """Keep protected counts of who finished and who entered. Raises `Refused`, and nothing is kept.
+
+    `counted` are tables by `rules.FINISHED`, `rules.ENTERED` and `rules.OTHERS`, protected together.
+    """
+    kept = PreApprenticeship.objects.select_for_update(of=("self",)).get(pk=preparing.pk)
+    day = timezone.localdate(at)
+    may_count(kept, by, day)
+    finished, entered = rules.beside_live_sums(counted)
+    for each in kept.counts.all():
+        for earlier, later in ((each.finished, finished), (each.entered, entered)):
+            if rules.tells_too_much(earlier, later, smallest=smallest):
+                raise Refused(no(
+                    "Beside the count of {day} this one would tell of fewer than {least} people. Count"
+                    " again when more have finished.",
+                    day=each.on.isoformat(), least=smallest,
+                ))  # fmt: skip
+    made = PreparingCount.objects.create(
+        preparing=kept, on=day, finished=finished, entered=entered, smallest=smallest, made_at=at,
+        made_by_alias=partnerships.alias_of(by, kept.body.partnership, body=kept.body),
+    )  # fmt: skip
+    record(kept.body, "preparing.counted", Ref.to(made), by=by, at=at, content={})
     return made
 
 

@@ -38,6 +38,7 @@ from highroad.areas.training.models.preparing import (
     DirectEntrant,
     DirectEntry,
     PreApprenticeship,
+    PreparingCount,
 )
 from highroad.areas.training.models.programs import (
     Coordinator,
@@ -80,6 +81,7 @@ __all__ = [
     "Pairing",
     "PlanStep",
     "PreApprenticeship",
+    "PreparingCount",
     "ProgramStandards",
     "Rating",
     "RatingWord",

@@ -42,6 +42,41 @@ class PreApprenticeship(Record):
         return self.name
 
 
+class PreparingCount(Record):
+    """Who finished and who entered, by what they said of themselves, on a day; hidden numbers are kept nowhere."""
+
+    preparing = models.ForeignKey(
+        PreApprenticeship,
+        on_delete=models.PROTECT,  # its scorecard rests on it
+        related_name="counts",
+    )
+    on = models.DateField()
+    finished: models.JSONField[Any] = models.JSONField()
+    """A count by answer for each question; those who would not say are one."""
+    entered: models.JSONField[Any] = models.JSONField()
+    """Of these, the ones who entered an apprenticeship."""
+    smallest = models.PositiveSmallIntegerField()
+    """Fewer people than this are not shown."""
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-on"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["preparing", "on"], name="training_preparing_count_once"
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "preparing", "on", "finished", "entered", "smallest", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.preparing} {self.on}"
+
+
 class DirectEntry(Record):
     """An agreement: who finishes preparing may enter the apprenticeship, so many places."""
 

@@ -8,7 +8,12 @@ from highroad.areas.accounts.models import User
 from highroad.areas.partnerships import permissions as partnership_permissions
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training import queries
-from highroad.areas.training.models import Enrollment, HoursEntry, TrainingProgram
+from highroad.areas.training.models import (
+    Enrollment,
+    HoursEntry,
+    PreApprenticeship,
+    TrainingProgram,
+)
 from highroad.areas.training.queries import ending, enrollments, hours
 from highroad.areas.training.rules.status import RUNNING
 from highroad.kit.answers import Answer, no, yes
@@ -82,3 +87,13 @@ def may_say_wage(user: User, enrollment: Enrollment) -> Answer:
     if enrollments.is_own(user, enrollment):
         return yes
     return may_count_heads(user, enrollment.program, enrollment.employer_id)
+
+
+def may_count_prepared(user: User, preparing: PreApprenticeship) -> Answer:
+    """Whoever coordinates an apprenticeship that promised places there."""
+    if any(
+        may_coordinate(user, each.program)
+        for each in preparing.entries.select_related("program__body")
+    ):
+        return yes
+    return no("Only a coordinator of an apprenticeship that promised places counts them.")

@@ -17,6 +17,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training.models import (
     Availability,
     Coordinator,
+    DirectEntrant,
     Enrollment,
     Impediment,
     Outreach,
@@ -246,9 +247,12 @@ def people_of(program: TrainingProgram, *, seen_by: User) -> list[Occupation]:
 
 
 def records_of(user: User) -> list[tuple[UUID, str]]:
-    """The records under which somebody is an apprentice, each with its partnership."""
+    """The records under which somebody is an apprentice or finished preparing, each with its partnership."""
     rows = Enrollment.objects.filter(own(user)).order_by()
-    return list(rows.values_list("participant", "program__body__partnership__name").distinct())
+    prepared = DirectEntrant.objects.filter(own(user), enrollment=None).order_by()
+    found = dict(rows.values_list("participant", "program__body__partnership__name"))
+    found |= dict(prepared.values_list("participant", "entry__program__body__partnership__name"))
+    return list(found.items())
 
 
 def get_outreach(key: UUID | str, seen_by: User) -> Outreach:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,12 +18,27 @@ from highroad.areas.training.models import (
     DirectEntry,
     Enrollment,
     PreApprenticeship,
+    PreparingCount,
 )
 from highroad.areas.training.queries.programs import is_coordinator
 from highroad.areas.training.rules import preparing as rules
-from highroad.areas.training.rules.preparing import Entrant, Mark, Promise
+from highroad.areas.training.rules.preparing import (
+    ENTERED,
+    FINISHED,
+    OTHERS,
+    Entrant,
+    GroupConversion,
+    Mark,
+    Promise,
+)
 from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus as Status
 from highroad.areas.training.vocabulary.preparing import Element
+
+__all__ = [
+    "ENTERED", "FINISHED", "OTHERS", "EntryLine", "GroupConversion", "PersonLine", "PreparingLine",
+    "conversions_of", "elements_of", "enrollments_for", "entrant_of", "get_entrant", "get_entry",
+    "get_preparing", "list_entries", "list_preparing", "newest_count", "prepared_people", "visible",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -138,6 +154,40 @@ def list_entries(preparing: PreApprenticeship, *, seen_by: User, on: date) -> li
             ) if coordinates else (),
         ))  # fmt: skip
     return found
+
+
+def newest_count(preparing: PreApprenticeship) -> PreparingCount | None:
+    """The last protected count; between two of them lie ninety days."""
+    return preparing.counts.first()
+
+
+def conversions_of(
+    counted: PreparingCount, answers: Mapping[str, Sequence[str]]
+) -> list[GroupConversion]:
+    """Who finished and who entered, for each answer of each question that was counted."""
+    return rules.conversions(counted.finished, counted.entered, answers)
+
+
+def prepared_people(
+    preparing: PreApprenticeship, *, seen_by: User
+) -> tuple[list[UUID], list[UUID]]:
+    """The records of who finished and entered, and of who finished and did not.
+
+    For who coordinates a program that promised places; nobody for others. Only protected counts of them
+    may be shown. Who entered stands by the record of the apprenticeship: there they are asked.
+    """
+    rows = DirectEntrant.objects.filter(entry__preparing=preparing)
+    mine = Coordinator.objects.filter(user=seen_by, ended_at=None).values("program")
+    if not preparing.entries.filter(program__in=mine).exists():
+        return [], []
+    entered: set[UUID] = set()
+    others: set[UUID] = set()
+    for row in rows.select_related("enrollment").prefetch_related("enrollment__moves"):
+        if row.enrollment is not None and entrant_of(row).entered_on is not None:
+            entered.add(row.enrollment.participant_id)
+        else:
+            others.add(row.participant_id)
+    return sorted(entered), sorted(others - entered)
 
 
 def entrant_of(row: DirectEntrant) -> Entrant:

@@ -101,6 +101,74 @@ def promise_of(places: int, people: Iterable[Entrant]) -> Promise:
     )
 
 
+Tables = Mapping[str, Mapping[str, int | None]]
+"""For each question a count by answer; None is hidden."""
+FINISHED, ENTERED, OTHERS = "finished", "entered", "others"
+"""Everybody who finished; of these who entered; and the rest, who are counted so that sums stay protected."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupConversion:
+    """One answer: how many who gave it finished, and how many of them entered. None is hidden."""
+
+    question: str
+    answer: str
+    finished: int | None
+    entered: int | None
+
+    @property
+    def conversion(self) -> Decimal | None:
+        """Entered by finished, of 1, where both may be shown."""
+        if not self.finished or self.entered is None:
+            return None
+        return Decimal(self.entered) / Decimal(self.finished)
+
+
+def conversions(
+    finished: Tables, entered: Tables, answers: Mapping[str, Sequence[str]]
+) -> list[GroupConversion]:
+    """For each question that was counted, its answers in order; what nobody said is nought."""
+    return [
+        GroupConversion(
+            question=question, answer=each,
+            finished=finished[question].get(each, 0),
+            entered=entered.get(question, {}).get(each, 0),
+        )
+        for question, given in answers.items() if finished.get(question)
+        for each in given
+    ]  # fmt: skip
+
+
+def beside_live_sums(counted: Mapping[str, Tables]) -> tuple[Tables, Tables]:
+    """What may stand beside the live numbers of the promises: who finished, and who of them entered.
+
+    All who finished and all who entered are known from there, so a question whose own sums are hidden would
+    be read off them. It is left out.
+    """
+    finished, entered, others = (counted.get(each, {}) for each in (FINISHED, ENTERED, OTHERS))
+    shown = [
+        name for name, counts in finished.items()
+        if all(
+            each is not None
+            for each in (counts.get("all"), entered.get(name, {}).get("all", 0), others.get(name, {}).get("all", 0))
+        )
+    ]  # fmt: skip
+    return {name: finished[name] for name in shown}, {
+        name: entered[name] for name in shown if name in entered
+    }
+
+
+def tells_too_much(earlier: Tables, later: Tables, *, smallest: int) -> bool:
+    """Whether somebody who subtracts two counts of growing numbers learns of fewer people than may be shown."""
+    pairs = (
+        (counts.get(answer, 0), number)
+        for question, given in later.items()
+        for counts in [earlier.get(question, {})]
+        for answer, number in given.items()
+    )
+    return any(a is not None and b is not None and 0 < abs(a - b) < smallest for a, b in pairs)
+
+
 def may_finish(*, finished_on: date, from_on: date, to_on: date | None, today: date) -> Answer:
     """On a day that has come, while the agreement holds."""
     if finished_on > today:
