@@ -135,3 +135,18 @@ def test_placements_stand_by_employer_with_time_to_hire_and_the_promised_wage(ta
     known = 2 if days >= 0 else 0
     assert f"Grand Bay,Harborview,1,40,2,1,2,0,{float(days) if known else ''},{known},1,2" in rows
     assert "'=Inn,Mill Creek,1,3,0,0,0,0,,0,0,0" in rows
+
+
+def test_every_form_of_placements_leads_back_to_placements(table: Table):
+    lena, order = client_of(table.lena), add_order(table)
+    lena.post(at("add", order.key), given())
+    above = at("list", table.partnership.key)
+    for page, key in (
+        ("add_class", table.partnership.key),
+        ("add", order.key),
+        ("check", Placement.objects.get().key),
+    ):
+        text = lena.get(at(page, key)).content.decode()
+        crumbs = text.partition('<nav class="crumbs"')[2].partition("</nav>")[0]
+        assert above in crumbs, page
+        assert reverse("demand:overview", kwargs={"key": table.partnership.key}) not in crumbs, page

@@ -12,6 +12,7 @@ from highroad.areas.demand.actions import (
     CoefficientTerms,
     OrderTerms,
     ProjectTerms,
+    StaffingTerms,
     SupplyTerms,
 )
 from highroad.areas.demand.vocabulary import ConditionKind, StopReason
@@ -46,12 +47,14 @@ def plan(builder: Builder) -> None:
         value=Decimal(10_000_000), price_year=2026, given_start=date(2026, 7, 1),
         given_finish=date(2027, 6, 30), chance=Decimal("0.5"),
         source=word("joint", "pipeline_source"), place=word("joint", "pipeline_place"),
+        size=Decimal(40), size_unit="megawatt", given_service=date(2027, 7, 15),
     )  # fmt: skip
     things["pipeline"] = actions.add_project(
         terms=project, condition=things["condition"], at=builder.now(), **place,
         hours={craft: (Decimal(900), Decimal(1000), Decimal(1100))},
     )  # fmt: skip
     _figures(builder, craft)
+    _staffing(builder)
     _published(builder)
     _ages(builder, craft)
     things["forecast"] = actions.put_forecast(body=things["body"], by=labor, at=builder.now())
@@ -87,6 +90,28 @@ def _figures(builder: Builder, craft: str) -> None:
             survival=[Decimal("0.9"), Decimal("0.95")], exit_rate=Decimal("0.03"),
             transfer_rate=Decimal("0.02"), seats=10, instructors=1,
             source=builder.word("joint", "supply_source"),
+        ),
+        at=builder.now(), **place,
+    )  # fmt: skip
+
+
+def _staffing(builder: Builder) -> None:
+    """Who runs the project, and an order for the same jobs."""
+    place = {"partnership": builder.table.partnership, "by": builder.table.people["labor"]}
+    craft = builder.word("joint", "steady_craft")
+    actions.add_staffing(
+        terms=StaffingTerms(
+            kind="energy", sheet="operations", craft=craft, unit="megawatt", low=Decimal("0.1"),
+            likely=Decimal("0.2"), high=Decimal("0.3"), ramp_months=6, separations=Decimal("0.1"),
+            as_of=date(2026, 1, 1), source=builder.word("joint", "staffing_source"),
+        ),
+        at=builder.now(), **place,
+    )  # fmt: skip
+    builder.table.things["steady_order"] = actions.add_order(
+        terms=OrderTerms(
+            employer=builder.word("joint", "steady_employer"), sheet="operations", occupation=craft,
+            count=3, given_from=date(2027, 7, 1), given_until=date(2027, 9, 30),
+            confidence="planned",
         ),
         at=builder.now(), **place,
     )  # fmt: skip

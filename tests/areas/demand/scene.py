@@ -7,8 +7,20 @@ from decimal import Decimal
 from typing import Any
 
 from highroad.areas.demand import actions
-from highroad.areas.demand.actions import CoefficientTerms, OrderTerms, ProjectTerms, SupplyTerms
-from highroad.areas.demand.models import Condition, CraftSupply, JobOrder, PipelineProject
+from highroad.areas.demand.actions import (
+    CoefficientTerms,
+    OrderTerms,
+    ProjectTerms,
+    StaffingTerms,
+    SupplyTerms,
+)
+from highroad.areas.demand.models import (
+    Condition,
+    CraftSupply,
+    JobOrder,
+    PipelineProject,
+    StaffingRate,
+)
 from highroad.areas.demand.vocabulary import ConditionKind
 from tests.cast import NOON
 from tests.table import Table
@@ -59,6 +71,17 @@ def add_coefficient(table: Table, **more: Any) -> None:
     }  # fmt: skip
     actions.add_coefficient(
         partnership=table.partnership, terms=CoefficientTerms(**given), by=table.lena, at=NOON
+    )
+
+
+def add_staffing(table: Table, **more: Any) -> StaffingRate:
+    given: dict[str, Any] = {
+        "kind": "industrial", "sheet": "operations", "craft": "Miner", "unit": "ton",
+        "low": Decimal(30), "likely": Decimal(40), "high": Decimal(60), "ramp_months": 0,
+        "separations": Decimal("0.1"), "as_of": date(2026, 1, 1), "source": "Three mines", **more,
+    }  # fmt: skip
+    return actions.add_staffing(
+        partnership=table.partnership, terms=StaffingTerms(**given), by=table.lena, at=NOON
     )
 
 

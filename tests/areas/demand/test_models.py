@@ -21,12 +21,14 @@ from highroad.areas.demand.models import (
     PipelineProject,
     PriceIndex,
     RefreshPeriod,
+    StaffingRate,
 )
 from tests.areas.demand.scene import (
     add_coefficient,
     add_order,
     add_permit,
     add_project,
+    add_staffing,
     add_supply,
 )
 from tests.cast import NOON
@@ -53,6 +55,10 @@ CONSTRAINTS: tuple[tuple[str, type[models.Model], dict[str, Any]], ...] = (
     ("demand_supply_rates", CraftSupply, {"exit_rate": 1}),
     ("demand_supply_ratio", CraftSupply, {"ratio_first": 0}),
     ("demand_supply_has_a_source", CraftSupply, {"source": ""}),
+    ("demand_staffing_in_order", StaffingRate, {"low": 99}),
+    ("demand_staffing_rates", StaffingRate, {"ramp_months": 121}),
+    ("demand_staffing_has_a_source", StaffingRate, {"sheet": "crafts"}),
+    ("demand_project_size_has_a_unit", PipelineProject, {"size": 3}),
     ("demand_refresh_months", RefreshPeriod, {"months": 25}),
     ("demand_forecast_has_a_digest", CraftForecast, {"digest": ""}),
 )
@@ -66,6 +72,7 @@ def table() -> Table:
     add_project(table, permit, hours={"Welder": (Decimal(1), Decimal(2), Decimal(3))})
     add_coefficient(table)
     add_supply(table)
+    add_staffing(table)
     actions.add_price(partnership=table.partnership, year=2026, value=Decimal(1), source="x", by=table.lena, at=NOON)  # fmt: skip
     actions.move_condition(condition=permit, expected_on=date(2027, 2, 1), reason="x", by=table.lena, at=NOON)  # fmt: skip
     actions.set_refresh_period(partnership=table.partnership, months=6, by=table.lena, at=NOON)
@@ -79,6 +86,13 @@ def test_the_database_has_the_last_word(table: Table):
             model._default_manager.update(**change)
         assert constraint in str(caught.value)
         assert str(model._default_manager.first())
+
+
+def test_an_order_is_at_a_project_or_elsewhere_and_never_both(table: Table):
+    project = PipelineProject.objects.get()
+    with pytest.raises(IntegrityError) as caught, transaction.atomic():
+        JobOrder.objects.update(runs=project, is_elsewhere=True)
+    assert "demand_order_runs_one_place" in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,10 @@ from datetime import date, timedelta
 import pytest
 
 from highroad.areas.demand.rules import coverage, freshness, supply
+from highroad.areas.demand.rules.facts import CoefficientFacts, Facts, ProjectFacts, SupplyFacts
 from highroad.areas.demand.rules.gaps import Intake, Ratio
 from highroad.areas.demand.rules.hours import Span
-from highroad.areas.demand.rules.outlook import (
-    CoefficientFacts,
-    Facts,
-    ProjectFacts,
-    SupplyFacts,
-    hours_on,
-    of_craft,
-)
+from highroad.areas.demand.rules.outlook import hours_on, of_craft
 from highroad.areas.demand.rules.quarters import Month, Quarter, row_of
 from highroad.areas.demand.rules.supply import Flow, Stock
 from highroad.areas.demand.vocabulary import CurveShape, Tightness

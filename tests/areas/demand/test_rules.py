@@ -9,10 +9,11 @@ import pytest
 
 from highroad.areas.demand.rules import bands, curves, gaps, hours, supply, timing
 from highroad.areas.demand.rules.bands import Chance
+from highroad.areas.demand.rules.facts import Facts, OrderFacts, SupplyFacts
 from highroad.areas.demand.rules.forecasts import Pair, accuracy
 from highroad.areas.demand.rules.gaps import Ratio
 from highroad.areas.demand.rules.hours import Span
-from highroad.areas.demand.rules.outlook import Facts, OrderFacts, SupplyFacts, of_craft
+from highroad.areas.demand.rules.outlook import of_craft
 from highroad.areas.demand.rules.quarters import Quarter, row_of
 from highroad.areas.demand.rules.supply import Flow, Stock
 from highroad.areas.demand.vocabulary import Cap, CurveShape

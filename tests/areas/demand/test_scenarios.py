@@ -6,18 +6,17 @@ from datetime import date
 
 import pytest
 
-from highroad.areas.demand.rules.forecasts import content_of
-from highroad.areas.demand.rules.gaps import Ratio
-from highroad.areas.demand.rules.hours import Span
-from highroad.areas.demand.rules.outlook import (
+from highroad.areas.demand.rules.facts import (
     CoefficientFacts,
     Facts,
     OrderFacts,
     ProjectFacts,
     SupplyFacts,
-    hours_on,
-    outlook,
 )
+from highroad.areas.demand.rules.forecasts import content_of
+from highroad.areas.demand.rules.gaps import Ratio
+from highroad.areas.demand.rules.hours import Span
+from highroad.areas.demand.rules.outlook import hours_on, outlook
 from highroad.areas.demand.rules.quarters import Quarter
 from highroad.areas.demand.rules.scenarios import Supposed, compare, may_be_supposed, suppose
 from highroad.areas.demand.rules.supply import Flow, Stock

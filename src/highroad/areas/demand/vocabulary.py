@@ -59,6 +59,18 @@ class ProjectType(models.TextChoices):
     BROADBAND = "broadband", _("Broadband")
 
 
+class StaffingUnit(models.TextChoices):
+    """By what the people who run something are counted."""
+
+    MEGAWATT = "megawatt", _("Megawatt")
+    MILE = "mile", _("Route mile")
+    BED = "bed", _("Bed")
+    VEHICLE = "vehicle", _("Vehicle in service")
+    FLOOR = "floor", _("1,000 square feet")
+    TON = "ton", _("1,000 tons a day")
+    SITE = "site", _("Whole site")
+
+
 class CurveShape(models.TextChoices):
     """How the hours of a craft lie between its start and its finish on a project."""
 

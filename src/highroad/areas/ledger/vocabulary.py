@@ -76,6 +76,7 @@ ACTS: dict[str, Promise] = {
     "demand.figure_added": _("A figure for forecasts was entered"),
     "demand.hours_counted": _("Hours of certified filings were counted by craft"),
     "demand.order_added": _("A job order was entered"),
+    "demand.order_placed": _("It was said where the jobs of an order are"),
     "demand.project_added": _("A project of the pipeline was entered"),
     "demand.published_loaded": _("A published file of occupations was loaded"),
     "demand.refresh_set": _("It was set how long the facts of a project hold"),

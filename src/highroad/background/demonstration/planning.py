@@ -21,6 +21,7 @@ from highroad.areas.demand.vocabulary import ConditionKind
 from highroad.areas.placements import actions as placements
 from highroad.areas.placements.actions import StartTerms
 from highroad.areas.placements.vocabulary import CheckResult
+from highroad.background.demonstration import mine
 from highroad.background.demonstration.founding import Founded, agree
 from highroad.background.demonstration.workforce import SIGNERS
 
@@ -96,6 +97,7 @@ def construction(founded: Founded, *, at: datetime) -> Iterator[Deed]:
         lambda on: planner.sign("committee", SIGNERS, on),
     )
     yield at - timedelta(days=20), planner.say_again
+    yield at - timedelta(days=19), lambda on: mine.say_where(planner.place, on)
     yield (
         at - timedelta(days=9),
         lambda on: actions.move_condition(
@@ -119,6 +121,7 @@ def _harbor(planner: Planner, at: datetime) -> None:
     _published(planner, at)
     _coefficients(planner, at)
     _projects(planner, at)
+    mine.enter(planner.place, planner.day, at)
     _crews(planner, at)
 
 

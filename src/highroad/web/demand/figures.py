@@ -30,6 +30,7 @@ def figure_list(request: SignedInRequest, key: UUID) -> HttpResponse:
     context = {
         "partnership": partnership,
         "coefficients": queries.list_coefficients(partnership, request.user),
+        "staffing": queries.list_staffing(partnership, request.user),
         "prices": queries.list_prices(partnership, request.user),
         "supplies": queries.list_supplies(partnership, request.user),
         "ages": ages_table(queries.list_ages(partnership, request.user)),

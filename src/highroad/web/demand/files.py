@@ -24,7 +24,7 @@ MONTHLY = "month"
 """What an address says in `by` for months instead of quarters."""
 GAPS = (
     "craft", "sheet", "quarter", "low", "expected", "high", "supply", "gap", "tightness", "start_in",
-    "starts_needed", "starts_possible", "held_down_by",
+    "starts_needed", "starts_possible", "held_down_by", "permanent",
 )  # fmt: skip
 
 
@@ -53,7 +53,7 @@ def _lines(outlook: CraftOutlook) -> Iterator[list[str]]:
     for row in outlook.rows:
         begin = [safe(outlook.craft), str(outlook.sheet), str(row.quarter)]
         numbers = (row.low, row.expected, row.high, row.supply, row.gap)
-        yield [*begin, *map(_number, numbers), *_starts(row)]
+        yield [*begin, *map(_number, numbers), *_starts(row), _number(row.steady)]
 
 
 def _starts(row: GapRow) -> list[str]:

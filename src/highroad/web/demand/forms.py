@@ -22,6 +22,7 @@ from highroad.areas.demand.vocabulary import (
     CurveShape,
     ProjectType,
     Sheet,
+    StaffingUnit,
     StopReason,
     UnionStatus,
 )
@@ -176,6 +177,17 @@ class ProjectForm(Waits):
     hours = words_field(
         _("Hours by craft, as the owner counts them"), rows=4,
         help_text=_("One craft a line: craft; low; likely; high. They go before any coefficient."),
+    )  # fmt: skip
+    size = forms.DecimalField(
+        label=_("Size once it is built"), required=False, min_value=Decimal("0.01"), max_digits=12,
+        decimal_places=2, help_text=_("From it follow the permanent jobs of those who run it."),
+    )  # fmt: skip
+    size_unit = forms.ChoiceField(
+        label=_("Unit of the size"), required=False, choices=[("", "–"), *StaffingUnit.choices]
+    )
+    given_service = day_field(
+        _("First day of service"), required=False,
+        help_text=_("Left empty: the day after it is finished."),
     )  # fmt: skip
     source = line_field(
         _("Source"), required=True, max_length=300, help_text=_("Where this can be looked up.")

@@ -24,6 +24,7 @@ from highroad.web.demand.backwards import steps_of
 from highroad.web.demand.entering import enter
 from highroad.web.demand.forms import OrderForm, ProjectForm, StopForm
 from highroad.web.demand.published import beside
+from highroad.web.demand.staffing import jobs_table
 
 
 @require_GET
@@ -128,10 +129,12 @@ def project(request: SignedInRequest, key: UUID) -> HttpResponse:
     """One project with its hours by craft."""
     found = queries.get_project(key, request.user)
     hours = queries.hours_of_project(found, request.user)
+    jobs = queries.jobs_at(found.partnership, str(found.key), request.user)
     context = {
         "partnership": found.partnership,
         "project": found,
         "hours": hours,
+        "permanent": jobs_table(jobs) if jobs else None,
         "stale_since": queries.stale_since(
             found, queries.months_of(found.partnership), timezone.localdate()
         ),

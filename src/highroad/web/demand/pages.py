@@ -28,6 +28,7 @@ from highroad.web.demand.showing import (
     start_rows,
     tightest_of,
 )
+from highroad.web.demand.staffing import permanent_table
 
 SHOWN = 0.05
 """Hand-quarters that a page shows."""
@@ -51,10 +52,13 @@ def overview(request: SignedInRequest, key: UUID) -> HttpResponse:
     today = timezone.localdate()
     outlooks = queries.outlook_of(partnership, seen_by=request.user, on=today)
     first = most_pressing(outlooks)
+    permanent = queries.permanent_of(partnership, seen_by=request.user, on=today)
     standing = queries.standing_of(partnership, seen_by=request.user, on=today)
     context = {
         "partnership": partnership,
-        "sheets": by_sheet(outlooks),
+        "sheets": [
+            (sheet, rows, permanent_table(permanent, sheet)) for sheet, rows in by_sheet(outlooks)
+        ],
         "figure": figure_of(first) if first else None,
         "conditions": [
             view for view in queries.list_conditions(partnership, request.user) if view.to_confirm

@@ -172,13 +172,18 @@ def table_of(outlook: CraftOutlook) -> Table:
     monthly = isinstance(outlook.rows[0].quarter, Month)
     caption = _("%(craft)s by month, in hands") if monthly else _("%(craft)s by quarter, in hands")
     first = _("Month") if monthly else _("Quarter")
+    steady = any(row.steady for row in outlook.rows)
     return Table(
         caption=caption % {"craft": outlook.craft},
-        head=[first, _("Low"), _("Expected"), _("High"), _("Supply"), _("Gap"), _("Tightness")],
+        head=[
+            first, _("Low"), _("Expected"), _("High"), _("Supply"), _("Gap"), _("Tightness"),
+            *([_("Of them permanent")] if steady else []),
+        ],
         rows=[
             [
                 name_of(row.quarter), hands(row.low), hands(row.expected), hands(row.high),
                 hands(row.supply), hands(row.gap), rank_of(row.tightness),
+                *([hands(row.steady)] if steady else []),
             ]
             for row in outlook.rows
         ],
@@ -220,18 +225,24 @@ def _intake(row: GapRow) -> IntakeRow:
 
 def table_of_content(content: Mapping[str, Any]) -> list[Table]:
     """A frozen forecast, one table a craft, exactly as it was signed."""
-    names = ("low", "expected", "high", "supply", "gap")
-    return [
-        Table(
-            caption=_("%(craft)s by quarter, in hands") % {"craft": each["craft"]},
-            head=[_("Quarter"), _("Low"), _("Expected"), _("High"), _("Supply"), _("Gap")],
-            rows=[
-                [name_of(quarter), *(each[name][place] or "–" for name in names)]
-                for place, quarter in enumerate(content["quarters"])
-            ],
+    columns = (
+        ("low", _("Low")), ("expected", _("Expected")), ("high", _("High")),
+        ("supply", _("Supply")), ("gap", _("Gap")), ("steady", _("Of them permanent")),
+    )  # fmt: skip
+    tables = []
+    for each in content["crafts"]:
+        shown = [(name, label) for name, label in columns if name in each]
+        tables.append(
+            Table(
+                caption=_("%(craft)s by quarter, in hands") % {"craft": each["craft"]},
+                head=[_("Quarter"), *(label for _name, label in shown)],
+                rows=[
+                    [name_of(quarter), *(each[name][place] or "–" for name, _label in shown)]
+                    for place, quarter in enumerate(content["quarters"])
+                ],
+            )
         )
-        for each in content["crafts"]
-    ]
+    return tables
 
 
 def binding_rows(view: IntakeView) -> list[tuple[str, str, str]]:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.demand import queries as demand
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.partnerships.queries import Partnership
 from highroad.areas.placements import actions, permissions, queries
 from highroad.areas.placements.queries import PlacementLine, Rate
 from highroad.areas.placements.vocabulary import CheckResult
@@ -49,6 +50,11 @@ def words_of(rate: Rate) -> RateWords:
     percent = shown(100 * rate.count / rate.of, 1)
     bounds = _("95 percent sure: %(low)s to %(high)s") % {"low": low, "high": high}
     return RateWords(f"{percent} %", base, bounds)
+
+
+def above(partnership: Partnership) -> tuple[str, str]:
+    """The page that every form of placements belongs to."""
+    return _("Placements"), reverse("placements:list", kwargs={"key": partnership.key})
 
 
 @require_GET
@@ -116,7 +122,7 @@ def add_class(request: SignedInRequest, key: UUID) -> HttpResponse:
         request, partnership, ClassForm(request.POST or None), do=do, title=_("Count a class"),
         lede=_("Both numbers are needed: a rate of completers alone hides who left."),
         button=_("Enter the class"), done=_("The class is counted. Both sides hear that they are ready."),
-        allowed=permissions.may_count_class(request.user, partnership),
+        allowed=permissions.may_count_class(request.user, partnership), under=above(partnership),
     )  # fmt: skip
 
 
@@ -146,6 +152,7 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
         request, order.partnership, form, title=title, do=do,
         lede=_("We ask again after 30, 90, 180 and 365 days."),
         button=_("Enter the start"), done=_("The start is entered."),
+        under=above(order.partnership),
     )  # fmt: skip
 
 
@@ -186,5 +193,5 @@ def check(request: SignedInRequest, key: UUID) -> HttpResponse:
     return enter(
         request, found.partnership, CheckForm(request.POST or None), title=title, do=do,
         lede=_("Ask the person or the employer. What you enter is kept and not changed."),
-        button=_("Keep what I found"), done=_("Kept."),
+        button=_("Keep what I found"), done=_("Kept."), under=above(found.partnership),
     )  # fmt: skip

@@ -4,9 +4,11 @@ from highroad.areas.demand.actions.actuals import count_hours
 from highroad.areas.demand.actions.ages import AgesTerms, count_ages
 from highroad.areas.demand.actions.figures import (
     CoefficientTerms,
+    StaffingTerms,
     SupplyTerms,
     add_coefficient,
     add_price,
+    add_staffing,
     add_supply,
 )
 from highroad.areas.demand.actions.forecasts import put_forecast
@@ -18,6 +20,7 @@ from highroad.areas.demand.actions.needs import (
     add_project,
     confirm,
     move_condition,
+    say_where,
     stop_referrals,
     withdraw,
 )
@@ -29,12 +32,14 @@ __all__ = [
     "CoefficientTerms",
     "OrderTerms",
     "ProjectTerms",
+    "StaffingTerms",
     "SupplyTerms",
     "add_coefficient",
     "add_condition",
     "add_order",
     "add_price",
     "add_project",
+    "add_staffing",
     "add_supply",
     "confirm",
     "count_ages",
@@ -44,6 +49,7 @@ __all__ = [
     "move_condition",
     "put_forecast",
     "say_again",
+    "say_where",
     "set_refresh_period",
     "stop_referrals",
     "withdraw",

@@ -12,7 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
-from highroad.areas.demand.models import Coefficient, CraftSupply, PriceIndex
+from highroad.areas.demand.models import Coefficient, CraftSupply, PriceIndex, StaffingRate
 from highroad.areas.demand.permissions import may_plan
 from highroad.areas.demand.rules import timing
 from highroad.areas.demand.vocabulary import CurveShape
@@ -38,6 +38,23 @@ class CoefficientTerms:
     shape: str = CurveShape.TRAPEZOID
     start_share: Decimal = Decimal(0)
     finish_share: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StaffingTerms:
+    """People of an occupation who run one unit of a type of project, as a source says on a day."""
+
+    kind: str
+    sheet: str
+    craft: str
+    unit: str
+    low: Decimal
+    likely: Decimal
+    high: Decimal
+    ramp_months: int
+    separations: Decimal
+    as_of: date
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +94,32 @@ def add_coefficient(
             no(
                 "A coefficient needs a craft, a source, low to high in order, and a craft that "
                 "starts before it finishes."
+            )
+        ) from error
+    return made
+
+
+def add_staffing(
+    *, partnership: Partnership, terms: StaffingTerms, by: User, at: datetime
+) -> StaffingRate:
+    """Keep how many people run one unit; of one type, occupation and unit the latest day counts.
+
+    Raises `Refused`.
+    """
+    require(may_plan(by, partnership))
+    require(timing.may_lie([terms.as_of], timezone.localdate(at)))
+    alias = partnerships.alias_of(by, partnership)
+    try:
+        with transaction.atomic():
+            made = StaffingRate.objects.create(
+                **asdict(terms), partnership=partnership, made_by_alias=alias, made_at=at
+            )
+            _record(made, partnership, alias, at, craft=made.craft)
+    except IntegrityError as error:
+        raise Refused(
+            no(
+                "Staffing needs an occupation, a source, low to high in order, separations up to 100 "
+                "percent, and at most 120 months until all are there."
             )
         ) from error
     return made

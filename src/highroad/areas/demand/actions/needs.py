@@ -21,6 +21,7 @@ from highroad.areas.demand.models import (
 )
 from highroad.areas.demand.permissions import may_confirm, may_plan, may_withdraw
 from highroad.areas.demand.rules import timing
+from highroad.areas.demand.rules.staffing import STEADY
 from highroad.areas.demand.vocabulary import ConditionKind, Confidence, StopReason, UnionStatus
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.partnerships import queries as partnerships
@@ -70,6 +71,9 @@ class ProjectTerms:
     source: str
     place: str = ""
     has_labor_agreement: bool = False
+    size: Decimal | None = None
+    size_unit: str = ""
+    given_service: date | None = None
 
 
 Hours = Mapping[str, tuple[Decimal, Decimal, Decimal]]
@@ -157,7 +161,14 @@ def add_project(
     )  # fmt: skip
     if not terms.source.strip():
         raise Refused(no("Say where this comes from."))
-    require(timing.may_lie([terms.given_start, terms.given_finish], timezone.localdate(at)))
+    require(
+        timing.may_be_run(
+            size=terms.size, unit=terms.size_unit, finish_on=terms.given_finish,
+            service_on=terms.given_service,
+        )
+    )  # fmt: skip
+    days = [terms.given_start, terms.given_finish, terms.given_service or terms.given_finish]
+    require(timing.may_lie(days, timezone.localdate(at)))
     alias = partnerships.alias_of(by, partnership)
     made = PipelineProject.objects.create(
         **asdict(terms), **_waiting(partnership, condition), partnership=partnership,
@@ -177,6 +188,24 @@ def _waiting(partnership: Partnership, condition: Condition | None) -> dict[str,
         raise Refused(no("This condition belongs to another partnership."))
     day = condition.expected_on
     return {"condition": condition, "counted_from": day, "confirmed_for": day}
+
+
+@transaction.atomic
+def say_where(*, order: JobOrder, project: PipelineProject | None, by: User, at: datetime) -> None:
+    """Say at which project the jobs of an order are, or (without one) that they are at none of them.
+
+    Permanent jobs at that project and this order are then the same jobs. Raises `Refused`.
+    """
+    require(may_withdraw(by, order))
+    if order.sheet not in STEADY:
+        raise Refused(no("Only jobs that last beyond the building are at a project."))
+    if project is not None and project.partnership_id != order.partnership_id:
+        raise Refused(no("This project belongs to another partnership."))
+    order.runs, order.is_elsewhere = project, project is None
+    order.save(update_fields=["runs", "is_elsewhere"])
+    alias = partnerships.alias_of(by, order.partnership)
+    project_key = str(project.key) if project else ""
+    _record(order, order.partnership, "demand.order_placed", alias, at, project=project_key)
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from highroad.areas.demand.models.actuals import CraftAges, HoursCount
 from highroad.areas.demand.models.conditions import Condition, ConditionMove
-from highroad.areas.demand.models.figures import Coefficient, CraftSupply, PriceIndex
+from highroad.areas.demand.models.figures import Coefficient, CraftSupply, PriceIndex, StaffingRate
 from highroad.areas.demand.models.forecasts import CraftForecast
 from highroad.areas.demand.models.needs import (
     CraftHours,
@@ -31,4 +31,5 @@ __all__ = [
     "ProjectedOccupation",
     "PublishedFile",
     "RefreshPeriod",
+    "StaffingRate",
 ]

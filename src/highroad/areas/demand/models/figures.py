@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from highroad.areas.demand.vocabulary import CurveShape, ProjectType, Sheet
+from highroad.areas.demand.rules.timing import MOST_RAMP
+from highroad.areas.demand.vocabulary import CurveShape, ProjectType, Sheet, StaffingUnit
 from highroad.areas.partnerships.models import Partnership
 from highroad.kit.records import Record
 
@@ -60,6 +62,64 @@ class Coefficient(Record):
 
     def __str__(self) -> str:
         return f"{self.craft} {self.kind}"
+
+
+class StaffingRate(Record):
+    """People of an occupation who run one unit of a type of project, as a source says on a day."""
+
+    partnership = models.ForeignKey(
+        Partnership,
+        on_delete=models.PROTECT,  # forecasts rest on it
+        related_name="+",
+    )
+    kind = models.CharField(max_length=12, choices=ProjectType.choices)
+    sheet = models.CharField(max_length=12, choices=Sheet.choices)
+    craft = models.CharField(max_length=120)
+    unit = models.CharField(max_length=12, choices=StaffingUnit.choices)
+    low = models.DecimalField(max_digits=11, decimal_places=4)
+    likely = models.DecimalField(max_digits=11, decimal_places=4)
+    high = models.DecimalField(max_digits=11, decimal_places=4)
+    ramp_months = models.PositiveSmallIntegerField()
+    """Months from the first day of service until all are there."""
+    separations = models.DecimalField(max_digits=5, decimal_places=4)
+    """Share of these jobs that has to be filled anew each year."""
+    as_of = models.DateField()
+    source = models.CharField(max_length=300)
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["kind", "sheet", "craft", "unit", "-as_of", "-made_at"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(low__gte=0) & Q(likely__gte=F("low")) & Q(high__gte=F("likely")),
+                name="demand_staffing_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(separations__gte=0)
+                & Q(separations__lte=1)
+                & Q(ramp_months__lte=MOST_RAMP),
+                name="demand_staffing_rates",
+            ),
+            models.CheckConstraint(
+                condition=~Q(source="") & ~Q(craft="") & ~Q(sheet=Sheet.CRAFTS),
+                name="demand_staffing_has_a_source",
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "partnership", "kind", "sheet", "craft", "unit", "low", "likely", "high",
+            "ramp_months", "separations", "as_of", "source", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.craft} {self.unit}"
+
+    @property
+    def percent(self) -> Decimal:
+        """What has to be filled anew each year, in percent."""
+        return self.separations * 100
 
 
 class PriceIndex(Record):

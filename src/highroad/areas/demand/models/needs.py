@@ -20,6 +20,7 @@ from highroad.areas.demand.vocabulary import (
     Confidence,
     ProjectType,
     Sheet,
+    StaffingUnit,
     StopReason,
     UnionStatus,
 )
@@ -94,6 +95,16 @@ class JobOrder(Timed):
     stop = models.CharField(max_length=12, choices=StopReason.choices, blank=True)
     stop_since = models.DateField(null=True, blank=True)
     stop_source = models.CharField(max_length=300, blank=True)
+    runs = models.ForeignKey(
+        "PipelineProject",
+        on_delete=models.PROTECT,  # what was said of an order stays readable
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    """The project whose permanent jobs these are, where somebody said so."""
+    is_elsewhere = models.BooleanField(default=False)
+    """Somebody said that they are at none of the projects."""
 
     class Meta:
         ordering: ClassVar[list[str]] = ["given_from", "made_at"]
@@ -112,6 +123,10 @@ class JobOrder(Timed):
                 condition=Q(stop="") | (Q(stop_since__isnull=False) & ~Q(stop_source="")),
                 name="demand_stop_has_a_source",
             ),
+            models.CheckConstraint(
+                condition=Q(runs__isnull=True) | Q(is_elsewhere=False),
+                name="demand_order_runs_one_place",
+            ),
         ]
 
     class Privacy:
@@ -120,7 +135,7 @@ class JobOrder(Timed):
             "made_by_alias", "made_at", "withdrawn_at", "employer", "sheet", "soc", "occupation",
             "count", "given_from", "given_until", "wage", "benefits", "union_status", "confidence",
             "skills", "certificates", "training", "provider", "wage_step", "promised_hires",
-            "promise", "stop", "stop_since", "stop_source",
+            "promise", "stop", "stop_since", "stop_source", "runs", "is_elsewhere",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -149,6 +164,11 @@ class PipelineProject(Timed):
     given_finish = models.DateField()
     has_labor_agreement = models.BooleanField(default=False)
     source = models.CharField(max_length=300)
+    size = models.DecimalField(max_digits=12, decimal_places=2, null=True, blank=True)
+    """What it runs once it is built, in its unit: megawatts, miles, beds."""
+    size_unit = models.CharField(max_length=12, choices=StaffingUnit.choices, blank=True)
+    given_service = models.DateField(null=True, blank=True)
+    """The first day of service; without one, the day after it is finished."""
     said_again_on = models.DateField(null=True, blank=True)
     """The day somebody said last that its facts are still so."""
 
@@ -165,6 +185,10 @@ class PipelineProject(Timed):
                 condition=Q(value__gt=0) & ~Q(name="") & ~Q(source=""),
                 name="demand_project_says_what",
             ),
+            models.CheckConstraint(
+                condition=Q(size__isnull=True, size_unit="") | (Q(size__gt=0) & ~Q(size_unit="")),
+                name="demand_project_size_has_a_unit",
+            ),
         ]
 
     class Privacy:
@@ -172,7 +196,7 @@ class PipelineProject(Timed):
             "key", "partnership", "condition", "counted_from", "confirmed_for", "chance", "place",
             "made_by_alias", "made_at", "withdrawn_at", "name", "owner", "kind", "value",
             "price_year", "given_start", "given_finish", "has_labor_agreement", "source",
-            "said_again_on",
+            "size", "size_unit", "given_service", "said_again_on",
         )  # fmt: skip
 
     def __str__(self) -> str:
@@ -192,6 +216,11 @@ class PipelineProject(Timed):
     def finish_on(self) -> date:
         """Its last day as things stand."""
         return self.given_finish + self.shift
+
+    @property
+    def service_on(self) -> date | None:
+        """Its first day of service as things stand, where one was given."""
+        return self.given_service and self.given_service + self.shift
 
 
 class RefreshPeriod(Record):

@@ -37,6 +37,7 @@ from highroad.areas.demand.queries.needs import (
     list_orders,
     list_prices,
     list_projects,
+    list_staffing,
     list_supplies,
     stop_on,
     view_condition,
@@ -70,6 +71,12 @@ from highroad.areas.demand.queries.refreshing import (
     standing_of,
 )
 from highroad.areas.demand.queries.scenarios import WhatIf, what_if
+from highroad.areas.demand.queries.staffing import (
+    PermanentCraft,
+    is_unsaid,
+    jobs_at,
+    permanent_of,
+)
 from highroad.areas.demand.queries.waiting import WaitingCondition, waiting_for
 from highroad.areas.demand.rules.actuals import TurnedOut, TurnedRow
 from highroad.areas.demand.rules.coverage import Part
@@ -79,6 +86,7 @@ from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.outlook import CraftOutlook, GapRow
 from highroad.areas.demand.rules.quarters import Month, Quarter, Stretch
 from highroad.areas.demand.rules.scenarios import Compared, SignedRow, Supposed, may_be_supposed
+from highroad.areas.demand.rules.staffing import PermanentJobs
 from highroad.areas.demand.rules.timing import CHANCES
 
 __all__ = [
@@ -104,6 +112,8 @@ __all__ = [
     "Month",
     "OwnOccupation",
     "Part",
+    "PermanentCraft",
+    "PermanentJobs",
     "PipelineProject",
     "ProjectHours",
     "Published",
@@ -129,6 +139,8 @@ __all__ = [
     "get_project",
     "hours_of_project",
     "intake_of",
+    "is_unsaid",
+    "jobs_at",
     "list_ages",
     "list_coefficients",
     "list_conditions",
@@ -139,6 +151,7 @@ __all__ = [
     "list_prices",
     "list_projects",
     "list_published",
+    "list_staffing",
     "list_supplies",
     "list_vintages",
     "may_be_supposed",
@@ -146,6 +159,7 @@ __all__ = [
     "outlook_by_month",
     "outlook_of",
     "own_occupations",
+    "permanent_of",
     "published_for",
     "stale_for",
     "stale_since",

@@ -18,16 +18,18 @@ from highroad.areas.demand.models import (
     ProjectedOccupation,
     PublishedFile,
     RefreshPeriod,
+    StaffingRate,
 )
 from highroad.kit.copying import Copied
 
 COPIED = (
     Copied(Condition, within="partnership"),
     Copied(ConditionMove, within="condition__partnership"),
-    Copied(JobOrder, within="partnership"),
     Copied(PipelineProject, within="partnership"),
+    Copied(JobOrder, within="partnership"),
     Copied(CraftHours, within="project__partnership"),
     Copied(Coefficient, within="partnership"),
+    Copied(StaffingRate, within="partnership"),
     Copied(PriceIndex, within="partnership"),
     Copied(CraftSupply, within="partnership"),
     Copied(CraftForecast, within="partnership"),

@@ -20,6 +20,7 @@ from highroad.areas.demand.models import (
     Partnership,
     PipelineProject,
     PriceIndex,
+    StaffingRate,
 )
 from highroad.areas.demand.rules import stops
 from highroad.areas.demand.rules.stops import Jobs
@@ -44,7 +45,7 @@ def one(found: QuerySet[Kept], key: UUID | str) -> Kept:
 def get_order(key: UUID | str, seen_by: User) -> JobOrder:
     """A job order. Raises `NotFound`."""
     found = JobOrder.objects.filter(partnership__in=partnerships.joint_partnerships(seen_by))
-    return one(found.select_related("partnership", "condition"), key)
+    return one(found.select_related("partnership", "condition", "runs"), key)
 
 
 def get_project(key: UUID | str, seen_by: User) -> PipelineProject:
@@ -153,6 +154,20 @@ def newest_coefficients(partnership: Partnership) -> list[Coefficient]:
     found: dict[tuple[str, str], Coefficient] = {}
     for each in Coefficient.objects.filter(partnership=partnership):
         found.setdefault((each.kind, each.craft), each)
+    return list(found.values())
+
+
+def list_staffing(partnership: Partnership, seen_by: User) -> list[StaffingRate]:
+    """The staffing in use: of each type, occupation and unit the latest."""
+    must_see(partnership, seen_by)
+    return newest_staffing(partnership)
+
+
+def newest_staffing(partnership: Partnership) -> list[StaffingRate]:
+    """Of each type, occupation and unit the rate with the latest day."""
+    found: dict[tuple[str, str, str], StaffingRate] = {}
+    for each in StaffingRate.objects.filter(partnership=partnership):
+        found.setdefault((each.kind, each.craft, each.unit), each)
     return list(found.values())
 
 

@@ -13,19 +13,23 @@ from highroad.areas.demand.models import (
     Partnership,
     PipelineProject,
     PriceIndex,
+    StaffingRate,
 )
 from highroad.areas.demand.queries import needs
 from highroad.areas.demand.rules.coverage import unpriced
+from highroad.areas.demand.rules.facts import (
+    CoefficientFacts,
+    Facts,
+    OrderFacts,
+    ProjectFacts,
+    StaffingFacts,
+    SupplyFacts,
+)
 from highroad.areas.demand.rules.gaps import Ratio
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.intake import IntakePlan
 from highroad.areas.demand.rules.outlook import (
-    CoefficientFacts,
     CraftOutlook,
-    Facts,
-    OrderFacts,
-    ProjectFacts,
-    SupplyFacts,
     hours_on,
     intake_plan,
     of_craft,
@@ -48,6 +52,7 @@ def facts_for_system(partnership: Partnership) -> Facts:
         orders=tuple(_order(each) for each in needs.running_orders(partnership)),
         projects=tuple(_project(each) for each in needs.running_projects(partnership)),
         coefficients=tuple(_coefficient(each) for each in needs.newest_coefficients(partnership)),
+        staffing=tuple(_staffing(each) for each in needs.newest_staffing(partnership)),
         prices={each.year: float(each.value) for each in prices},
         supplies={each.craft: _supply(each) for each in needs.newest_supplies(partnership)},
     )
@@ -128,6 +133,7 @@ def _order(order: JobOrder) -> OrderFacts:
     return OrderFacts(
         craft=order.occupation, sheet=order.sheet, count=order.count, starts_on=order.starts_on,
         until_on=order.until_on, chance=float(order.chance),
+        at=str(order.runs_id or ""), is_elsewhere=order.is_elsewhere,
     )  # fmt: skip
 
 
@@ -136,6 +142,7 @@ def _project(project: PipelineProject) -> ProjectFacts:
         name=project.name, kind=project.kind, value=float(project.value),
         price_year=project.price_year, start_on=project.start_on, finish_on=project.finish_on,
         chance=float(project.chance), said_on=project.said_on, key=str(project.key),
+        size=float(project.size or 0), unit=project.size_unit, service_on=project.service_on,
         hours={
             each.craft: Span(float(each.low), float(each.likely), float(each.high))
             for each in project.craft_hours.all()
@@ -149,6 +156,14 @@ def _coefficient(each: Coefficient) -> CoefficientFacts:
         per_million=Span(float(each.low), float(each.likely), float(each.high)),
         price_year=each.price_year, start=float(each.start_share),
         finish=float(each.finish_share), shape=CurveShape(each.shape),
+    )  # fmt: skip
+
+
+def _staffing(each: StaffingRate) -> StaffingFacts:
+    return StaffingFacts(
+        kind=each.kind, sheet=each.sheet, craft=each.craft, unit=each.unit,
+        per_unit=Span(float(each.low), float(each.likely), float(each.high)),
+        ramp_months=each.ramp_months, separations=float(each.separations),
     )  # fmt: skip
 
 

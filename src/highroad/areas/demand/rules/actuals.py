@@ -2,7 +2,8 @@
 
 A forecast speaks of hands, a filing of hours. Hands become hours by what one full-time hand works in
 a quarter (`rules.hours`). A craft of a filing is a craft of a forecast when both have one name,
-whatever the case of its letters and whether it stands in the plural.
+whatever the case of its letters and whether it stands in the plural. Filings are of work on projects:
+permanent jobs that a forecast expects by themselves are taken off before it is compared.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from highroad.areas.demand.rules.forecasts import Accuracy, Pair, accuracy
+from highroad.areas.demand.rules.forecasts import STEADY, Accuracy, Pair, accuracy
 from highroad.areas.demand.rules.hours import ABSENCE, HOURS_A_YEAR
 from highroad.areas.demand.rules.quarters import Quarter
 from highroad.kit.answers import Answer, no, yes
@@ -181,8 +182,10 @@ def _row(
     counts: Mapping[str, float | None],
 ) -> TurnedRow:  # fmt: skip
     key = craft_key(craft["craft"])
+    steady = float(craft[STEADY][place] or 0) if STEADY in craft else 0.0
     low, expected, high = (
-        float(craft[name][place] or 0) * HOURS_A_QUARTER for name in ("low", "expected", "high")
+        max(0.0, float(craft[name][place] or 0) - steady) * HOURS_A_QUARTER
+        for name in ("low", "expected", "high")
     )
     return TurnedRow(
         quarter=quarter, ahead=Quarter.parse(quarter).ordinal - frozen.ordinal, low=low,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from highroad.areas.demand.rules.outlook import Facts, ProjectFacts, hours_on
+from highroad.areas.demand.rules.facts import Facts, ProjectFacts
+from highroad.areas.demand.rules.outlook import hours_on
 
 
 def missing_prices(then: int, base: int, prices: Mapping[int, float]) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 from highroad.areas.demand.rules.outlook import CraftOutlook, GapRow
 
 COLUMNS = ("low", "expected", "high", "supply", "gap")
+STEADY = "steady"
 
 
 def content_of(outlooks: Sequence[CraftOutlook], as_of: date) -> dict[str, Any]:
@@ -24,11 +25,16 @@ def content_of(outlooks: Sequence[CraftOutlook], as_of: date) -> dict[str, Any]:
             {
                 "craft": each.craft,
                 "sheet": str(each.sheet),
-                **{name: [_written(row, name) for row in each.rows] for name in COLUMNS},
+                **{name: [_written(row, name) for row in each.rows] for name in columns_of(each)},
             }
             for each in outlooks
         ],
     }  # fmt: skip
+
+
+def columns_of(each: CraftOutlook) -> tuple[str, ...]:
+    """The permanent part only where there is one, so that older contents read alike."""
+    return (*COLUMNS, STEADY) if any(row.steady for row in each.rows) else COLUMNS
 
 
 def _written(row: GapRow, name: str) -> str | None:

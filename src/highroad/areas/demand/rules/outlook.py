@@ -3,84 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from math import ceil
 
-from highroad.areas.demand.rules import curves, gaps, hours, supply
+from highroad.areas.demand.rules import curves, gaps, hours, staffing, supply
 from highroad.areas.demand.rules.bands import Chance, expected, percentiles
-from highroad.areas.demand.rules.gaps import Intake, Ratio
+from highroad.areas.demand.rules.facts import CoefficientFacts, Facts, ProjectFacts, SupplyFacts
+from highroad.areas.demand.rules.gaps import Intake
 from highroad.areas.demand.rules.hours import Span
 from highroad.areas.demand.rules.intake import CraftRoom, IntakePlan, Limits, plan
 from highroad.areas.demand.rules.quarters import Stretch, row_of
-from highroad.areas.demand.rules.timing import ordered_heads
 from highroad.areas.demand.vocabulary import Cap, CurveShape, Sheet, Tightness
 
 LEARNERS_AN_INSTRUCTOR = 15
 """Apprentices one instructor teaches at once. A choice of this house."""
 LEVELS = (0.1, 0.5, 0.9)
-
-
-@dataclass(frozen=True, kw_only=True)
-class OrderFacts:
-    """An order as far as hands and days go."""
-
-    craft: str
-    sheet: str
-    count: int
-    starts_on: date
-    until_on: date
-    chance: float
-
-
-@dataclass(frozen=True, kw_only=True)
-class ProjectFacts:
-    """A project as far as hands and days go; `hours` are the owner's own, by craft."""
-
-    name: str
-    kind: str
-    value: float
-    price_year: int
-    start_on: date
-    finish_on: date
-    chance: float
-    hours: Mapping[str, Span] = field(default_factory=dict)
-    said_on: date = date.min
-    """The day its facts were said last."""
-    key: str = ""
-    """Names it among others of the same name."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class CoefficientFacts:
-    """Hours per million dollars of a craft, in the prices of a year, and its curve."""
-
-    kind: str
-    sheet: str
-    craft: str
-    per_million: Span
-    price_year: int
-    start: float
-    finish: float
-    shape: CurveShape
-
-
-@dataclass(frozen=True, kw_only=True)
-class SupplyFacts:
-    """Hands of a craft by year of training, how they come and go, and what holds intake down."""
-
-    as_of: date
-    stock: supply.Stock
-    flow: supply.Flow
-    yearly_intake: float
-    seats: int
-    instructors: int
-    ratio: Ratio
-    cost: float = 0.0
-
-    def steps(self, a_year: int) -> int:
-        """Quarters (4 a year) or months (12 a year) from start to completion."""
-        return a_year * len(self.flow.survival)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +33,8 @@ class GapRow:
     gap: float | None
     intake: Intake | None
     start_in: Stretch | None
+    steady: float = 0.0
+    """How many of those expected are permanent jobs that no order asks for."""
 
     @property
     def tightness(self) -> Tightness | None:
@@ -130,33 +70,6 @@ class CraftOutlook:
         return max(known, key=lambda row: row.tightness or 0, default=None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """Everything an outlook is made from."""
-
-    orders: tuple[OrderFacts, ...] = ()
-    projects: tuple[ProjectFacts, ...] = ()
-    coefficients: tuple[CoefficientFacts, ...] = ()
-    prices: Mapping[int, float] = field(default_factory=dict)
-    supplies: Mapping[str, SupplyFacts] = field(default_factory=dict)
-    """By craft."""
-
-    @property
-    def crafts(self) -> dict[str, str]:
-        """Every craft that is needed or supplied, with its sheet."""
-        found: dict[str, str] = {}
-        for coefficient in self.coefficients:
-            found.setdefault(coefficient.craft, coefficient.sheet)
-        for order in self.orders:
-            found.setdefault(order.craft, order.sheet)
-        for project in self.projects:
-            for craft in project.hours:
-                found.setdefault(craft, Sheet.CRAFTS)
-        for craft in self.supplies:
-            found.setdefault(craft, Sheet.CRAFTS)
-        return found
-
-
 def hours_on(
     project: ProjectFacts, facts: Facts
 ) -> dict[str, tuple[Span, CoefficientFacts | None]]:
@@ -185,10 +98,8 @@ def chances(facts: Facts, craft: str, quarters: Sequence[Stretch]) -> list[list[
     for project in facts.projects:
         for place, item in _of_project(project, facts, craft, quarters):
             found[place].append(item)
-    for order in facts.orders:
-        if order.craft == craft:
-            for place, item in _of_order(order, quarters):
-                found[place].append(item)
+    for place, (items, _steady) in enumerate(staffing.once(facts, craft, quarters)):
+        found[place] += items
     return found
 
 
@@ -203,14 +114,6 @@ def _of_project(
         if share > 0:
             heads_an_hour = hours.heads(share, years=1 / quarters[0].A_YEAR)
             yield place, Chance(project.chance, span.times(heads_an_hour))
-
-
-def _of_order(order: OrderFacts, quarters: Sequence[Stretch]) -> Iterator[tuple[int, Chance]]:
-    for place, quarter in enumerate(quarters):
-        last = quarter.period.last_on
-        heads = ordered_heads(order.count, order.starts_on, order.until_on, last)
-        if heads:
-            yield place, Chance(order.chance, Span(heads, heads, heads))
 
 
 def _shares(
@@ -244,6 +147,7 @@ def of_craft(facts: Facts, craft: str, first: Stretch, count: int) -> CraftOutlo
     needs = chances(facts, craft, quarters)
     wanted = [expected(items) for items in needs]
     bands = [percentiles(items, LEVELS) for items in needs]
+    steady = [part for _items, part in staffing.once(facts, craft, quarters)]
     known = facts.supplies.get(craft)
     stocks = journey_by_quarter(known, quarters) if known else None
     intakes = _intakes(known, stocks, wanted, quarters) if known and stocks else {}
@@ -256,6 +160,7 @@ def of_craft(facts: Facts, craft: str, first: Stretch, count: int) -> CraftOutlo
                 supply=hands, gap=None if hands is None else gaps.gap(wanted[place], hands),
                 intake=intakes.get(place),
                 start_in=quarter.ahead(-known.steps(first.A_YEAR)) if known else None,
+                steady=steady[place],
             )
         )  # fmt: skip
     leaving = None

@@ -8,13 +8,8 @@ from datetime import date
 from typing import Any
 
 from highroad.areas.demand.rules import gaps
-from highroad.areas.demand.rules.outlook import (
-    CraftOutlook,
-    Facts,
-    ProjectFacts,
-    SupplyFacts,
-    outlook,
-)
+from highroad.areas.demand.rules.facts import Facts, ProjectFacts, SupplyFacts
+from highroad.areas.demand.rules.outlook import CraftOutlook, outlook
 from highroad.areas.demand.rules.quarters import Stretch
 from highroad.areas.demand.rules.timing import may_be_chance, may_lie
 from highroad.kit.answers import Answer, no, yes
@@ -70,9 +65,11 @@ def _changed(project: ProjectFacts, supposed: Supposed) -> ProjectFacts:
     times = 1.0 if supposed.times is None else supposed.times
     value = project.value if supposed.value is None else supposed.value
     start = supposed.start_on or project.start_on
+    moved = start - project.start_on
     return replace(
         project, chance=project.chance if supposed.chance is None else supposed.chance,
-        value=value * times, start_on=start, finish_on=project.finish_on + (start - project.start_on),
+        value=value * times, start_on=start, finish_on=project.finish_on + moved,
+        service_on=project.service_on and project.service_on + moved,
         hours={craft: span.times(times) for craft, span in project.hours.items()},
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from decimal import Decimal
 
 from highroad.areas.demand.vocabulary import Confidence
 from highroad.areas.partnerships.vocabulary import Side
@@ -15,6 +16,8 @@ DECIDE_AGAIN = frozenset({Side.MANAGEMENT, Side.THIRD})
 """The sides whose word an order or a project rests on: employers and owners."""
 LONGEST = 366 * 40
 """Days a date may lie ahead or behind."""
+MOST_RAMP = 120
+"""Months that permanent jobs may take to fill."""
 
 
 def shift(counted_from: date | None, expected_on: date | None) -> timedelta:
@@ -63,6 +66,19 @@ def may_be_built(
     if finish_on < start_on:
         return no("The project finishes before it starts.")
     return may_be_chance(chance)
+
+
+def may_be_run(
+    *, size: Decimal | None, unit: str, finish_on: date, service_on: date | None
+) -> Answer:
+    """Whether what a project runs once it is built is said whole, and not before it is built."""
+    if (size is None) != (not unit):
+        return no("Give the size together with its unit, or neither.")
+    if size is not None and size <= 0:
+        return no("A size is above 0.")
+    if service_on is not None and service_on < finish_on:
+        return no("The project comes into service before it is finished.")
+    return yes
 
 
 def may_be_chance(chance: float) -> Answer:
