@@ -17,7 +17,7 @@ from highroad.areas.credentials.rules import (
     proofs,
     status_lists,
 )
-from highroad.areas.credentials.rules.verifying import Known, verify
+from highroad.areas.credentials.rules.verifying import MOST_INSIDE, Known, verify
 from highroad.areas.credentials.vocabulary import (
     CredentialKind,
     KeyEnd,
@@ -183,6 +183,32 @@ def test_an_old_key_stays_good_for_what_it_signed_and_not_for_more():
     assert said(verify(after, known=at_hand, at=AT), Weight.WRONG) == [
         "The signature was made after its key had been replaced."
     ]
+
+
+@pytest.mark.parametrize(
+    ("created", "sentences"),
+    [
+        ("2026-11-21T23:30:00-05:00", ["The signature was made after its key had been replaced."]),
+        ("2026-11-22T01:00:00+05:00", []),
+        ("yesterday", ["It does not say when it was signed, and its key has been replaced since."]),
+    ],
+)
+def test_a_replaced_key_is_held_to_the_moment_and_not_to_its_spelling(
+    created: str, sentences: list[str]
+):
+    """Moments as XML Schema writes them, in any time zone (W3C Data Integrity 1.0, `created`, `expires`)."""
+    at_hand = known(ended_at=datetime(2026, 11, 22, tzinfo=UTC), end=KeyEnd.ROTATED)
+    document = signed(made_badge(), (1, LABOR), (2, MANAGEMENT), created=created)
+
+    assert said(verify(document, known=at_hand, at=AT), Weight.WRONG) == sentences
+
+
+def test_a_record_with_more_credentials_than_are_looked_at_is_not_fine():
+    """What nobody looked at is not passed over in silence."""
+    for many, is_told in ((MOST_INSIDE, False), (MOST_INSIDE + 1, True)):
+        record = {"credentialSubject": {"verifiableCredential": [{"id": "urn:x"}] * many}}
+        found = said(verify(record, known=known(), at=AT), Weight.WRONG)
+        assert ("It holds more credentials than are looked at." in found) == is_told
 
 
 def test_a_lost_key_vouches_for_nothing():

@@ -59,8 +59,8 @@ def _days(document: Document, at: datetime) -> Iterator[Finding]:
     since = text_of(document.get("validFrom") or document.get("issuanceDate"))
     until = text_of(document.get("validUntil") or document.get("expirationDate"))
     try:
-        begins = _moment(since) if since else None
-        ends = _moment(until) if until else None
+        begins = moment_of(since) if since else None
+        ends = moment_of(until) if until else None
     except ValueError:
         yield wrong(no("A day in it is not written as a day."))
         return
@@ -74,8 +74,8 @@ def _days(document: Document, at: datetime) -> Iterator[Finding]:
         yield Finding(Weight.FINE, no("It holds today."))
 
 
-def _moment(text: str) -> datetime:
-    """Raises `ValueError`, also for a moment without a time zone."""
+def moment_of(text: str) -> datetime:
+    """A moment as it is written. Raises `ValueError`, also for one without a time zone."""
     found = datetime.fromisoformat(text)
     if found.tzinfo is None:
         raise ValueError("no time zone")

@@ -13,7 +13,13 @@ from typing import Any
 
 from highroad.areas.credentials.rules import dids, proofs
 from highroad.areas.credentials.rules.badges import SIGNER
-from highroad.areas.credentials.rules.content import Finding, content_findings, text_of, wrong
+from highroad.areas.credentials.rules.content import (
+    Finding,
+    content_findings,
+    moment_of,
+    text_of,
+    wrong,
+)
 from highroad.areas.credentials.rules.multibase import public_key
 from highroad.areas.credentials.rules.reading import Document, listed
 from highroad.areas.credentials.rules.statuses import status_findings
@@ -103,31 +109,30 @@ def verify(
     ]
     if len(listed(document.get("proof"))) > MOST_PROOFS:
         findings.append(wrong(no("It carries more signatures than are looked at.")))
+    inside = _inside(document)
+    if len(inside) > MOST_INSIDE or (inside and depth >= DEEPEST):
+        findings.append(wrong(no("It holds more credentials than are looked at.")))
     return Report(
         title=text_of(document.get("name")), document=document,
         kinds=tuple(str(kind) for kind in listed(document.get("type"))),
         issuer=text_of(issuer.get("name")) if isinstance(issuer, dict) else "",
         issuer_id=issuer_id, proofs=lines, findings=tuple(findings),
-        contained=_contained(document, known=known, at=at, name=name, depth=depth),
+        contained=tuple(
+            verify(one, known=known, at=at, name=name, depth=depth + 1)
+            for one in (inside[:MOST_INSIDE] if depth < DEEPEST else ())
+        ),
     )  # fmt: skip
 
 
-def _contained(
-    document: Document, *, known: Known, at: datetime, name: str, depth: int
-) -> tuple[Report, ...]:
-    subject = document.get("credentialSubject")
-    inside = [
+def _inside(document: Document) -> list[Document]:
+    """The credentials that a record holds."""
+    return [
         one
-        for each in listed(subject)
+        for each in listed(document.get("credentialSubject"))
         if isinstance(each, dict)
         for one in listed(each.get("verifiableCredential"))
         if isinstance(one, dict)
     ]
-    if depth >= DEEPEST:
-        return ()
-    return tuple(
-        verify(one, known=known, at=at, name=name, depth=depth + 1) for one in inside[:MOST_INSIDE]
-    )
 
 
 def check_proof(document: Document, proof: Any, known: Known) -> ProofLine:
@@ -217,8 +222,15 @@ def _key_finding(issuer: str, line: ProofLine, known: Known, named: list[str]) -
         return wrong(no("The issuer's document of keys does not know this key."))
     if "revoked" in told:
         return wrong(no("The issuer no longer vouches for what this key signed."))
-    if "expires" in told and line.created > text_of(told["expires"]):
-        return wrong(no("The signature was made after its key had been replaced."))
+    if "expires" in told:
+        try:
+            is_late = moment_of(line.created) > moment_of(text_of(told["expires"]))
+        except ValueError:
+            return wrong(
+                no("It does not say when it was signed, and its key has been replaced since.")
+            )
+        if is_late:
+            return wrong(no("The signature was made after its key had been replaced."))
     return Finding(Weight.FINE, no("The key stands in the issuer's own document of keys."))
 
 
