@@ -47,13 +47,21 @@ def _is_the_writer(request: SignedInRequest) -> Answer:
     )
 
 
+def page_of(request: SignedInRequest) -> int:
+    """Which stretch of the book is asked for, from 1; whatever is no number is the first."""
+    told = request.GET.get("page", "")
+    return max(1, int(told)) if told.isdecimal() and len(told) < 6 else 1
+
+
 @login_required
 @asking
 def book(request: SignedInRequest, key: UUID) -> HttpResponse:
     """The book of one apprentice, and the form of a day on top of it."""
     found, user = enrollments.get_book(key, request.user), request.user
     may_log = permissions.may_log(user, found)
-    lines = hours.list_entries(found, seen_by=user)
+    number = page_of(request)
+    first = (number - 1) * hours.PAGE
+    lines = hours.list_entries(found, seen_by=user, first=first, most=hours.PAGE + 1)
     initial = {"day": timezone.localdate(), "site": lines[0].site if lines else ""}
     form = HoursForm(request.POST or None, processes=_processes(found), initial=initial)
     if request.method == "POST":
@@ -80,8 +88,9 @@ def book(request: SignedInRequest, key: UUID) -> HttpResponse:
         "may_say_wage": permissions.may_say_wage(user, found),
         "lines": [
             (line, ENTRIES[line.state], bool(may_log) and line.state is not EntryState.CORRECTED)
-            for line in lines
+            for line in lines[: hours.PAGE]
         ],
+        "newer": number - 1, "older": number + 1 if len(lines) > hours.PAGE else 0,
     }  # fmt: skip
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "training/book.html", shown, status=status)

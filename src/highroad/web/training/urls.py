@@ -20,6 +20,7 @@ from highroad.web.training import (
     growing,
     hires,
     leaving,
+    lists,
     mentors,
     moves,
     outcomes,
@@ -146,6 +147,9 @@ BULK = [
     path("programs/<uuid:key>/hires/", hires.read_in, name="hires"),
     path("programs/<uuid:key>/hires/accept/", hires.accept, name="accept_hires"),
     path("programs/<uuid:key>/hires/example/", hires.example, name="hires_example"),
+    path("programs/<uuid:key>/apprentices/file/", lists.apprentices_file, name="apprentices_file"),
+    path("programs/<uuid:key>/sites/file/", lists.sites_file, name="sites_file"),
+    path("hours/<uuid:key>/file/", lists.book_file, name="book_file"),
     path("programs/<uuid:key>/rapids/", bulk.bulk_file, name="bulk"),
     path("programs/<uuid:key>/rapids/file/", bulk.bulk_download, name="bulk_download"),
 ]

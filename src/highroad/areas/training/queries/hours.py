@@ -74,11 +74,14 @@ def get_entry(key: UUID | str, seen_by: User) -> HoursEntry:
     return partnerships.one(found, key)
 
 
-def list_entries(enrollment: Enrollment, *, seen_by: User, most: int = PAGE) -> list[EntryLine]:
-    """The book of one apprentice, the newest day first."""
+def list_entries(
+    enrollment: Enrollment, *, seen_by: User, most: int | None = PAGE, first: int = 0
+) -> list[EntryLine]:
+    """The book of one apprentice, the newest day first; `first` are left out before them, None is to the end."""
     found = _with().filter(among(with_hours(seen_by)), enrollment=enrollment)
     titles = titles_of(enrollment.standards.terms)
-    return [line_of(row, titles) for row in found[:most]]
+    last = None if most is None else first + most
+    return [line_of(row, titles) for row in found[first:last]]
 
 
 def list_waiting(*, seen_by: User) -> list[EntryLine]:
