@@ -9,7 +9,7 @@ import secrets
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from urllib.parse import unquote, urlparse
 
 import dj_database_url
@@ -44,6 +44,10 @@ def secret(name: str, data: Path, *, required: bool) -> str:
     return kept.read_text()
 
 
+SHORT_QUESTIONS: Final = "-c max_parallel_workers_per_gather=0"
+"""A page asks short questions: to start parallel workers takes PostgreSQL longer than to answer one."""
+
+
 def database(name: str, data: Path) -> dict[str, Any]:
     """Django's settings for the database; durable by default on both engines."""
     address = os.environ.get(name, "")
@@ -57,7 +61,8 @@ def database(name: str, data: Path) -> dict[str, Any]:
         raise ImproperlyConfigured(f"{name} is not the address of a database.") from error
     if "postgresql" not in found.get("ENGINE", ""):
         raise ImproperlyConfigured(f"{name}: use sqlite:///path or postgresql://…")
-    return {**found, "CONN_MAX_AGE": 0, "OPTIONS": {"pool": True}, "ATOMIC_REQUESTS": False}
+    options = {"pool": True, "options": SHORT_QUESTIONS}
+    return {**found, "CONN_MAX_AGE": 0, "OPTIONS": options, "ATOMIC_REQUESTS": False}
 
 
 def sqlite(path: str) -> dict[str, Any]:
