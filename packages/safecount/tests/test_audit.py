@@ -1,10 +1,11 @@
 """The audit finds what can be reckoned, and nothing else."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
-from safecount import CannotProtect, Crosstab, Dimension, Policy, audit, protect
+from safecount import CannotProtect, Crosstab, Dimension, Figure, Policy, audit, protect
 
 DRAWN = """
             | women | men
@@ -113,6 +114,35 @@ def test_a_patient_reader_who_uses_whole_persons_finds_no_more():
     assert audit(protected(), patient=True).safe
 
 
+def test_a_patient_audit_finds_what_only_whole_persons_rule_out():
+    """Six trades in two threes, of which no two have more than one person; the seventh has the rest of forty.
+
+    By fractions three might be in the six, by heads two: the seventh has 37, or 38, at least.
+    """
+    trades = [f"t{n}" for n in range(7)]
+    columns = {"trade": ["t0", "t3", *["t6"] * 38], "worker": [str(n) for n in range(40)]}
+    table = Crosstab.from_columns(
+        columns, dimensions=[Dimension("trade", categories=trades)], contributors=["worker"]
+    )
+    safe = protect(table, Policy(smallest_count=1, insiders="off"))
+    reasons = tuple("must hide" if cell else "" for cell in range(len(safe)))
+    safe = needing_room(replace(safe, reasons=reasons), ("t6",), down=1)
+    pairs = ((0, 1), (1, 2), (0, 2), (3, 4), (4, 5), (3, 5))
+    told = [
+        Figure("worker", {(trades[n],): Fraction(1) for n in pair}, None, Fraction(1))
+        for pair in pairs
+    ]
+
+    hasty, patient = audit(safe, derived=told), audit(safe, derived=told, patient=True)
+
+    assert hasty.intervals[("t6",), "worker"].low == 37
+    assert patient.intervals[("t6",), "worker"].low == 38
+    assert not hasty.unsafe
+    assert [(each.key, each.why) for each in patient.unsafe] == [
+        (("t6",), "it can be told that it is not much less")
+    ]
+
+
 def test_a_woman_alone_in_her_cell_cannot_reckon_another():
     """Ana is the only woman rigger, Bea the only woman welder. Together two: without more blanks Ana knows Bea."""
     columns = {
@@ -133,12 +163,16 @@ def test_a_woman_alone_in_her_cell_cannot_reckon_another():
 
 def needing(safe, **more):
     """The same table, where somebody asks for more room than was given."""
-    up, down, width = (part.copy() for part in safe.sealed.needs["persons"])
-    cell = safe.number(("welders", "women"))
-    for part, name in ((up, "up"), (down, "down"), (width, "width")):
-        part[cell] = more.get(name, 0)
-    needs = {"persons": (up, down, width)}
-    return replace(safe, sealed=replace(safe.sealed, needs=needs))
+    return needing_room(safe, ("welders", "women"), **more)
+
+
+def needing_room(safe, key, **more):
+    """The same table, where somebody asks for just this room for one cell."""
+    (quantity,) = safe.shown
+    parts = [part.copy() for part in safe.sealed.needs[quantity]]
+    for part, name in zip(parts, ("up", "down", "width"), strict=True):
+        part[safe.number(key)] = more.get(name, 0)
+    return replace(safe, sealed=replace(safe.sealed, needs={quantity: tuple(parts)}))
 
 
 @pytest.mark.parametrize(

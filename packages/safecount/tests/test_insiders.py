@@ -167,6 +167,74 @@ def test_what_she_reckons_by_this_edition_is_found_beside_an_earlier_one_too(gro
     assert [each.key for each in report.unsafe if each.why.startswith(WHO)] == [METAL]
 
 
+TOTAL_KEY, COOK = ("Total",), ("cook",)
+
+
+def test_she_reckons_the_total_of_all_as_any_other_cell(grouped):
+    """Metal and the total are hidden, the kitchen and Bea are shown: Ana knows metal, and so the total."""
+    safe = hiding(grouped, [METAL, ("rigger",), TOTAL_KEY], insiders="exact")
+    reasons = tuple("small" if why else "" for why in safe.reasons)
+
+    found = audit(replace(safe, reasons=reasons)).unsafe
+
+    assert [each.key for each in found if each.why.startswith(WHO)] == [TOTAL_KEY, METAL]
+
+
+def test_what_anybody_reckons_is_not_laid_at_an_insiders_door(grouped):
+    """The cooks are all of the kitchen: everybody knows that, and Ana has no part in it."""
+    safe = hiding(grouped, [METAL, ("rigger",), WELDER, COOK], insiders="exact")
+    reasons = list(safe.reasons)
+    reasons[safe.number(COOK)] = "small"
+
+    found = audit(replace(safe, reasons=tuple(reasons))).unsafe
+
+    assert not [each for each in found if each.why.startswith(WHO)]
+
+
+def test_after_a_cell_with_room_the_next_one_is_attacked_too():
+    """Cooks and bakers keep their room; the two of metal do not, and they come last."""
+    above = {"cook": "kitchen", "baker": "kitchen", "rigger": "metal", "welder": "metal"}
+    trades = ["rigger", "welder", *["cook"] * 20, *["baker"] * 20]
+    columns = {"trade": trades, "worker": [str(number) for number in range(len(trades))]}
+    axes = [Dimension("trade", parents={"kitchen": None, "metal": None, **above})]
+    table = Crosstab.from_columns(columns, dimensions=axes, contributors=["worker"])
+    safe = hiding(table, [METAL, ("rigger",), ("kitchen",), COOK, ("baker",)], insiders="exact")
+    reasons = list(safe.reasons)
+    for key in (COOK, METAL):
+        reasons[safe.number(key)] = "small"
+
+    found = audit(replace(safe, reasons=tuple(reasons))).unsafe
+
+    assert [each.key for each in found if each.why.startswith(WHO)] == [METAL]
+
+
+def test_insiders_are_told_of_in_the_order_of_their_cells():
+    """Twelve, each alone in one cell."""
+    columns = {"trade": [f"t{n:02}" for n in range(12)], "worker": [f"w{n}" for n in range(12)]}
+    table = Crosstab.from_columns(columns, dimensions=["trade"], contributors=["worker"])
+    safe = hiding(table, [(f"t{n:02}",) for n in range(12)], insiders="exact")
+
+    assert [min(own) for own in insider_knowledge(safe)] == list(range(1, 13))
+
+
+@pytest.mark.parametrize(("room", "told"), [(19, False), (20, True)])
+def test_of_few_hours_one_hour_either_way_is_enough(table, room, told):
+    """Each woman works one hour: she lies between nought and one. A tenth of nineteen is one, of twenty two."""
+    columns = {"trade": [], "sex": [], "worker": [], "hours": []}
+    heads = {**{(trade, "men"): 20 for trade in TRADES}, ("fitter", "women"): 20,
+             ("rigger", "women"): 1, ("welder", "women"): 1}  # fmt: skip
+    for (trade, sex), many in heads.items():
+        for n in range(many):
+            for column, entry in zip(columns.values(), (trade, sex, f"{trade}{sex}{n}", 1), strict=True):  # fmt: skip
+                column.append(entry)
+    axes = [Dimension("trade", categories=TRADES), Dimension("sex", categories=["women", "men"])]
+    few = Crosstab.from_columns(columns, dimensions=axes, value="hours", contributors=["worker"])
+
+    safe = hiding(few, INNER, insiders="exact", quantity="hours", needs=(0, 0, room))
+
+    assert bool(told_on(safe)) is told
+
+
 COUNTS = (
     (8, 21, 7, 0, 6), (1, 15, 49, 2, 7), (2, 40, 1, 0, 0), (0, 4, 3, 0, 12), (60, 0, 5, 0, 0), (7, 1, 1, 11, 2),
     (26, 3, 5, 5, 0), (0, 23, 12, 5, 42), (3, 0, 3, 6, 4), (4, 0, 0, 13, 16), (12, 2, 2, 15, 9), (6, 2, 11, 0, 12),

@@ -160,3 +160,77 @@ def test_a_cell_that_was_shown_is_known_to_be_what_it_is(editions):
     place = reading.cells.index(new.number(("welder", "Total")))
     assert (reading.least[place], reading.most[place]) == (44.0, 44.0)
     assert len(reading.least) == 3
+
+
+TRADES = Dimension("trade", categories=["welder", "fitter", "rigger"])
+
+
+def workforce(welders, fitters, riggers, *hidden, trades=TRADES):
+    """One column of trades with just these cells hidden."""
+    trade = ["welder"] * welders + ["fitter"] * fitters + ["rigger"] * riggers
+    columns = {"trade": trade, "worker": [str(n) for n in range(len(trade))]}
+    table = Crosstab.from_columns(columns, dimensions=[trades], contributors=["worker"])
+    safe = protect(table, Policy(smallest_count=1))
+    reasons, shown = list(safe.reasons), safe.shown["worker"].copy()
+    for key in hidden:
+        reasons[safe.number((key,))], shown[safe.number((key,))] = "must hide", -1
+    return replace(safe, reasons=tuple(reasons), shown={"worker": shown})
+
+
+def test_a_hidden_margin_is_its_hidden_parts_and_those_that_are_shown():
+    """Welders and the total hidden beside nine fitters and seven riggers: they differ by sixteen."""
+    reading = read(workforce(30, 9, 7, "Total", "welder"), "worker")
+
+    assert reading.statements == [Statement((1, 0), (1, -1), -16, -16)]
+
+
+def test_what_an_old_table_says_of_cells_that_are_hidden_now_it_says_of_the_new_numbers():
+    """The total and the welders were hidden, the total and the fitters are. 25 welders have become 30.
+
+    The fitters were shown, so they are known. Of the total the old sum tells: less the welders, who are shown now.
+    """
+    old = workforce(25, 9, 6, "Total", "welder")
+    new = workforce(30, 10, 7, "Total", "fitter")
+    reading = read(new, "worker")
+
+    recall(reading, new, [old])
+
+    assert reading.cells == [0, 2]
+    assert reading.statements == [
+        Statement((1, 0), (1, -1), -37, -37), Statement((0,), (-1,), -47, -47),
+    ]  # fmt: skip
+    assert reading.least == reading.most == {1: 10.0}
+
+
+def test_an_old_cell_that_no_new_one_matches_is_one_unknown_however_often_it_is_met():
+    """Both old sums name the masons, whom the new table does not have."""
+    plan = Dimension("trade", categories=["welder", "fitter", "rigger", "mason"])
+    old = workforce(25, 9, 6, "Total", "mason", trades=plan)
+    new = workforce(30, 10, 7, "Total")
+    reading = read(new, "worker")
+
+    recall(reading, new, [old, replace(old, sealed=None)])
+
+    assert reading.cells == [0, -1, -1]
+    assert [each.unknowns for each in reading.statements[1:]] == [(1, 2), (1, 2)]
+    assert [(each.low, each.high) for each in reading.statements[1:]] == [(-40, -40), (0, 0)]
+
+
+def test_where_people_were_twice_old_margins_say_nothing_of_sums():
+    old, new = hiding("p", "q"), hiding("p", "q")
+    reading = read(new, "worker")
+    before = list(reading.statements)
+
+    recall(reading, new, [old])
+
+    assert reading.statements == before
+
+
+def test_a_shown_part_of_nobody_leaves_a_hidden_margin_at_nought():
+    plan = Dimension("project", categories=["p", "q", "empty"])
+    columns = {"worker": ["a", "a", "b", "c"], "project": ["p", "q", "p", "q"]}
+    table = Crosstab.from_columns(columns, dimensions=[plan], contributors=["worker"])
+    safe = protect(table, Policy(smallest_count=1))
+    reasons = tuple("must hide" if n < 3 else "" for n in range(len(safe)))
+
+    assert read(replace(safe, reasons=reasons), "worker").least == {0: 0}

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from safecount import TOTAL, Crosstab, Policy, Tied, audit, protect, rate
+from safecount import TOTAL, Crosstab, Dimension, Policy, Tied, audit, protect, rate
+from safecount.bounds.reading import Reading, Statement, read
+from safecount.bounds.tied import _join, _state, attack_together
+
+INF = float("inf")
 
 PEOPLE = {
     ("welders", "women"): (3, 100), ("welders", "men"): (41, 130), ("fitters", "women"): (12, 110),
@@ -166,3 +171,110 @@ def test_a_finer_cut_that_came_first_is_attacked_with_the_means():
     assert (told.intervals[key, "worker"].width, told.intervals[key, "hours"].width) < (
         alone.intervals[key, "worker"].width, alone.intervals[key, "hours"].width,
     )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def site():
+    """Ten welders, six fitters, and apart from them nine cooks and four bakers: heads, and hours with one decimal."""
+    heads = {"welder": 10, "fitter": 6, "cook": 9, "baker": 4}
+    above = {"welder": "metal", "fitter": "metal", "cook": "kitchen", "baker": "kitchen"}
+    lines = [(trade, f"{trade}{n}", "7.5") for trade, many in heads.items() for n in range(many)]
+    names = ("trade", "worker", "hours")
+    table = Crosstab.from_columns(
+        {name: [line[place] for line in lines] for place, name in enumerate(names)},
+        dimensions=[Dimension("trade", parents={"metal": None, "kitchen": None, **above})],
+        value="hours", contributors=["worker"],
+    )  # fmt: skip
+    safe = protect(table, Policy(smallest_count=1, insiders="off"))
+
+    def hiding(*keys):
+        cells = {safe.number((key,)) for key in keys}
+        reasons = tuple("must hide" if cell in cells else "" for cell in range(len(safe)))
+        return replace(safe, reasons=reasons)
+
+    return hiding
+
+
+def seen_together(safe, *figures):
+    """What two readings and these figures tell together, by quantity and category."""
+    readings = {quantity: read(safe, quantity) for quantity in ("hours", "worker")}
+    found = attack_together(safe, readings, figures)
+    return {
+        (quantity, safe.key(cell)[0]): (round(seen.low, 6), round(seen.high, 6))
+        for quantity, cell, seen in found
+    }
+
+
+def at_most(amount, **coefficients):
+    terms = {("hours" if unit == "h" else "worker", (trade,)): Fraction(number)
+             for name, number in coefficients.items() for unit, trade in [name.split("_")]}  # fmt: skip
+    return Tied(terms, None, Fraction(amount))
+
+
+def test_only_what_a_figure_reaches_is_attacked_anew(site):
+    """Cooks have at most seven hours a head: of 97.5 hours and 13 heads. What metal workers have is untouched.
+
+    Seven hours each of thirteen are 91 at most, and none at least; cooks are anything up to thirteen.
+    """
+    safe = site("welder", "fitter", "cook", "baker")
+
+    seen = seen_together(safe, at_most(0, h_cook=1, w_cook=-7))
+
+    assert seen == {
+        ("hours", "cook"): (0, 910), ("hours", "baker"): (65, 975),
+        ("worker", "cook"): (0, 13), ("worker", "baker"): (0, 13),
+    }  # fmt: skip
+
+
+def test_persons_are_rounded_inward_and_hours_are_not(site):
+    """Ninety hours at least, of twenty a head at most: four heads and a half, so five. Of 97.5 hours in all."""
+    safe = site("cook", "baker")
+
+    seen = seen_together(safe, at_most(0, h_cook=1, w_cook=-20), at_most(-90, h_cook=-1))
+
+    assert seen["worker", "cook"] == (5, 13)
+    assert seen["worker", "baker"] == (0, 8)
+    assert seen["hours", "cook"] == (900, 975)
+
+
+def test_a_hidden_total_is_attacked_as_any_other_cell(site):
+    """29 in all at most: 16 of metal and four bakers are shown."""
+    safe = site("Total", "cook", "kitchen")
+
+    assert seen_together(safe, at_most(29, w_Total=1)) == {
+        ("worker", "Total"): (20, 29), ("worker", "kitchen"): (4, 13), ("worker", "cook"): (0, 9),
+    }  # fmt: skip
+
+
+def test_a_figure_of_shown_cells_alone_says_nothing(site):
+    assert seen_together(site("cook", "baker"), at_most(99, w_welder=1)) == {}
+
+
+def test_a_figure_is_written_in_the_smallest_unit_with_what_is_shown_on_the_other_side(site):
+    """Two cooks and half an hour of theirs less ten welders with 75 hours are 100 at most: tenths of an hour."""
+    safe = site("cook", "baker")
+    place = {("worker", safe.number(("cook",))): 3, ("hours", safe.number(("cook",))): 1}
+    figure = at_most(100, w_cook=2, h_cook=Fraction(1, 2), w_welder=-1, h_welder=-3)
+
+    told = _state(safe, place, figure)
+
+    assert told == Statement((3, 1), (20.0, 0.5), -INF, 1000 + 10 * 10 + 3 * 750)
+    above = _state(safe, place, replace(figure, low=Fraction(1), high=None))
+    assert (above.low, above.high) == (10 + 10 * 10 + 3 * 750, INF)
+
+
+def test_two_readings_are_joined_one_behind_the_other():
+    """Ends and statements of the second are told of unknowns that follow those of the first."""
+    first = Reading("a", [4, 7], True, [Statement((0, 1), (1, 1), 5, 5)], {1: 2}, {0: 3})
+    second = Reading("b", [4, 9], True, [Statement((1, 0), (1, -1), 0, INF)], {1: 1}, {1: 8})
+
+    joint, owners, place = _join({"a": first, "b": second})
+
+    assert owners == [("a", 4), ("a", 7), ("b", 4), ("b", 9)]
+    assert place == {("a", 4): 0, ("a", 7): 1, ("b", 4): 2, ("b", 9): 3}
+    assert joint.cells == [0, 1, 2, 3]
+    assert (joint.least, joint.most) == ({1: 2, 3: 1}, {0: 3, 3: 8})
+    assert joint.statements == [
+        Statement((0, 1), (1, 1), 5, 5), Statement((3, 2), (1, -1), 0, INF),
+    ]  # fmt: skip
+    assert not joint.whole

@@ -12,8 +12,22 @@ from safecount.bounds.reading import Reading, Statement
 
 CLOSE = 1e-6
 NEAR = 1e-9
-WAYS = (("off", "simplex"), ("off", "simplex"), ("on", "simplex"), ("on", "ipm"))
-UNBOUNDED = frozenset([highspy.HighsModelStatus.kUnbounded])
+UNBOUNDED, OPTIMAL = highspy.HighsModelStatus.kUnbounded, highspy.HighsModelStatus.kOptimal
+SURE = frozenset([UNBOUNDED, OPTIMAL])
+# With presolve on, a program over ranges of a billionth may never end.
+QUIET = (("output_flag", False), ("threads", 1), ("presolve", "off"))
+STEADY = (("presolve", "off"), ("solver", "simplex"))
+WAYS = (
+    STEADY,
+    STEADY,
+    (("presolve", "on"), ("solver", "simplex")),
+    (("presolve", "on"), ("solver", "ipm")),
+)
+"""How a program is run, and run again where it lost its way."""
+WHOLE_SECONDS = 10.0
+"""How long an integer program may look for one end; what is longer keeps to the fractions."""
+LARGE = 10_000
+"""Amounts beyond this are brought near it."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +41,21 @@ class Interval:
     def width(self) -> float:
         """How far apart the ends are."""
         return self.high - self.low
+
+    def inward(self) -> Interval:
+        """The whole numbers that lie within."""
+        return Interval(float(np.ceil(self.low - CLOSE)), float(np.floor(self.high + CLOSE)))
+
+    def narrowness(self, truth: int, up: int, down: int, width: int) -> str:
+        """Why this interval does not leave the room that is wanted around the truth, or nothing."""
+        slack = CLOSE * max(1, abs(truth))
+        if not self.low - slack <= truth <= self.high + slack:
+            return "the published numbers contradict the truth"
+        if self.high < truth + up - slack:
+            return "it can be told that it is not much more"
+        if self.low > truth - down + slack:
+            return "it can be told that it is not much less"
+        return "its interval is too narrow" if self.width < width - slack else ""
 
 
 def components(reading: Reading) -> list[tuple[list[int], list[Statement]]]:
@@ -66,32 +95,31 @@ class Attacker:
         self.place = {unknown: number for number, unknown in enumerate(unknowns)}
         self.least = np.array([reading.least.get(unknown, 0.0) for unknown in unknowns])
         self.most = np.array([reading.most.get(unknown, np.inf) for unknown in unknowns])
-        self._lower = self.least
+        self._every = np.arange(len(unknowns), dtype=np.int32)
         self._scale = _scale(statements)
         self._model = highspy.Highs()  # type: ignore[no-untyped-call]
-        self._model.silent()
-        self._model.setOptionValue("threads", 1)
-        self._model.setOptionValue("presolve", "off")
+        self._set(QUIET)
         self._model.passModel(self._program(statements))
-        self._points: list[np.ndarray] = []
+        self.learns({})
+
+    def _set(self, options: Sequence[tuple[str, bool | int | str]]) -> None:
+        for option, choice in options:
+            self._model.setOptionValue(option, choice)
 
     def _program(self, statements: Sequence[Statement]) -> highspy.HighsLp:
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = len(self.place), len(statements)
         program.col_cost_ = np.zeros(len(self.place))
-        program.col_lower_, program.col_upper_ = self.least / self._scale, self.most / self._scale
+        program.col_lower_, program.col_upper_ = self.least, self.most
         program.row_lower_ = np.array([each.low for each in statements]) / self._scale
         program.row_upper_ = np.array([each.high for each in statements]) / self._scale
         program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
         lengths = [len(each.unknowns) for each in statements]
-        program.a_matrix_.start_ = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int32)
-        program.a_matrix_.index_ = np.array(
-            [self.place[unknown] for each in statements for unknown in each.unknowns],
-            dtype=np.int32,
-        )
-        program.a_matrix_.value_ = np.array(
-            [float(sign) for each in statements for sign in each.coefficients]
-        )
+        program.a_matrix_.start_ = np.cumsum([0, *lengths])
+        program.a_matrix_.index_ = [
+            self.place[unknown] for each in statements for unknown in each.unknowns
+        ]
+        program.a_matrix_.value_ = [sign for each in statements for sign in each.coefficients]
         return program
 
     def learns(self, known: Mapping[int, float]) -> None:
@@ -99,30 +127,36 @@ class Attacker:
         lower, upper = self.least.copy(), self.most.copy()
         for unknown, number in known.items():
             room = NEAR * max(self._scale, abs(number))
-            lower[self.place[unknown]] = max(0.0, number - room)
-            upper[self.place[unknown]] = number + room
-        every = np.arange(len(lower), dtype=np.int32)
-        self._model.changeColsBounds(len(every), every, lower / self._scale, upper / self._scale)
-        self._points.clear()
-        self._lower = lower
+            lower[self.place[unknown]], upper[self.place[unknown]] = number - room, number + room
+        self._model.changeColsBounds(
+            len(lower), self._every, lower / self._scale, upper / self._scale
+        )
+        self._lower, self._seen_least = lower, np.zeros(len(lower), dtype=bool)
 
     def spread(self, rounds: int) -> dict[int, float]:
         """At least how far each unknown can range, from a few tables picked by chance."""
         mixed = np.random.default_rng(rounds)
-        every = np.arange(len(self.place), dtype=np.int32)
         points = []
+        self._set(STEADY)
         for _ in range(rounds):
-            costs = mixed.standard_normal(len(every))
+            costs = mixed.standard_normal(len(self.place))
             for wish in (costs, -costs):
-                self._model.changeColsCost(len(every), every, wish)
+                self._wish(wish)
                 self._model.run()
-                if self._model.getModelStatus() == highspy.HighsModelStatus.kOptimal:
-                    points.append(np.asarray(self._model.getSolution().col_value) * self._scale)
-        self._model.changeColsCost(len(every), every, np.zeros(len(every)))
+                if self._model.getModelStatus() == OPTIMAL:
+                    points.append(self._point())
+        self._wish(np.zeros(len(self.place)))
         if not points:
             return {}
-        ranges = np.max(points, axis=0) - np.min(points, axis=0)
+        ranges = np.ptp(points, axis=0)
         return {unknown: float(ranges[place]) for unknown, place in self.place.items()}
+
+    def _wish(self, costs: np.ndarray) -> None:
+        self._model.changeColsCost(len(costs), self._every, costs)
+
+    def _point(self) -> np.ndarray:
+        """The table that the last program found."""
+        return np.array(self._model.getSolution().col_value) * self._scale
 
     def interval(self, unknown: int) -> Interval:
         """The least and the most this unknown can be, rounded inward for counts.
@@ -130,32 +164,30 @@ class Attacker:
         A patient attacker also uses that all other counts are whole, which takes integer programs.
         """
         place = self.place[unknown]
-        return Interval(self._end(place, 1), self._end(place, -1))
+        seen = Interval(self._end(place, 1), self._end(place, -1))
+        return seen.inward() if self.whole else seen
 
     def _end(self, place: int, sense: int) -> float:
         """The least (sense 1) or most (sense -1) of one unknown."""
-        floor = float(self._lower[place])
-        if sense == 1 and any(point[place] <= floor + CLOSE for point in self._points):
-            return floor
+        if sense == 1 and self._seen_least[place]:
+            return float(self._lower[place])
         point = self._solve(place, sense)
         if point is None:
-            return np.inf * -sense
-        if not self.whole:
-            return float(point[place])
-        if self.patient and np.abs(point - np.rint(point)).max() > CLOSE:
-            return self._whole_end(place, sense, float(point[place]))
-        return round_inward(float(point[place]), sense)
+            return np.inf
+        end = float(point[place])
+        if self.whole and self.patient and np.abs(point - np.rint(point)).max() > CLOSE:
+            end = self._whole_end(place, sense, end)
+        return end
 
     def _solve(self, place: int, sense: int) -> np.ndarray | None:
         """The table in which one unknown is least or most; None when there is no most."""
-        self._model.changeColCost(place, float(sense))
+        self._model.changeColCost(place, sense)
         status = self._run_until_sure()
-        self._model.changeColCost(place, 0.0)
-        if status in UNBOUNDED:
+        self._model.changeColCost(place, 0)
+        if status == UNBOUNDED:
             return None
-        point = np.asarray(self._model.getSolution().col_value) * self._scale
-        if len(self._points) < 64:
-            self._points.append(point)
+        point = self._point()
+        self._seen_least |= point <= self._lower + CLOSE
         return point
 
     def _run_until_sure(self) -> highspy.HighsModelStatus:
@@ -163,47 +195,39 @@ class Attacker:
 
         Raises `ArithmeticError` when no way is sure: nothing may be concluded then.
         """
-        for presolve, solver in WAYS:
-            self._model.setOptionValue("presolve", presolve)
-            self._model.setOptionValue("solver", solver)
+        for way in WAYS:
+            self._set(way)
             self._model.run()
             status = self._model.getModelStatus()
-            if status == highspy.HighsModelStatus.kOptimal or status in UNBOUNDED:
-                break
+            if status in SURE:
+                return status
             self._model.clearSolver()
-        self._model.setOptionValue("presolve", "off")
-        self._model.setOptionValue("solver", "simplex")
-        if status != highspy.HighsModelStatus.kOptimal and status not in UNBOUNDED:
-            raise ArithmeticError(
-                f"The audit's linear program ended as {status}; nothing was concluded."
-            )
-        return status
+        raise ArithmeticError(
+            f"The audit's linear program ended as {status}; nothing was concluded."
+        )
 
     def _whole_end(self, place: int, sense: int, relaxed: float) -> float:
         """The same end when every unknown is a whole number: a small integer program."""
-        columns = np.arange(len(self.place), dtype=np.int32)
-        whole = np.full(len(columns), highspy.HighsVarType.kInteger)
-        parts = np.full(len(columns), highspy.HighsVarType.kContinuous)
-        self._model.changeColsIntegrality(len(columns), columns, whole)
-        self._model.changeColCost(place, float(sense))
-        self._model.setOptionValue("time_limit", self._model.getRunTime() + 10.0)
+        self._set(STEADY)
+        self._model.changeColCost(place, sense)
+        self._be(highspy.HighsVarType.kInteger)
+        self._model.setOptionValue("time_limit", self._model.getRunTime() + WHOLE_SECONDS)
         self._model.run()
-        info = self._model.getInfo()
-        bound = sense * info.mip_dual_bound
-        solved = self._model.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        self._model.changeColCost(place, 0.0)
-        self._model.changeColsIntegrality(len(columns), columns, parts)
+        bound = sense * self._model.getInfo().mip_dual_bound
+        solved = self._model.getModelStatus() == OPTIMAL
         self._model.setOptionValue("time_limit", highspy.kHighsInf)
-        return round_inward(bound if solved else relaxed, sense)
+        self._be(highspy.HighsVarType.kContinuous)
+        self._model.changeColCost(place, 0)
+        return bound if solved else relaxed
 
-
-def round_inward(end: float, sense: int) -> float:
-    """An end (least: sense 1, most: sense -1) of a whole number: the next whole one inside."""
-    return float(np.ceil(end - CLOSE)) if sense == 1 else float(np.floor(end + CLOSE))
+    def _be(self, kind: highspy.HighsVarType) -> None:
+        """From now on every unknown is a whole number, or any."""
+        self._model.changeColsIntegrality(
+            len(self._every), self._every, np.full(len(self._every), kind)
+        )
 
 
 def _scale(statements: Sequence[Statement]) -> float:
-    """Whole counts stay as they are; large amounts are brought near a thousand."""
-    sizes = [abs(end) for each in statements for end in (each.low, each.high) if np.isfinite(end)]
-    largest = max(sizes, default=1.0)
-    return 1.0 if largest <= 10_000 else largest / 10_000
+    """Whole counts stay as they are; large amounts are brought near `LARGE`."""
+    ends = [end for each in statements for end in (each.low, each.high)]
+    return max([1.0, *(abs(end) / LARGE for end in ends if np.isfinite(end))])

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from safecount.bounds.attacker import CLOSE, Attacker, Interval
+from safecount.bounds.attacker import Attacker, Interval
 from safecount.bounds.reading import Reading
 from safecount.protected import COMPLEMENTARY, ProtectedCrosstab, Sealed
 
 SHARE = 10
+ROUNDS = 3
+"""How many directions are tried before anybody is attacked by a program of its own."""
 
 
 def insider_knowledge(safe: ProtectedCrosstab) -> list[frozenset[int]]:
@@ -68,20 +70,14 @@ def _narrowed(
     others: list[int],
 ) -> Iterator[tuple[int, Interval]]:
     full = safe.policy.insiders == "full"
-    spread = attacker.spread(rounds=0 if full else 3)
+    spread = {} if full else attacker.spread(ROUNDS)
     for unknown in others:
         cell = reading.cells[unknown]
         up, down, width = (int(part[cell]) for part in sealed.needs[reading.quantity])
         if not full:
             up, down, width = 0, 0, 1 if reading.whole else max(1, max(up, down, width) // SHARE)
-        if spread.get(unknown, 0.0) >= width and not full:
+        if spread.get(unknown, -1) >= width:
             continue
-        truth = int(sealed.truth[reading.quantity][cell])
         seen = attacker.interval(unknown)
-        slack = CLOSE * max(1.0, abs(truth))
-        if (
-            seen.width < width - slack
-            or seen.high < truth + up - slack
-            or seen.low > truth - down + slack
-        ):
+        if seen.narrowness(int(sealed.truth[reading.quantity][cell]), up, down, width):
             yield cell, seen

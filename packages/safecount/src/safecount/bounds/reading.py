@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 
 import numpy as np
 
@@ -63,7 +64,7 @@ def sums_of(safe: ProtectedCrosstab, quantity: str) -> Iterator[tuple[int, list[
     for place, axis in enumerate(safe.axes):
         others = [range(n) if at != place else (0,) for at, n in enumerate(size)]
         corner = [int(np.ravel_multi_index(spot, size)) for spot in product(*others)]
-        stride = int(np.prod(size[place + 1 :], dtype=np.int64))
+        stride = prod(size[place + 1 :])
         adds_up = safe.additive[quantity][place]
         for node, below in enumerate(axis.children):
             if below:

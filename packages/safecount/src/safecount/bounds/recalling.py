@@ -65,9 +65,7 @@ def _recall_sums(
             new = int(match[cell])
             if not hidden[cell] or (new >= 0 and new not in place):
                 continue
-            unknowns.append(
-                place[new] if new >= 0 else _unmatched(reading, old, quantity, cell, names)
-            )
+            unknowns.append(place[new] if new >= 0 else _unmatched(reading, old, cell, names))
             signs.append(sign)
             rest += sign * (int(truth[new]) if new >= 0 else _base(old, quantity, cell))
         if unknowns:
@@ -79,15 +77,12 @@ def _base(old: ProtectedCrosstab, quantity: str, cell: int) -> int:
     return int(old.sealed.truth[quantity][cell]) if old.sealed is not None else 0
 
 
-def _unmatched(
-    reading: Reading, old: ProtectedCrosstab, quantity: str, cell: int, names: dict[Name, int]
-) -> int:
+def _unmatched(reading: Reading, old: ProtectedCrosstab, cell: int, names: dict[Name, int]) -> int:
     """The unknown of a cell that only earlier editions have."""
     nodes = np.unravel_index(cell, old.size)
     name = tuple(
         sorted(
-            (axis.name, axis.leaves_below(int(node)))
-            for axis, node in zip(old.axes, nodes, strict=True)
+            (axis.name, axis.leaves_below(int(nodes[place]))) for place, axis in enumerate(old.axes)
         )
     )
     if name not in names:

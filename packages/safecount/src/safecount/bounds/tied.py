@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 import numpy as np
 
-from safecount.bounds.attacker import Attacker, Interval, components, round_inward
+from safecount.bounds.attacker import Attacker, Interval, components
 from safecount.bounds.reading import Reading, Statement
 from safecount.crosstab import Key
 from safecount.protected import ProtectedCrosstab
@@ -50,7 +50,7 @@ def attack_together(
     Only groups of unknowns in which a figure has a part are attacked: the others are as they were.
     """
     joint, owners, place = _join(readings)
-    told = [_state(safe, readings, place, figure) for figure in figures]
+    told = [_state(safe, place, figure) for figure in figures]
     joint.statements += [statement for statement in told if statement is not None]
     tied = {
         unknown for statement in told if statement is not None for unknown in statement.unknowns
@@ -62,39 +62,34 @@ def attack_together(
         for unknown in unknowns:
             quantity, cell = owners[unknown]
             if cell >= 0:
-                yield quantity, cell, _inward(attacker.interval(unknown), readings[quantity].whole)
-
-
-def _inward(seen: Interval, whole: bool) -> Interval:
-    return Interval(round_inward(seen.low, 1), round_inward(seen.high, -1)) if whole else seen
+                seen = attacker.interval(unknown)
+                yield quantity, cell, seen.inward() if readings[quantity].whole else seen
 
 
 def _join(
     readings: Mapping[str, Reading],
 ) -> tuple[Reading, list[tuple[str, int]], dict[tuple[str, int], int]]:
     """One reading of several quantities; whose each unknown is, and which unknown a cell of a quantity has."""
-    joint = Reading(" and ".join(readings), [], whole=False)
     owners: list[tuple[str, int]] = []
+    statements: list[Statement] = []
+    least: dict[int, float] = {}
+    most: dict[int, float] = {}
     for quantity, reading in readings.items():
         first = len(owners)
         owners += [(quantity, cell) for cell in reading.cells]
-        joint.least.update({first + unknown: least for unknown, least in reading.least.items()})
-        joint.most.update({first + unknown: most for unknown, most in reading.most.items()})
-        joint.statements += [
-            Statement(
-                tuple(first + unknown for unknown in each.unknowns), each.coefficients, each.low, each.high
-            )
+        least.update({first + unknown: end for unknown, end in reading.least.items()})
+        most.update({first + unknown: end for unknown, end in reading.most.items()})
+        statements += [
+            replace(each, unknowns=tuple(first + unknown for unknown in each.unknowns))
             for each in reading.statements
-        ]  # fmt: skip
-    joint.cells = list(range(len(owners)))
+        ]
+    every = list(range(len(owners)))
+    joint = Reading("tied", every, False, statements, least, most)
     return joint, owners, {owner: unknown for unknown, owner in enumerate(owners)}
 
 
 def _state(
-    safe: ProtectedCrosstab,
-    readings: Mapping[str, Reading],
-    place: Mapping[tuple[str, int], int],
-    figure: Tied,
+    safe: ProtectedCrosstab, place: Mapping[tuple[str, int], int], figure: Tied
 ) -> Statement | None:
     """A figure as a statement about what is hidden, in the smallest unit of the value; None if nothing is."""
     known = Fraction(0)
