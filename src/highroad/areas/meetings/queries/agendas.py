@@ -66,6 +66,8 @@ class ItemLine:
     age: int
     is_carried: bool
     version: int
+    raised_by: str
+    """The alias of who brought it."""
     notes: tuple[NoteLine, ...]
     decisions: tuple[DecisionMark, ...]
 
@@ -160,6 +162,7 @@ def _line(row: AgendaItem, marks: tuple[DecisionMark, ...], on: date) -> ItemLin
         age=max(0, (on - row.first_raised_on).days),
         is_carried=row.carried_from_id is not None or bool(row.about),
         version=row.version,
+        raised_by=row.raised_by_alias,
         notes=tuple(_note(note) for note in row.notes.all()),
         decisions=marks,
     )
