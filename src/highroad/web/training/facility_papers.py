@@ -20,6 +20,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training.queries import register
 from highroad.kit.answers import require
+from highroad.kit.numbers import rounded
 from highroad.web.training.credit_ends import meaning_of
 from highroad.web.ui import sheets
 from highroad.web.ui.papers import Section, TablePaper, tables_pdf
@@ -157,14 +158,14 @@ def _pace(view: register.FacilityView) -> tuple[Section, Table | None]:
     hours, pace = view.sheet.hours, view.sheet.pace
     percent = view.sheet.pace_percent
     rows = [
-        [_("Labor hours so far"), f"{hours.total:,.1f}"],
-        [_("Apprentice hours so far"), f"{hours.apprentice:,.1f}"],
-        [_("Required of the hours so far"), f"{hours.required:,.1f}"],
-        [_("Missing"), f"{hours.short:,.1f}"],
+        [_("Labor hours so far"), f"{rounded(hours.total, 1):,}"],
+        [_("Apprentice hours so far"), f"{rounded(hours.apprentice, 1):,}"],
+        [_("Required of the hours so far"), f"{rounded(hours.required, 1):,}"],
+        [_("Missing"), f"{rounded(hours.short, 1):,}"],
         [_("Penalty if it stayed like this (estimate)"), f"${hours.penalty:,.2f}"],
         [_("The same, if it was intended (estimate)"), f"${hours.penalty_intentional:,.2f}"],
-        [_("Hours left"), f"{pace.remaining:,.1f}"],
-        [_("Pace on the hours left"), "–" if percent is None else f"{percent:.1f} %"],
+        [_("Hours left"), f"{rounded(pace.remaining, 1):,}"],
+        [_("Pace on the hours left"), "–" if percent is None else f"{rounded(percent, 1)} %"],
     ]
     table = Table(caption=_("Labor hours"), head=[_("What"), _("Hours")], rows=rows)
     return Section(heading=_("Labor hours"), paragraphs=[_("Estimates are no tax advice.")]), table
