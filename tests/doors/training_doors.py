@@ -86,6 +86,8 @@ TRAINING = (
     *(Door(f"training:{page}", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS) for page in ("areas", "add_area_list", "publish")),
     Door("training:publications", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:published", arguments=of("totals_publication"), anybody=True),
+    Door("training:correct_total", get=LABOR, post=LABOR, arguments=of("totals_publication"), seen=SEATS),
+    Door("training:withdraw_total", get=ON_A_SIDE, post=ON_A_SIDE, arguments=of("totals_publication"), seen=SEATS),
     Door("training:areas_file", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:outcomes", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:bulk", get=LABOR, post=LABOR, arguments=of("program"), seen=SEATS),

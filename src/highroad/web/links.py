@@ -141,6 +141,7 @@ KINDS: Mapping[str, tuple[str | Promise, str]] = {
     "training.programstandards": (_("Program standards"), "training:standards"),
     "training.arealist": (_("List of disadvantaged areas"), ""),
     "training.totalspublication": (_("Published total of a program"), ""),
+    "training.totalswithdrawal": (_("Withdrawal of a published total"), ""),
     "training.tractnote": (_("Area somebody lives in"), ""),
     "training.coordinator": (_("Coordinator of a program"), ""),
     "job_quality.jobcard": (_("Card of a job"), "job_quality:card"),

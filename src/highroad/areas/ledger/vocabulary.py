@@ -188,6 +188,7 @@ ACTS: dict[str, Promise] = {
     "placement.plan_proposed": _("A plan of training and placement was put to both sides"),
     "placement.started": _("Somebody started in a job"),
     "areas.listed": _("A list of disadvantaged areas was kept"),
+    "totals.back": _("The withdrawal of a published total was put to both sides"),
     "totals.put": _("A total of a program was put to both sides"),
     "tract.noted": _("It was noted in which area somebody lives"),
     "plan.availability": _("It was noted who could be trained"),

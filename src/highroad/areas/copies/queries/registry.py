@@ -123,6 +123,7 @@ NOT_COPIED: dict[str, str] = {
     "training.arealist": ABOUT_PEOPLE,
     "training.tractnote": ABOUT_PEOPLE,
     "training.totalspublication": ACROSS,
+    "training.totalswithdrawal": ACROSS,
     "training.planstep": ABOUT_PEOPLE,
     "training.impediment": ABOUT_PEOPLE,
     "training.outreach": ABOUT_PEOPLE,

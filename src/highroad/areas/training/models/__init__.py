@@ -1,6 +1,11 @@
 """What is kept of training: programs, enrollments, hours, ratings, classes, staying and leaving."""
 
-from highroad.areas.training.models.areas import AreaList, TotalsPublication, TractNote
+from highroad.areas.training.models.areas import (
+    AreaList,
+    TotalsPublication,
+    TotalsWithdrawal,
+    TractNote,
+)
 from highroad.areas.training.models.classes import Attendance, ClassSession, Cohort, CohortSeat
 from highroad.areas.training.models.credits import (
     ContractorHours,
@@ -89,6 +94,7 @@ __all__ = [
     "SiteDay",
     "StatusMove",
     "TotalsPublication",
+    "TotalsWithdrawal",
     "TractNote",
     "TrainingProgram",
     "WagePaid",

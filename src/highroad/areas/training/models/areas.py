@@ -102,6 +102,16 @@ class TotalsPublication(Record):
     figures: models.JSONField[Any] = models.JSONField()
     seal = models.CharField(max_length=16)
     """Of the rows, as the page of totals shows it."""
+    replaces = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,  # its page names the one that took its place
+        related_name="corrections",
+    )
+    """The published total that this one corrects, once both sides adopted it."""
+    correction = models.TextField(blank=True)
+    """What was wrong with the other."""
     decision_key = models.UUIDField(null=True, blank=True)
     proposal_digest = models.CharField(max_length=64, blank=True)
     made_by_alias = models.CharField(max_length=40)
@@ -116,13 +126,53 @@ class TotalsPublication(Record):
             models.CheckConstraint(
                 condition=Q(last_on__gte=F("first_on")), name="training_publication_in_order"
             ),
+            models.CheckConstraint(
+                condition=Q(replaces=None) ^ ~Q(correction=""),
+                name="training_publication_says_what_was_wrong",
+            ),
         ]
 
     class Privacy:
         partnership = (
             "key", "program", "number", "kind", "first_on", "last_on", "figures", "seal",
-            "decision_key", "proposal_digest", "made_by_alias", "made_at",
+            "replaces", "correction", "decision_key", "proposal_digest", "made_by_alias", "made_at",
         )  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.program} {self.number}"
+
+
+class TotalsWithdrawal(Record):
+    """A published total that both sides are asked to withdraw, and why. It holds once both adopted its very text."""
+
+    publication = models.ForeignKey(
+        TotalsPublication,
+        on_delete=models.PROTECT,  # its public page says why
+        related_name="withdrawals",
+    )
+    number = models.PositiveSmallIntegerField()
+    reason = models.TextField()
+    decision_key = models.UUIDField(null=True, blank=True)
+    proposal_digest = models.CharField(max_length=64, blank=True)
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["publication", "number"], name="training_withdrawal_number_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""), name="training_withdrawal_has_a_reason"
+            ),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "publication", "number", "reason", "decision_key", "proposal_digest",
+            "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.publication} {self.number}"

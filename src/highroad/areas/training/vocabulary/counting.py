@@ -41,6 +41,8 @@ class PublicationState(models.TextChoices):
     PUT = "put", _("Waiting for both sides")
     PUBLISHED = "published", _("Published by both sides")
     FALLEN = "fallen", _("Not agreed")
+    WITHDRAWN = "withdrawn", _("Withdrawn by both sides")
+    CORRECTED = "corrected", _("Replaced by a corrected one")
 
 
 class Measured(models.TextChoices):
