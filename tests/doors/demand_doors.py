@@ -46,6 +46,7 @@ DEMAND = (
     Door("demand:confirm_order", post=MANAGEMENT, arguments=of("order"), seen=SEATS),
     Door("demand:confirm_project", post=MANAGEMENT, arguments=of("pipeline"), seen=SEATS),
     Door("demand:say_again", post=MANAGEMENT | {"labor"}, arguments=of("pipeline"), seen=SEATS),
+    Door("demand:correct_project", get=PLANNERS, post=PLANNERS, arguments=of("pipeline"), seen=SEATS),
     Door("demand:withdraw_order", post=PLANNERS, arguments=of("order"), seen=SEATS),
     Door("demand:withdraw_project", post=PLANNERS, arguments=of("pipeline"), seen=SEATS),
 )  # fmt: skip

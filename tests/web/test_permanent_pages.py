@@ -53,7 +53,7 @@ def test_people_per_unit_are_entered_and_faults_are_in_words(table: Table):
     answer = lena.post(at("add_staffing", table), given, follow=True)
     assert StaffingRate.objects.get().separations == Decimal("0.085")
     assert "Wind technician" in text_of(answer)
-    assert "8.5 %" in text_of(answer)
+    assert "8.50 %" in text_of(answer)
 
 
 def test_a_project_with_a_size_shows_its_permanent_jobs(table: Table):
@@ -110,7 +110,7 @@ def years(answer: Any) -> list[tuple[str, str, str]]:
 
 def test_only_lasting_jobs_are_at_a_project_of_this_partnership(table: Table):
     for_building, lasting = add_order(table), add_order(table, sheet="operations")
-    foreign = add_project(make_table("Another"))
+    foreign = add_project(make_table(name="Another"))
     with pytest.raises(Refused, match="last beyond the building"):
         say_where(order=for_building, project=None, by=table.lena, at=NOON)
     with pytest.raises(Refused, match="another partnership"):
@@ -124,7 +124,7 @@ def test_the_sheets_of_the_outlook_carry_permanent_jobs(table: Table):
     add_staffing(table)
     add_staffing(table, sheet="management", craft="Mine manager", likely=Decimal(30))
     page = text_of(lena.get(at("overview", table)))
-    assert page.count("Permanent jobs, weighed by the chance of their projects") == 2
+    assert page.count("Permanent jobs year by year") == 2
     craft = text_of(lena.get(at("craft", table), {"craft": "Miner"}))
     assert "Of them permanent" in craft
 

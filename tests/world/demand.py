@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -52,6 +53,11 @@ def plan(builder: Builder) -> None:
     things["pipeline"] = actions.add_project(
         terms=project, condition=things["condition"], at=builder.now(), **place,
         hours={craft: (Decimal(900), Decimal(1000), Decimal(1100))},
+    )  # fmt: skip
+    actions.correct_project(
+        project=things["pipeline"], terms=replace(project, chance=Decimal("0.6")),
+        hours={craft: (Decimal(900), Decimal(1000), Decimal(1200))},
+        reason=word("joint", "correction_reason"), by=labor, at=builder.now(),
     )  # fmt: skip
     _figures(builder, craft)
     _staffing(builder)

@@ -29,6 +29,11 @@ TABLE_110 = [
     "Occupational openings, 2024–34 annual average",
 ]  # fmt: skip
 """As BLS names the columns of table 1.10 of its workbook."""
+STATE_SHEET_HEAD = (
+    "State FIPS,Area Name,Occupation Code,Occupation Name,Base Year,Base,Projected Year,Projection,"
+    "Change,Percent Change,Average Annual Openings"
+)
+"""The headings of the workbook of state projections, as programs that read it name them."""
 SOC_HEAD = "2010 SOC Code,2010 SOC Title,2018 SOC Code,2018 SOC Title"
 ONET_HEAD = "O*NET-SOC 2019 Code,O*NET-SOC 2019 Title,2018 SOC Code,2018 SOC Title"
 RAPIDS_HEAD = "ONET Code,ONET Title,RAPIDS Code,RAPIDS Title"

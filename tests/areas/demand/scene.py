@@ -19,6 +19,7 @@ from highroad.areas.demand.models import (
     CraftSupply,
     JobOrder,
     PipelineProject,
+    ProjectCorrection,
     StaffingRate,
 )
 from highroad.areas.demand.vocabulary import ConditionKind
@@ -61,6 +62,23 @@ def add_project(table: Table, condition: Condition | None = None, **more: Any) -
         partnership=table.partnership, terms=ProjectTerms(**given), condition=condition,
         hours=hours, by=by, at=NOON,
     )  # fmt: skip
+
+
+def correct(table: Table, project: PipelineProject, **more: Any) -> ProjectCorrection:
+    """Lena says the facts of a project anew; what is not named stays as it is, hours too."""
+    project.refresh_from_db()
+    same = (
+        "name", "owner", "kind", "value", "price_year", "chance", "source", "place",
+        "has_labor_agreement", "size", "size_unit",
+    )  # fmt: skip
+    own = {each.craft: (each.low, each.likely, each.high) for each in project.craft_hours.all()}
+    asked = {"by": table.lena, "at": NOON, "reason": "The owner told us.", "hours": own}
+    asked = {name: more.pop(name, value) for name, value in asked.items()}
+    given: dict[str, Any] = {
+        **{name: getattr(project, name) for name in same}, "given_start": project.start_on,
+        "given_finish": project.finish_on, "given_service": project.service_on, **more,
+    }  # fmt: skip
+    return actions.correct_project(project=project, terms=ProjectTerms(**given), **asked)
 
 
 def add_coefficient(table: Table, **more: Any) -> None:

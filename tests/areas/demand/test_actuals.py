@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,8 +14,16 @@ from highroad.areas.decisions.vocabulary import Stance
 from highroad.areas.demand import actions, queries
 from highroad.areas.demand.models import HoursCount
 from highroad.areas.demand.rules import actuals
-from highroad.areas.demand.rules.actuals import CraftCount, craft_key, may_be_counted, turned_out
+from highroad.areas.demand.rules.actuals import (
+    CraftCount,
+    craft_key,
+    may_be_counted,
+    may_be_counted_again,
+    people_changed,
+    turned_out,
+)
 from highroad.areas.demand.rules.quarters import Quarter
+from highroad.areas.filings.models import Filing
 from highroad.kit.answers import Refused
 from highroad.kit.periods import Period
 from tests.areas.demand.scene import add_order
@@ -46,24 +54,42 @@ def test_two_spellings_of_a_craft_are_one(one: str, other: str):
 
 
 @pytest.mark.parametrize(
-    ("filed", "on", "counted", "why"),
+    ("filed", "on", "why"),
     [
-        ((date(2026, 7, 1), date(2026, 9, 30)), date(2026, 10, 1), False, ""),
-        ((date(2026, 7, 7), date(2026, 9, 24)), date(2026, 10, 1), False, ""),
-        ((date(2026, 7, 8), date(2026, 9, 30)), date(2026, 10, 1), False, "do not reach"),
-        ((date(2026, 7, 1), date(2026, 9, 23)), date(2026, 10, 1), False, "do not reach"),
-        ((date(2026, 7, 1), date(2026, 9, 30)), date(2026, 9, 30), False, "not over"),
-        ((date(2026, 1, 1), date(2027, 9, 30)), date(2027, 10, 1), True, "already"),
-        (None, date(2026, 10, 1), False, "do not reach"),
+        ((date(2026, 7, 1), date(2026, 9, 30)), date(2026, 10, 1), ""),
+        ((date(2026, 7, 7), date(2026, 9, 24)), date(2026, 10, 1), ""),
+        ((date(2026, 7, 8), date(2026, 9, 30)), date(2026, 10, 1), "do not reach"),
+        ((date(2026, 7, 1), date(2026, 9, 23)), date(2026, 10, 1), "do not reach"),
+        ((date(2026, 7, 1), date(2026, 9, 30)), date(2026, 9, 30), "not over"),
+        (None, date(2026, 10, 1), "do not reach"),
     ],
 )
-def test_a_quarter_is_counted_once_whole_and_over(filed: Any, on: date, counted: bool, why: str):
-    found = may_be_counted(
-        Quarter.parse("2026-Q3"), Period(*filed) if filed else None, on, counted=counted
-    )
+def test_a_quarter_is_counted_whole_and_over(filed: Any, on: date, why: str):
+    found = may_be_counted(Quarter.parse("2026-Q3"), Period(*filed) if filed else None, on)
 
     assert bool(found) is (not why)
     assert why in (found.sentence if not found else "")
+
+
+@pytest.mark.parametrize(
+    ("on", "is_corrected", "why"),
+    [
+        (date(2027, 1, 29), True, ""),
+        (date(2027, 1, 28), True, "90 days later at the earliest"),
+        (date(2027, 6, 1), False, "none of its filings has been corrected since"),
+    ],
+)
+def test_a_later_count_takes_a_correction_and_ninety_days(on: date, is_corrected: bool, why: str):
+    found = may_be_counted_again(counted_on=date(2026, 10, 31), on=on, is_corrected=is_corrected)
+
+    assert bool(found) is (not why)
+    assert why in (found.sentence if not found else "")
+
+
+def test_a_worker_counts_as_changed_by_other_hours_another_craft_or_another_name():
+    before = {("a", "one"): 100, ("a", "two"): 200, ("b", "three"): 300}
+    now = {("a", "one"): 100, ("a", "two"): 250, ("b", "3"): 300, ("c", "one"): 5}
+    assert people_changed(before, now) == {"a": 1, "b": 2, "c": 1}
 
 
 def test_hands_become_hours_and_errors_follow():
@@ -163,6 +189,73 @@ def test_a_signed_forecast_is_held_against_them(table: Table):
     assert ("carpenter", 20 * 40.0 * len(WEEKS)) in {(name, worked) for _q, name, worked in vintage.others}  # fmt: skip
 
 
+CREW = {"electrician": 9, "carpenter": 8, "roofer": 12, "diver": 2}
+
+
+def corrected(table: Table, crew: dict[str, int], more: dict[str, int]) -> None:
+    """The payroll of the quarter filed anew: of some trades every worker had other hours."""
+    first = Filing.objects.get()
+    rows = [
+        (*row[:6], row[6] + more.get(str(row[4]), 0), *row[7:])  # type: ignore[operator]
+        for row in lines(crew)
+    ]
+    store_certified(table, rows, replaces=first)  # type: ignore[arg-type]
+
+
+@pytest.mark.django_db
+def test_a_corrected_quarter_is_counted_again_beside_the_first_count(table: Table):
+    store_certified(table, lines(CREW))  # type: ignore[arg-type]
+    first = count(table)
+    corrected(table, CREW, {"electrician": 4, "carpenter": 2, "roofer": 3})
+    with pytest.raises(Refused, match="90 days later"):
+        count(table, at=LATER + timedelta(days=89))
+
+    second = count(table, at=LATER + timedelta(days=90))
+
+    kept = {each.edition: {line["craft"]: line["hours"] for line in each.content} for each in (first, second)}  # fmt: skip
+    assert {craft for craft, hours in kept[1].items() if hours is None} == {
+        craft for craft, hours in kept[2].items() if hours is None
+    }
+    assert kept[2]["diver"] is None
+    assert kept[2][None] == kept[1][None] + (9 * 4 + 8 * 2 + 12 * 3) * len(WEEKS)
+    newest = queries.counts_of(queries.list_counts(table.partnership, table.lena))
+    assert {one.craft: one.hours for one in newest[str(QUARTER)]} == kept[2]
+    with pytest.raises(Refused, match="none of its filings has been corrected"):
+        count(table, at=LATER + timedelta(days=400))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("crew", "more"),
+    [
+        (CREW, {"diver": 1}),
+        ({**CREW, "roofer": 13}, {}),
+        ({**CREW, "roofer": 11, "carpenter": 9}, {}),
+        ({**CREW, "diver": 6}, {}),
+        ({**CREW, "glazier": 3}, {"electrician": 1}),
+    ],
+)
+def test_a_correction_of_a_few_people_is_not_counted_again(
+    table: Table, crew: dict[str, int], more: dict[str, int]
+):
+    store_certified(table, lines(CREW))  # type: ignore[arg-type]
+    count(table)
+    corrected(table, crew, more)
+    with pytest.raises(Refused, match="a few people only"):
+        count(table, at=LATER + timedelta(days=90))
+    assert HoursCount.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_count_of_which_the_filings_were_not_kept_stays_alone(table: Table):
+    store_certified(table, lines(CREW))  # type: ignore[arg-type]
+    count(table)
+    HoursCount.objects.update(filing_keys=[])
+    corrected(table, CREW, {"roofer": 3})
+    with pytest.raises(Refused, match="was not kept"):
+        count(table, at=LATER + timedelta(days=90))
+
+
 @pytest.mark.django_db
 def test_nothing_filed_is_nothing_counted(table: Table):
     with pytest.raises(Refused, match="do not reach"):
@@ -179,7 +272,8 @@ def test_nothing_filed_is_nothing_counted(table: Table):
     [
         ({"weeks": 0}, "demand_hours_are_counted"),
         ({"smallest_count": 2}, "demand_hours_are_counted"),
-        ({"quarter": "2026-Q1"}, "demand_hours_once_a_quarter"),
+        ({"edition": 0}, "demand_hours_are_counted"),
+        ({"quarter": "2026-Q1"}, "demand_hours_once_an_edition"),
     ],
 )
 def test_the_table_keeps_its_promises(table: Table, change: dict[str, Any], name: str):
@@ -189,7 +283,7 @@ def test_the_table_keeps_its_promises(table: Table, change: dict[str, Any], name
         "made_by_alias": "L1", "made_at": NOON,
     }  # fmt: skip
     HoursCount.objects.create(**given)
-    wanted = name if "quarter" not in change else "quarter|once_a_quarter"
+    wanted = name if "quarter" not in change else "quarter|once_an_edition"
     with pytest.raises(IntegrityError, match=wanted), transaction.atomic():
         HoursCount.objects.create(**{**given, "quarter": "2026-Q2", **change})
     assert str(HoursCount.objects.get()) == "2026-Q1"

@@ -20,6 +20,7 @@ from highroad.areas.demand.models import (
     JobOrder,
     PipelineProject,
     PriceIndex,
+    ProjectCorrection,
     RefreshPeriod,
     StaffingRate,
 )
@@ -30,6 +31,7 @@ from tests.areas.demand.scene import (
     add_project,
     add_staffing,
     add_supply,
+    correct,
 )
 from tests.cast import NOON
 from tests.table import Table, make_table
@@ -59,6 +61,7 @@ CONSTRAINTS: tuple[tuple[str, type[models.Model], dict[str, Any]], ...] = (
     ("demand_staffing_rates", StaffingRate, {"ramp_months": 121}),
     ("demand_staffing_has_a_source", StaffingRate, {"sheet": "crafts"}),
     ("demand_project_size_has_a_unit", PipelineProject, {"size": 3}),
+    ("demand_correction_has_a_reason", ProjectCorrection, {"reason": ""}),
     ("demand_refresh_months", RefreshPeriod, {"months": 25}),
     ("demand_forecast_has_a_digest", CraftForecast, {"digest": ""}),
 )
@@ -69,7 +72,8 @@ def table() -> Table:
     table = make_table()
     permit = add_permit(table)
     add_order(table, permit)
-    add_project(table, permit, hours={"Welder": (Decimal(1), Decimal(2), Decimal(3))})
+    project = add_project(table, permit, hours={"Welder": (Decimal(1), Decimal(2), Decimal(3))})
+    correct(table, project, value=Decimal(7))
     add_coefficient(table)
     add_supply(table)
     add_staffing(table)
@@ -100,6 +104,7 @@ def test_an_order_is_at_a_project_or_elsewhere_and_never_both(table: Table):
     [
         ("demand_move_number_once", ConditionMove),
         ("demand_hours_once_a_craft", CraftHours),
+        ("demand_correction_number_once", ProjectCorrection),
         ("demand_index_once_a_year", PriceIndex),
         ("demand_forecast_number_once", CraftForecast),
     ],

@@ -19,6 +19,7 @@ from tests.areas.demand.published import (
     SOC_HEAD,
     STATE,
     STATE_HEAD,
+    STATE_SHEET_HEAD,
     TABLE_110,
     table,
     table_110,
@@ -62,6 +63,26 @@ def test_a_state_counts_single_people():
     assert found.years == (2022, 2032)
     (line,) = found.lines
     assert (line.area, line.area_title, line.base, line.openings) == ("27", "Minnesota", 1000, 90)
+
+
+def test_a_state_is_read_with_spelled_out_headings_and_with_those_of_today():
+    spelled = table(
+        '27,Minnesota,47-2111,Electricians,2022,"1,000",2032,"1,100",100,10.0,90',
+        head=STATE_SHEET_HEAD,
+    )
+    today = table(
+        "Minnesota,Electricians,1000,1100,100,10.0,90,27,x,47-2111,2022,2032",
+        head="Area,Title,Base,Projected,Change,PercentChange,AvgAnnualOpenings,STFIPS,StateURL,OccCode,BaseYear,ProjYear",
+    )
+    read = [projections.read(content) for content in (spelled, today)]
+    for found in read:
+        assert not found.faults
+        assert found.years == (2022, 2032)
+    assert read[0].lines == read[1].lines
+    (line,) = read[0].lines
+    assert (line.area, line.area_title, line.title, line.base, line.target, line.openings) == (
+        "27", "Minnesota", "Electricians", 1000, 1100, 90,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -162,7 +183,7 @@ PROJECTIONS = {
 }  # fmt: skip
 CROSSWALKS = {
     "of another kind": (
-        table(GLAZIERS), "This is none of the crosswalks that are understood: SOC 2010 to 2018",
+        table(GLAZIERS), "This is none of the crosswalks that are understood: SOC 2000 to 2010 and",
     ),
     "no code": (
         table("x,Glass,47-2121,Glass", head=SOC_HEAD),
@@ -225,6 +246,16 @@ def test_a_rapids_code_has_digits_and_letters():
     assert codes.rapids_of("0544?") is None
 
 
+RAPIDS_2019_HEAD = "RAPIDS Code,RAPIDS Title,O*NET-SOC 2019 Code,O*NET-SOC 2019 Title"
+
+
+def onet_head(origin: int, target: int) -> str:
+    """The headings of O*NET's own crosswalks, as programs that read them name them; codes are invented."""
+    return ",".join(
+        f"O*NET-SOC {year} {word}" for year in (origin, target) for word in ("Code", "Title")
+    )
+
+
 @pytest.mark.parametrize(
     ("head", "lines", "kind", "pairs"),
     [
@@ -239,6 +270,39 @@ def test_a_rapids_code_has_digits_and_letters():
         (
             RAPIDS_HEAD, ["49-9021.00,H,0637HY,HVAC"],
             PublishedKind.RAPIDS_ONET, [("0637HY", "49-9021.00")],
+        ),
+        (
+            RAPIDS_2019_HEAD, ["0637HY,HVAC,49-9021.00,H"],
+            PublishedKind.RAPIDS_ONET, [("0637HY", "49-9021.00")],
+        ),
+        (
+            "2000 SOC code,2000 SOC title,2010 SOC code,2010 SOC title", ["15-1051,A,15-1121,A"],
+            PublishedKind.SOC_2000_2010, [("15-1051", "15-1121")],
+        ),
+        (
+            "CIP2010Code,CIP2010Title,SOC2010Code,SOC2010Title", ["46.0302,E,47-2111,E"],
+            PublishedKind.CIP_SOC_2010, [("46.0302", "47-2111")],
+        ),
+        (
+            "2020 CIP Code,2020 CIP Title,O*NET-SOC 2019 Code,O*NET-SOC 2019 Title",
+            ["46.0302,E,47-2111.00,E"], PublishedKind.CIP_ONET, [("46.0302", "47-2111.00")],
+        ),
+        (
+            onet_head(2000, 2006), ["13-1031.01,C,13-1031.01,C", "13-1031.01,C,13-1031.02,I"],
+            PublishedKind.ONET_2000_2006,
+            [("13-1031.01", "13-1031.01"), ("13-1031.01", "13-1031.02")],
+        ),
+        (
+            onet_head(2006, 2009), ["11-2011.00,A,11-2011.01,G"],
+            PublishedKind.ONET_2006_2009, [("11-2011.00", "11-2011.01")],
+        ),
+        (
+            onet_head(2009, 2010), ["11-2031.00,P,11-2031.00,P"],
+            PublishedKind.ONET_2009_2010, [("11-2031.00", "11-2031.00")],
+        ),
+        (
+            onet_head(2010, 2019), ["15-1199.01,S,15-1253.00,S"],
+            PublishedKind.ONET_2010_2019, [("15-1199.01", "15-1253.00")],
         ),
         (
             CIP_HEAD, ["46.0302,E,47-2111,E", "01.0000,None,99-9999,NO MATCH"],

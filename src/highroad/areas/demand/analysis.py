@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from safecount import TOTAL, CannotProtect, Crosstab, Dimension, Policy, audit, protect
 
-from highroad.areas.demand.rules.actuals import CountedQuarter, CraftCount
+from highroad.areas.demand.rules.actuals import CountedQuarter, CraftCount, people_changed
 from highroad.areas.filings.rows import store
 from highroad.areas.filings.rules.scans import RowScan
 
@@ -34,27 +35,49 @@ class NothingFiledError(ValueError):
     """No certified filing has hours in this quarter."""
 
 
+class TooFewChangedError(ValueError):
+    """Two counts differ by the hours of so few people that the difference tells of them."""
+
+
 class TellsTooMuchError(ValueError):
     """No way was found to show these hours without telling of somebody's own."""
 
 
-def hours_by_craft(scan: RowScan, *, smallest_count: int) -> CountedQuarter:
-    """The hours of each craft in the days of a scan. Raises both errors.
+Before = Sequence[tuple[RowScan, Sequence[CraftCount]]]
+"""Earlier counts of the same quarter: the rows behind each, and what it shows."""
 
-    A craft with fewer workers than `smallest_count` is hidden, and so is what would give it away.
+
+def hours_by_craft(scan: RowScan, *, smallest_count: int, before: Before = ()) -> CountedQuarter:
+    """The hours of each craft in the days of a scan. Raises all three errors.
+
+    A craft with fewer workers than `smallest_count` is hidden, and so is what would give it away. What
+    earlier counts hide stays hidden and what they show stays shown, and in no craft are there hours of
+    one to `smallest_count` less one workers that differ: then no difference tells of a few.
     """
-    rows = store.open_rows(scan)
-    try:
-        found, coverage = rows.execute(HOURS).fetchall(), _coverage(rows)
-    finally:
-        rows.close()
+    found, coverage = _read(scan)
     if not found:
         raise NothingFiledError
+    for earlier, _shown in before:
+        changed = people_changed(_by_worker(_read(earlier)[0]), _by_worker(found))
+        if any(people < smallest_count for people in changed.values()):
+            raise TooFewChangedError
     weeks, projects, employers = coverage
     return CountedQuarter(
-        crafts=_protected(found, smallest_count), weeks=weeks, projects=projects,
-        employers=employers, filings=len(scan),
+        crafts=_protected(found, smallest_count, [shown for _scan, shown in before]), weeks=weeks,
+        projects=projects, employers=employers, filings=len(scan),
     )  # fmt: skip
+
+
+def _read(scan: RowScan) -> tuple[list[tuple[Any, ...]], tuple[int, int, int]]:
+    rows = store.open_rows(scan)
+    try:
+        return rows.execute(HOURS).fetchall(), _coverage(rows)
+    finally:
+        rows.close()
+
+
+def _by_worker(found: Iterable[tuple[Any, ...]]) -> dict[tuple[str, str], int]:
+    return {(craft, worker): hours for craft, worker, hours in found}
 
 
 def _coverage(rows: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
@@ -64,7 +87,9 @@ def _coverage(rows: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
     return int(weeks), int(projects), int(employers)
 
 
-def _protected(found: list[tuple[Any, ...]], smallest_count: int) -> tuple[CraftCount, ...]:
+def _protected(
+    found: list[tuple[Any, ...]], smallest_count: int, before: Sequence[Sequence[CraftCount]]
+) -> tuple[CraftCount, ...]:  # fmt: skip
     columns = {
         "craft": [craft for craft, _worker, _hours in found],
         "worker": [worker for _craft, worker, _hours in found],
@@ -73,6 +98,16 @@ def _protected(found: list[tuple[Any, ...]], smallest_count: int) -> tuple[Craft
     table = Crosstab.from_columns(
         columns, dimensions=[Dimension("craft")], value="hours", contributors=["worker"]
     )
+    known = {cell.key for cell in table.cells()}
+    told = {
+        (TOTAL if one.craft is None else one.craft,): one.hours is not None
+        for crafts in before
+        for one in crafts
+    }
+    table = replace(
+        table, must_hide=frozenset(key for key in known if told.get(key) is False),
+        must_publish=frozenset(key for key in known if told.get(key)),
+    )  # fmt: skip
     shown = _shown(table, smallest_count)
     names = [*sorted(set(columns["craft"])), TOTAL]
     return tuple(

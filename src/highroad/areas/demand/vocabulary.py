@@ -114,9 +114,15 @@ class PublishedKind(models.TextChoices):
     """What a published file of occupations says."""
 
     PROJECTIONS = "projections", _("Projections of occupations")
+    SOC_2000_2010 = "soc_2000_2010", _("SOC 2000 to SOC 2010")
     SOC_2010_2018 = "soc_2010_2018", _("SOC 2010 to SOC 2018")
+    ONET_2000_2006 = "onet_2000_2006", _("O*NET-SOC 2000 to 2006")
+    ONET_2006_2009 = "onet_2006_2009", _("O*NET-SOC 2006 to 2009")
+    ONET_2009_2010 = "onet_2009_2010", _("O*NET-SOC 2009 to 2010")
     ONET_2010_2019 = "onet_2010_2019", _("O*NET-SOC 2010 to 2019")
     ONET_SOC = "onet_soc", _("O*NET-SOC 2019 to SOC 2018")
+    CIP_SOC_2010 = "cip_soc_2010", _("CIP 2010 to SOC 2010")
+    CIP_ONET = "cip_onet", _("CIP 2020 to O*NET-SOC 2019")
     CIP_SOC = "cip_soc", _("CIP 2020 to SOC 2018")
     RAPIDS_ONET = "rapids_onet", _("RAPIDS to O*NET-SOC")
 

@@ -21,6 +21,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.queries import Partnership
 from highroad.kit.answers import require
 from highroad.web.demand.backwards import steps_of
+from highroad.web.demand.correcting import told
 from highroad.web.demand.entering import enter
 from highroad.web.demand.forms import OrderForm, ProjectForm, StopForm
 from highroad.web.demand.published import beside
@@ -134,6 +135,7 @@ def project(request: SignedInRequest, key: UUID) -> HttpResponse:
         "partnership": found.partnership,
         "project": found,
         "hours": hours,
+        "corrections": [(each, told(each)) for each in found.corrections.all()],
         "permanent": jobs_table(jobs) if jobs else None,
         "stale_since": queries.stale_since(
             found, queries.months_of(found.partnership), timezone.localdate()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,13 +11,13 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.demand import actions, permissions, queries
-from highroad.areas.demand.queries import Accuracy, TurnedOut, TurnedRow, Vintage
+from highroad.areas.demand.queries import Accuracy, HoursCount, TurnedOut, TurnedRow, Vintage
 from highroad.areas.partnerships import queries as partnerships
 from highroad.kit.answers import Refused, require
 from highroad.web.demand.showing import name_of
@@ -89,6 +89,41 @@ def quarter_table(crafts: Sequence[TurnedOut]) -> Table:
     )  # fmt: skip
 
 
+def corrected_tables(counts: Sequence[HoursCount]) -> list[Table]:
+    """Of every quarter that was counted more than once all its counts side by side, first count first."""
+    by_quarter: dict[str, list[HoursCount]] = {}
+    for each in reversed(counts):
+        by_quarter.setdefault(each.quarter, []).append(each)
+    return [
+        _side_by_side(quarter, found) for quarter, found in by_quarter.items() if len(found) > 1
+    ]
+
+
+def _side_by_side(quarter: str, counts: Sequence[HoursCount]) -> Table:
+    hours_of = [{line["craft"]: line["hours"] for line in each.content} for each in counts]
+    crafts = sorted({craft for found in hours_of for craft in found if craft is not None})
+    rows = [
+        [
+            _("All crafts") if craft is None else craft or _("no craft stated"),
+            *(_counted(found, craft) for found in hours_of),
+        ]
+        for craft in (*crafts, None)
+    ]
+    heads = [
+        _("Count %(number)s, %(day)s")
+        % {"number": each.edition, "day": date_format(timezone.localdate(each.made_at))}
+        for each in counts
+    ]
+    caption = _("%(quarter)s: hours by craft as counted each time") % {"quarter": name_of(quarter)}
+    return Table(caption=caption, head=[_("Craft or occupation"), *heads], rows=rows)
+
+
+def _counted(found: Mapping[str | None, float | None], craft: str | None) -> str:
+    if craft not in found:
+        return NOTHING
+    return _("not shown") if found[craft] is None else hours(found[craft])
+
+
 def _cells(row: TurnedRow) -> list[str]:
     worked = _("not shown") if row.hidden else hours(row.actual)
     return [
@@ -127,11 +162,14 @@ def turned_out(request: SignedInRequest, key: UUID) -> HttpResponse:
     require(permissions.may_see(request.user, partnership))
     vintages = queries.list_vintages(partnership, request.user)
     chosen = choose(vintages, request.GET.get("forecast", ""))
+    counts = queries.list_counts(partnership, request.user)
+    filed_on = queries.certified_on(partnership, request.user)
+    again = queries.may_count_again(counts, filed_on, timezone.localdate())
     context = {
         "partnership": partnership,
-        "counts": [
-            (each, name_of(each.quarter)) for each in queries.list_counts(partnership, request.user)
-        ],
+        "counts": [(each, name_of(each.quarter)) for each in counts],
+        "corrected": corrected_tables(counts),
+        "again": [(each, name_of(each)) for each in again],
         "countable": [
             (str(each), name_of(each))
             for each in queries.list_countable(

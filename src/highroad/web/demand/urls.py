@@ -5,6 +5,7 @@ from django.urls import path
 from highroad.web.demand import (
     ages,
     conditions,
+    correcting,
     figures,
     files,
     forecasts,
@@ -27,6 +28,7 @@ urlpatterns = [
     path("projects/<uuid:key>/", needs.project, name="project"),
     path("projects/<uuid:key>/confirm/", needs.confirm_project, name="confirm_project"),
     path("projects/<uuid:key>/still/", refreshing.say_again, name="say_again"),
+    path("projects/<uuid:key>/correct/", correcting.correct, name="correct_project"),
     path("projects/<uuid:key>/withdraw/", needs.withdraw_project, name="withdraw_project"),
     path("conditions/<uuid:key>/", conditions.condition, name="condition"),
     path("conditions/<uuid:key>/move/", conditions.move, name="move_condition"),

@@ -2,6 +2,7 @@
 
 from highroad.areas.demand.actions.actuals import count_hours
 from highroad.areas.demand.actions.ages import AgesTerms, count_ages
+from highroad.areas.demand.actions.correcting import correct_project
 from highroad.areas.demand.actions.figures import (
     CoefficientTerms,
     StaffingTerms,
@@ -42,6 +43,7 @@ __all__ = [
     "add_staffing",
     "add_supply",
     "confirm",
+    "correct_project",
     "count_ages",
     "count_hours",
     "load_crosswalk",

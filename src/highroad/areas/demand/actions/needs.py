@@ -146,13 +146,8 @@ def add_order(
     return made
 
 
-@transaction.atomic
-def add_project(
-    *, partnership: Partnership, terms: ProjectTerms, by: User, at: datetime,
-    hours: Hours | None = None, condition: Condition | None = None,
-) -> PipelineProject:  # fmt: skip
-    """Enter something that will be built. Raises `Refused`."""
-    require(may_plan(by, partnership))
+def must_be_buildable(terms: ProjectTerms, on: date) -> None:
+    """Go on if a project says enough and nothing impossible. Raises `Refused`."""
     require(
         timing.may_be_built(
             name=terms.name, value=float(terms.value), start_on=terms.given_start,
@@ -168,7 +163,17 @@ def add_project(
         )
     )  # fmt: skip
     days = [terms.given_start, terms.given_finish, terms.given_service or terms.given_finish]
-    require(timing.may_lie(days, timezone.localdate(at)))
+    require(timing.may_lie(days, on))
+
+
+@transaction.atomic
+def add_project(
+    *, partnership: Partnership, terms: ProjectTerms, by: User, at: datetime,
+    hours: Hours | None = None, condition: Condition | None = None,
+) -> PipelineProject:  # fmt: skip
+    """Enter something that will be built. Raises `Refused`."""
+    require(may_plan(by, partnership))
+    must_be_buildable(terms, timezone.localdate(at))
     alias = partnerships.alias_of(by, partnership)
     made = PipelineProject.objects.create(
         **asdict(terms), **_waiting(partnership, condition), partnership=partnership,

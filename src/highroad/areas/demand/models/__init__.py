@@ -8,6 +8,7 @@ from highroad.areas.demand.models.needs import (
     CraftHours,
     JobOrder,
     PipelineProject,
+    ProjectCorrection,
     RefreshPeriod,
 )
 from highroad.areas.demand.models.published import CodeLink, ProjectedOccupation, PublishedFile
@@ -28,6 +29,7 @@ __all__ = [
     "Partnership",
     "PipelineProject",
     "PriceIndex",
+    "ProjectCorrection",
     "ProjectedOccupation",
     "PublishedFile",
     "RefreshPeriod",

@@ -14,7 +14,8 @@ from highroad.kit.records import Record
 class HoursCount(Record):
     """Hours by craft of one quarter: only what a protected table shows.
 
-    Once a quarter, never made again: two of them would tell of people by their difference.
+    After a correction of its filings a later count stands beside the earlier ones, where their
+    difference tells of nobody. None of them is changed.
     """
 
     partnership = models.ForeignKey(
@@ -24,6 +25,8 @@ class HoursCount(Record):
     )
     quarter = models.CharField(max_length=7)
     """As `2027-Q2`."""
+    edition = models.PositiveSmallIntegerField(default=1)
+    """Counts of this quarter, this one included."""
     content: models.JSONField[Any] = models.JSONField()
     """Craft and hours, `null` where not shown; the craft `null` is all of them together."""
     weeks = models.PositiveSmallIntegerField()
@@ -31,19 +34,21 @@ class HoursCount(Record):
     employers = models.PositiveIntegerField()
     filings = models.PositiveIntegerField()
     scan_digest = models.CharField(max_length=64)
+    filing_keys: models.JSONField[Any] = models.JSONField(default=list)
+    """Of the rows that were counted, so that a later count can be held against them."""
     certified_on = models.DateField(null=True)
     smallest_count = models.PositiveSmallIntegerField()
     made_by_alias = models.CharField(max_length=40)
     made_at = models.DateTimeField()
 
     class Meta:
-        ordering: ClassVar[list[str]] = ["-quarter"]
+        ordering: ClassVar[list[str]] = ["-quarter", "-edition"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["partnership", "quarter"], name="demand_hours_once_a_quarter"
+                fields=["partnership", "quarter", "edition"], name="demand_hours_once_an_edition"
             ),
             models.CheckConstraint(
-                condition=Q(weeks__gte=1) & Q(smallest_count__gte=3),
+                condition=Q(weeks__gte=1) & Q(smallest_count__gte=3) & Q(edition__gte=1),
                 name="demand_hours_are_counted",
             ),
         ]
@@ -51,7 +56,8 @@ class HoursCount(Record):
     class Privacy:
         partnership = (
             "key", "partnership", "quarter", "content", "weeks", "projects", "employers", "filings",
-            "scan_digest", "certified_on", "smallest_count", "made_by_alias", "made_at",
+            "scan_digest", "certified_on", "smallest_count", "made_by_alias", "made_at", "edition",
+            "filing_keys",
         )  # fmt: skip
 
     def __str__(self) -> str:

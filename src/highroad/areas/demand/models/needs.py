@@ -7,7 +7,7 @@ stand today is computed: nothing is rewritten when a permit is late.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -221,6 +221,41 @@ class PipelineProject(Timed):
     def service_on(self) -> date | None:
         """Its first day of service as things stand, where one was given."""
         return self.given_service and self.given_service + self.shift
+
+
+class ProjectCorrection(Record):
+    """Facts of a project said anew, with those that they replace; none of them is changed later."""
+
+    project = models.ForeignKey(
+        PipelineProject,
+        on_delete=models.PROTECT,  # what was said before stays readable
+        related_name="corrections",
+    )
+    number = models.PositiveSmallIntegerField()
+    before: models.JSONField[Any] = models.JSONField()
+    """The facts that changed, as they were, by name; hours by craft as low, likely, high."""
+    after: models.JSONField[Any] = models.JSONField()
+    """The same as they are said now."""
+    reason = models.TextField()
+    made_by_alias = models.CharField(max_length=40)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["-number"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["project", "number"], name="demand_correction_number_once"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="demand_correction_has_a_reason"),
+        ]
+
+    class Privacy:
+        partnership = (
+            "key", "project", "number", "before", "after", "reason", "made_by_alias", "made_at",
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.project} {self.number}"
 
 
 class RefreshPeriod(Record):

@@ -8,13 +8,17 @@ from highroad.areas.demand.models import (
     HoursCount,
     JobOrder,
     PipelineProject,
+    ProjectCorrection,
 )
 from highroad.areas.demand.queries.actuals import (
     Vintage,
+    certified_on,
+    counts_of,
     filed_period,
     list_countable,
     list_counts,
     list_vintages,
+    may_count_again,
 )
 from highroad.areas.demand.queries.ages import AgesView, list_ages
 from highroad.areas.demand.queries.copied import COPIED
@@ -115,6 +119,7 @@ __all__ = [
     "PermanentCraft",
     "PermanentJobs",
     "PipelineProject",
+    "ProjectCorrection",
     "ProjectHours",
     "Published",
     "Quarter",
@@ -129,7 +134,9 @@ __all__ = [
     "Vintage",
     "WaitingCondition",
     "WhatIf",
+    "certified_on",
     "codes_of",
+    "counts_of",
     "facts_of",
     "filed_period",
     "forecasts_for_system",
@@ -155,6 +162,7 @@ __all__ = [
     "list_supplies",
     "list_vintages",
     "may_be_supposed",
+    "may_count_again",
     "months_of",
     "outlook_by_month",
     "outlook_of",

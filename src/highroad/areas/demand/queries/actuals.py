@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from highroad.areas.accounts.models import User
 from highroad.areas.demand.models import HoursCount, Partnership
 from highroad.areas.demand.queries.forecasts import ForecastView, list_forecasts
@@ -14,6 +16,7 @@ from highroad.areas.demand.rules.actuals import (
     CraftCount,
     TurnedOut,
     accuracy_of,
+    may_be_counted_again,
     not_foreseen,
     quarters_filed,
     turned_out,
@@ -46,19 +49,40 @@ class Vintage:
 
 
 def list_counts(partnership: Partnership, seen_by: User) -> list[HoursCount]:
-    """The quarters that were counted, newest first. Raises `NotFound` without a seat."""
+    """Every count, newest quarter and newest count first. Raises `NotFound` without a seat."""
     must_see(partnership, seen_by)
     return list(HoursCount.objects.filter(partnership=partnership))
 
 
 def counts_of(counted: Sequence[HoursCount]) -> dict[str, list[CraftCount]]:
-    """Their crafts with hours, by quarter."""
+    """Their crafts with hours, by quarter: of each quarter the newest count."""
     return {
         each.quarter: [
             CraftCount(craft=line["craft"], hours=line["hours"]) for line in each.content
         ]
-        for each in counted
+        for each in sorted(counted, key=lambda each: each.edition)
     }
+
+
+def may_count_again(counts: Sequence[HoursCount], filed_on: date | None, on: date) -> list[str]:
+    """The quarters that could be counted again: a filing was certified since, and it is not too soon."""
+    newest: dict[str, HoursCount] = {}
+    for each in counts:
+        newest.setdefault(each.quarter, each)
+    return [
+        quarter
+        for quarter, each in newest.items()
+        if filed_on
+        and filed_on >= timezone.localdate(each.made_at)
+        and may_be_counted_again(
+            counted_on=timezone.localdate(each.made_at), on=on, is_corrected=True
+        )
+    ]
+
+
+def certified_on(partnership: Partnership, seen_by: User) -> date | None:
+    """When the newest certified filing was certified. Raises `NotFound`."""
+    return filings.accepted(partnership=partnership, period=None, seen_by=seen_by).certified_on
 
 
 def filed_period(partnership: Partnership, seen_by: User) -> Period | None:

@@ -23,6 +23,8 @@ HOURS_A_QUARTER = HOURS_A_YEAR / 4 * (1 - ABSENCE)
 """What a full-time hand works in a quarter: 468 hours."""
 EDGE = timedelta(days=6)
 """Filings are of whole weeks: the first may begin so late, the last end so early in a quarter."""
+APART = timedelta(days=90)
+"""Between two counts of a quarter. A choice of this house."""
 WEEKS = 13
 
 
@@ -54,13 +56,8 @@ def craft_key(name: str) -> str:
     return folded[:-1] if folded.endswith("s") and not folded.endswith("ss") else folded
 
 
-def may_be_counted(quarter: Quarter, filed: Period | None, on: date, *, counted: bool) -> Answer:
-    """A quarter is counted once, when it is over and filings cover it from its first week to its last."""
-    if counted:
-        return no(
-            "This quarter was counted already. A second count after a correction would tell of a "
-            "few people by the difference."
-        )
+def may_be_counted(quarter: Quarter, filed: Period | None, on: date) -> Answer:
+    """A quarter is counted when it is over and filings cover it from its first week to its last."""
     days = quarter.period
     if on <= days.last_on:
         return no("This quarter is not over.")
@@ -79,7 +76,35 @@ def quarters_filed(filed: Period | None, on: date) -> list[Quarter]:
         return []
     first, last = Quarter.of(filed.first_on).ordinal, Quarter.of(filed.last_on).ordinal
     every = (Quarter(place) for place in range(last, first - 1, -1))
-    return [each for each in every if may_be_counted(each, filed, on, counted=False)]
+    return [each for each in every if may_be_counted(each, filed, on)]
+
+
+def may_be_counted_again(*, counted_on: date, on: date, is_corrected: bool) -> Answer:
+    """A quarter is counted again after a correction of its filings, and not soon after the last count."""
+    if not is_corrected:
+        return no(
+            "This quarter was counted already, and none of its filings has been corrected since."
+        )
+    if on < counted_on + APART:
+        return no(
+            "This quarter was counted on {day}. It is counted again 90 days later at the earliest: "
+            "counts in quick succession tell of a few people by their difference.",
+            day=counted_on.isoformat(),
+        )  # fmt: skip
+    return yes
+
+
+Worked = Mapping[tuple[str, str], int]
+"""Hundredths of hours by craft and worker."""
+
+
+def people_changed(before: Worked, now: Worked) -> dict[str, int]:
+    """By craft, of how many workers two counts say something different; a new name is a worker too."""
+    found: dict[str, int] = {}
+    for craft, worker in before.keys() | now.keys():
+        if before.get((craft, worker)) != now.get((craft, worker)):
+            found[craft] = found.get(craft, 0) + 1
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)

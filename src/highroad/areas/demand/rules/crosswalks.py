@@ -44,11 +44,18 @@ class Layout:
 
 
 LAYOUTS = (
+    Layout(PublishedKind.SOC_2000_2010, "2000SOC", "2010SOC", codes.soc_of, codes.soc_of),
     Layout(PublishedKind.SOC_2010_2018, "2010SOC", "2018SOC", codes.soc_of, codes.soc_of),
+    Layout(PublishedKind.ONET_2000_2006, "ONETSOC2000", "ONETSOC2006", codes.onet_of, codes.onet_of),
+    Layout(PublishedKind.ONET_2006_2009, "ONETSOC2006", "ONETSOC2009", codes.onet_of, codes.onet_of),
+    Layout(PublishedKind.ONET_2009_2010, "ONETSOC2009", "ONETSOC2010", codes.onet_of, codes.onet_of),
     Layout(PublishedKind.ONET_2010_2019, "ONETSOC2010", "ONETSOC2019", codes.onet_of, codes.onet_of),
     Layout(PublishedKind.ONET_SOC, "ONETSOC2019", "2018SOC", codes.onet_of, codes.soc_of),
     Layout(PublishedKind.CIP_SOC, "CIP2020", "SOC2018", codes.cip_of, codes.soc_of),
+    Layout(PublishedKind.CIP_SOC_2010, "CIP2010", "SOC2010", codes.cip_of, codes.soc_of),
+    Layout(PublishedKind.CIP_ONET, "2020CIP", "ONETSOC2019", codes.cip_of, codes.onet_of),
     Layout(PublishedKind.RAPIDS_ONET, "RAPIDS", "ONET", _rapids, codes.onet_of),
+    Layout(PublishedKind.RAPIDS_ONET, "RAPIDS", "ONETSOC2019", _rapids, codes.onet_of),
 )  # fmt: skip
 """Of the Bureau of Labor Statistics, of O*NET, of the Center for Education Statistics, of Apprenticeship."""
 
@@ -87,8 +94,9 @@ def read(content: bytes) -> CrosswalkFile:
     faults = Faults()
     faults.add(
         no(
-            "This is none of the crosswalks that are understood: SOC 2010 to 2018, O*NET-SOC 2010 to 2019, "
-            "O*NET-SOC to SOC, CIP to SOC, RAPIDS to O*NET. Keep the headings as they were published; if "
+            "This is none of the crosswalks that are understood: SOC 2000 to 2010 and 2010 to 2018; "
+            "O*NET-SOC 2000 to 2006, 2006 to 2009, 2009 to 2010 and 2010 to 2019; O*NET-SOC 2019 to SOC; "
+            "CIP to SOC or O*NET-SOC; RAPIDS to O*NET-SOC. Keep the headings as they were published; if "
             "they stand on another sheet, save that one."
         )
     )

@@ -2,7 +2,8 @@
 
 Three layouts are understood, by their headings without the years in them: the table that BLS lets one
 download as CSV; tables 1.2 and 1.10 of its workbook (1.10 has exits and transfers apart); and the file of
-long-term projections of states, which has codes of areas and counts single people. BLS counts thousands.
+long-term projections of states, which has codes of areas, counts single people, and comes with short headings
+or with spelled-out ones. BLS counts thousands.
 `N/A`, `-`, `—`, `*` and `**` are figures that are not published; `>=` is a wage at the top of the survey.
 """
 
@@ -34,7 +35,10 @@ KNOWN = {
     "OCCUPATION CODE": "CODE", "NATIONAL EMPLOYMENT MATRIX CODE": "CODE", "OCCCODE": "CODE",
     "EMPLOYMENT CHANGE": "CHANGE", "EMPLOYMENT CHANGE, NUMERIC": "CHANGE",
     "EMPLOYMENT PERCENT CHANGE": "PERCENT", "EMPLOYMENT CHANGE, PERCENT": "PERCENT",
-    "PERCENTCHANGE": "PERCENT", "AVGANNUALOPENINGS": "OPENINGS",
+    "PERCENTCHANGE": "PERCENT", "PERCENT CHANGE": "PERCENT", "AVGANNUALOPENINGS": "OPENINGS",
+    "AVERAGE ANNUAL OPENINGS": "OPENINGS", "STATE FIPS": "STFIPS", "AREA NAME": "AREA",
+    "OCCUPATION NAME": "TITLE", "BASE YEAR": "BASEYEAR", "PROJECTED YEAR": "PROJYEAR",
+    "PROJECTION": "PROJECTED",
     "OCCUPATIONAL OPENINGS": "OPENINGS", "LABOR FORCE EXITS": "EXITS",
     "OCCUPATIONAL TRANSFERS": "TRANSFERS", "MEDIAN ANNUAL WAGE": "WAGE",
     "MEDIAN ANNUAL WAGE, DOLLARS": "WAGE", "PROJ": "PROJECTED", "PROJECTEDYEAR": "PROJYEAR",
