@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from highroad.areas.credentials.actions import holding, issuing, keys
+from highroad.areas.credentials.actions.providers import keep_statement
 from highroad.areas.credentials.models import Signatory
 from highroad.areas.credentials.vocabulary import CredentialKind
+from highroad.areas.credentials.vocabulary import ProviderField as Field
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.training.actions import enrollments, learning
 from highroad.areas.training.actions.learning import RatingDraft
@@ -48,4 +50,11 @@ def vouch(builder: WholeBuilder) -> None:
             credential=one, digest=one.digest, is_yes=True, by=people[role], at=builder.now()
         )
     things["credential"] = one
+    things["provider_statement"] = keep_statement(
+        program=one.enrollment.program, by=labor, at=builder.now(), told={
+            Field.PROVIDER: builder.word("joint", "provider"), Field.STREET: builder.word("joint", "provider_street"),
+            Field.CITY: "Boston", Field.STATE: "MA", Field.ZIP: "02110", Field.NUMBER: "MA-1",
+            Field.REGISTERED: "2026-01-05", Field.COST: builder.word("joint", "provider_cost"),
+        },
+    )  # fmt: skip
     things["credential_token"] = holding.make_link(enrollment=made, by=labor, at=builder.now())

@@ -14,6 +14,7 @@ from highroad.areas.credentials.models import (
     CredentialWord,
     HolderLink,
     IssuerKey,
+    ProviderStatement,
     Revocation,
     Signatory,
     StatusList,
@@ -90,3 +91,18 @@ def test_one_person_never_speaks_for_both_sides(issued: Issued):
         "credentials_two_people",
     )
     assert issuing.digest_of(one.document) == one.digest
+
+
+def test_a_version_of_a_provider_record_has_its_number_once_and_its_rules(issued: Issued):
+    given = {
+        "program": issued.scene.enrollment.program, "number": 1, "as_of": NOON.date(), "told": {},
+        "lines": [], "pack": "list-2016", "made_by_alias": "L1", "made_at": NOON,
+    }  # fmt: skip
+    kept = ProviderStatement.objects.create(**given)
+    assert str(kept) == f"{kept.program} 1"
+    broken(lambda: ProviderStatement.objects.create(**given), "credentials_statement_number_once")
+    for wrong in ({"number": 0}, {"number": 2, "pack": ""}):
+        broken(
+            lambda wrong=wrong: ProviderStatement.objects.create(**{**given, **wrong}),
+            "credentials_statement_has_its_rules",
+        )

@@ -10,9 +10,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from highroad.areas.credentials.queries.providers import Completion, ProviderRecord, RecordLine
+from highroad.areas.credentials.queries.providers import (
+    Completion,
+    ProviderRecord,
+    ProviderStatement,
+    RecordLine,
+)
 from highroad.areas.credentials.vocabulary import ProviderField as Field
-from highroad.areas.training.queries import TrainingProgram
 from highroad.areas.training.vocabulary.standards import Approach
 from highroad.web.ui.papers import Section, TablePaper
 from highroad.web.ui.parts import Table
@@ -38,23 +42,21 @@ def _value(line: RecordLine) -> str:
 
 
 def letter_of(
-    program: TrainingProgram, record: ProviderRecord, *, to: str, rate: Completion | None,
+    statement: ProviderStatement, record: ProviderRecord, *, to: str, rate: Completion | None,
     at: datetime, language: str,
 ) -> TablePaper:  # fmt: skip
-    """The letter; the record follows it. With a rate only where one may be given."""
+    """The letter of a version; the record follows it. With a rate only where one may be given."""
+    program = statement.program
     with override(language):
         said = {line.field: _value(line) for line in record.lines}
         facts = [
             (_("Program"), program.name), (_("Number of the program"), said[Field.NUMBER]),
             (_("Registered on"), said[Field.REGISTERED]), (_("Date"), date_format(at)),
+            (_("Version of the record"), _version(statement)),
         ]  # fmt: skip
         if to:
             facts.insert(0, (_("To"), to))
-        table = Table(
-            caption=_("Record of the provider"), head=[_("What"), _("Value"), _("Element of ETA-9171")],
-            rows=[[what, value, element or "–"] for element, what, value in record_rows(record)],
-            words=frozenset({1, 2}),
-        )  # fmt: skip
+        table = record_table(record)
         parts: list[Part] = [
             (Section(heading=_("What we ask"), paragraphs=_asked(record, said)), None),
             *([_rate(rate)] if rate is not None else []),
@@ -65,8 +67,21 @@ def letter_of(
             title=_("Registered apprenticeship as an eligible provider of training"),
             partnership=said.get(Field.PROVIDER, program.body.name), facts=facts, parts=parts, made_at=at,
             language=language,
-            reference=settings.ADDRESS + reverse("credentials:provider", args=[program.key]),
+            reference=settings.ADDRESS + reverse("credentials:provider_statement", args=[statement.key]),
         )  # fmt: skip
+
+
+def record_table(record: ProviderRecord) -> Table:
+    """The whole record, in the language that is on."""
+    return Table(
+        caption=_("Record of the provider"), head=[_("What"), _("Value"), _("Element of ETA-9171")],
+        rows=[[what, value, element or "–"] for element, what, value in record_rows(record)],
+        words=frozenset({1, 2}),
+    )  # fmt: skip
+
+
+def _version(statement: ProviderStatement) -> str:
+    return _("{number}, of {day}").format(number=statement.number, day=date_format(statement.as_of))
 
 
 def _asked(record: ProviderRecord, said: dict[Field, str]) -> list[str]:

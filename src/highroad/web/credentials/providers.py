@@ -1,4 +1,4 @@
-"""The record of a program as a provider of training, and the letter for the state's list."""
+"""The record of a program as a provider of training, version by version, and the letter for the state's list."""
 
 from __future__ import annotations
 
@@ -6,21 +6,24 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, gettext_lazy, override
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.credentials.actions.providers import keep_statement
 from highroad.areas.credentials.queries import providers as queries
 from highroad.areas.credentials.vocabulary import ProviderField as Field
 from highroad.areas.training import queries as training
 from highroad.areas.training.permissions.enrollments import may_coordinate
 from highroad.kit.answers import Answer, Refused, require
-from highroad.web.credentials.provider_papers import letter_of, record_rows
+from highroad.web.credentials.provider_papers import letter_of, record_rows, record_table
 from highroad.web.credentials.words import crumbs_of
 from highroad.web.ui import sheets
 from highroad.web.ui.papers import tables_pdf
@@ -41,18 +44,22 @@ HINTS = {
 }
 
 
-class ProviderForm(forms.Form):
-    """What the records do not say. It goes onto the paper and is not kept."""
+class LetterForm(forms.Form):
+    """To whom the letter of a version goes, and in which language. Read from the address."""
 
+    language = forms.ChoiceField(label=gettext_lazy("Language of the paper"), choices=LANGUAGES)
     to = forms.CharField(
         label=gettext_lazy("To whom the letter goes"), max_length=200, required=False,
         help_text=gettext_lazy("The agency that keeps the state's list, or the local board."),
     )  # fmt: skip
-    language = forms.ChoiceField(label=gettext_lazy("Language of the paper"), choices=LANGUAGES)
     with_rate = forms.BooleanField(
         label=gettext_lazy("Put the completion rate into the letter"), required=False,
         help_text=gettext_lazy("It is voluntary for registered programs. Few people are not counted out loud."),
     )  # fmt: skip
+
+
+class ProviderForm(forms.Form):
+    """What the records do not say. It is kept as a version of the record."""
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -70,7 +77,7 @@ class ProviderForm(forms.Form):
             else:
                 widget = forms.Textarea(attrs={"rows": 3}) if field in LONG else forms.TextInput()
                 asked[field.value] = forms.CharField(max_length=2000, widget=widget, **kind)
-        self.fields = {**asked, **self.fields}
+        self.fields = asked
 
     def told(self) -> dict[Field, str]:
         """What was typed, by field."""
@@ -89,22 +96,26 @@ class ProviderForm(forms.Form):
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def provider(request: SignedInRequest, key: UUID) -> HttpResponse:
-    """Ask for what is missing; then the letter, or the record as a table."""
+    """Ask for what the records do not say, and keep it as a version; every version so far."""
     program, day = training.get_program(key, request.user), timezone.localdate()
     require(may_coordinate(request.user, program))
     start = {field.value: value for field, value in queries.start_of(program).items()}
-    start["language"] = (get_language() or "en")[:2]
     form = ProviderForm(request.POST) if request.method == "POST" else ProviderForm(initial=start)
-    rate = queries.rate_of(program, seen_by=request.user, on=day)
     if request.method == "POST" and form.is_valid():
         try:
-            record = queries.record_for(program, form.told(), seen_by=request.user, on=day)
+            made = keep_statement(
+                program=program, told=form.told(), by=request.user, at=timezone.now()
+            )
         except Refused as refused:
-            form.add_error(None, refused.reason)
+            form.add_error(None, refused.reasons)
         else:
-            return _paper(request, program, form, record, rate)
+            told = _("Kept as version %(number)s.") % {"number": made.number}
+            messages.success(request, told)
+            return redirect("credentials:provider_statement", key=made.key)
+    rate = queries.rate_of(program, seen_by=request.user, on=day)
     shown = {
         "program": program, "crumbs": crumbs_of(program), "form": form,
+        "versions": queries.list_statements(program, request.user),
         "rate": None if isinstance(rate, Answer) else rate,
         "no_rate": rate if isinstance(rate, Answer) else None,
     }  # fmt: skip
@@ -112,23 +123,57 @@ def provider(request: SignedInRequest, key: UUID) -> HttpResponse:
     return render(request, "credentials/provider.html", shown, status=status)
 
 
-def _paper(
-    request: SignedInRequest, program: training.TrainingProgram, form: ProviderForm,
-    record: queries.ProviderRecord, rate: Any,
-) -> HttpResponse:  # fmt: skip
-    language = form.cleaned_data["language"]
-    if request.POST.get("do") == "record":
-        with override(language):
-            rows = [[_("Element of ETA-9171"), _("What"), _("Value")], *record_rows(record)]
-            content: Any = sheets.written(rows)
-        kind, name = "text/csv; charset=utf-8", "provider-record.csv"
-    else:
-        given = rate if form.cleaned_data["with_rate"] and not isinstance(rate, Answer) else None
-        paper = letter_of(
-            program, record, to=form.cleaned_data["to"], rate=given, at=timezone.now(),
-            language=language,
-        )  # fmt: skip
-        content, kind, name = tables_pdf(paper), "application/pdf", "provider-letter.pdf"
+@login_required
+@require_GET
+def statement(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """One version as it was kept, for everybody who sees the program: to read, to print, as a file."""
+    found = queries.get_statement(key, request.user)
+    record, start = queries.record_of_statement(found), {"language": (get_language() or "en")[:2]}
+    shown = {
+        "program": found.program, "statement": found, "form": LetterForm(initial=start),
+        "table": record_table(record), "may_write": may_coordinate(request.user, found.program),
+        "crumbs": [
+            *crumbs_of(found.program),
+            (_("As a provider of training"), reverse("credentials:provider", args=[found.program_id])),
+        ],
+    }  # fmt: skip
+    return render(request, "credentials/provider_statement.html", shown)
+
+
+@login_required
+@require_GET
+def letter(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """The letter of a version, in either language. A rate is of today, and only where one may be given."""
+    found = queries.get_statement(key, request.user)
+    require(may_coordinate(request.user, found.program))
+    form = LetterForm(request.GET)
+    if not form.is_valid():
+        return redirect("credentials:provider_statement", key=key)
+    rate = queries.rate_of(found.program, seen_by=request.user, on=timezone.localdate())
+    given = rate if form.cleaned_data["with_rate"] and not isinstance(rate, Answer) else None
+    paper = letter_of(
+        found, queries.record_of_statement(found), to=form.cleaned_data["to"], rate=given,
+        at=timezone.now(), language=form.cleaned_data["language"],
+    )  # fmt: skip
+    return _file(tables_pdf(paper), "application/pdf", f"provider-letter-{found.number}.pdf")
+
+
+@login_required
+@require_GET
+def record_file(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """A version as CSV, in the language of the address or of the reader."""
+    found = queries.get_statement(key, request.user)
+    wanted = request.GET.get("language", "")
+    with override(wanted if wanted in dict(LANGUAGES) else get_language()):
+        rows = [
+            [_("Element of ETA-9171"), _("What"), _("Value")],
+            *record_rows(queries.record_of_statement(found)),
+        ]
+        content = sheets.written(rows)
+    return _file(content, "text/csv; charset=utf-8", f"provider-record-{found.number}.csv")
+
+
+def _file(content: Any, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop as _
 
 from highroad.areas.assurances import queries as assurances
 from highroad.areas.commitments import queries as commitments
+from highroad.areas.credentials.queries import copied as credentials
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.demand import queries as demand
 from highroad.areas.fair_access import queries as fair_access
@@ -41,6 +42,7 @@ COPIED: tuple[Copied, ...] = (
     *assurances.COPIED,
     *demand.COPIED,
     *training.COPIED,
+    *credentials.COPIED,
     *placements.COPIED,
     *job_quality.COPIED,
     *library.COPIED,

@@ -2,6 +2,7 @@
 
 from highroad.areas.credentials.models.holding import HolderLink
 from highroad.areas.credentials.models.issuing import Credential, CredentialWord, Revocation
+from highroad.areas.credentials.models.providers import ProviderStatement
 from highroad.areas.credentials.models.signing import IssuerKey, Signatory, StatusList
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "CredentialWord",
     "HolderLink",
     "IssuerKey",
+    "ProviderStatement",
     "Revocation",
     "Signatory",
     "StatusList",

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
 from highroad.areas.accounts.models import User
+from highroad.areas.credentials.models import ProviderStatement
 from highroad.areas.credentials.rules.providers import (
     ProviderPack,
     RecordLine,
+    pack_named,
     pack_on,
     rate_may_leave,
     record_of,
     told_faults,
 )
 from highroad.areas.credentials.vocabulary import ProviderField
+from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training.models import Enrollment, StatusMove, TrainingProgram
 from highroad.areas.training.queries import outcomes, programs
 from highroad.areas.training.queries.enrollments import coordinated
@@ -26,8 +30,8 @@ from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus as S
 from highroad.kit.answers import Answer, Refused, no
 
 __all__ = [
-    "Completion", "ProviderPack", "ProviderRecord", "RecordLine", "rate_of", "record_for", "start_of",
-    "told_faults",
+    "Completion", "ProviderPack", "ProviderRecord", "ProviderStatement", "RecordLine", "get_statement",
+    "list_statements", "rate_of", "record_for", "record_of_statement", "start_of", "told_faults",
 ]  # fmt: skip
 LEARNING = (Status.REGISTERED, Status.REINSTATED)
 
@@ -41,12 +45,33 @@ class ProviderRecord:
 
 
 def start_of(program: TrainingProgram) -> dict[ProviderField, str]:
-    """What the form is filled with at first."""
+    """What the form is filled with at first: what was said last, or else what the program says."""
+    newest = ProviderStatement.objects.filter(program=program).first()
+    if newest is not None:
+        return {ProviderField(name): value for name, value in newest.told.items()}
     day = program.registered_on
     return {
         ProviderField.PROVIDER: program.body.name, ProviderField.NUMBER: program.number,
         ProviderField.REGISTERED: day.isoformat() if day else "",
     }  # fmt: skip
+
+
+def list_statements(program: TrainingProgram, seen_by: User) -> list[ProviderStatement]:
+    """Every version that was kept, newest first, for somebody who sees the program. Raises `NotFound`."""
+    programs.get_program(program.key, seen_by)
+    return list(ProviderStatement.objects.filter(program=program))
+
+
+def get_statement(key: UUID | str, seen_by: User) -> ProviderStatement:
+    """One version. Raises `NotFound` for whoever does not see its program."""
+    found = ProviderStatement.objects.filter(program__in=programs.visible(seen_by))
+    return partnerships.one(found.select_related("program__body__partnership"), key)
+
+
+def record_of_statement(statement: ProviderStatement) -> ProviderRecord:
+    """A version as it was kept, whatever has changed since."""
+    lines = tuple(RecordLine(ProviderField(field), value) for field, value in statement.lines)
+    return ProviderRecord(lines=lines, pack=pack_named(statement.pack))
 
 
 def record_for(

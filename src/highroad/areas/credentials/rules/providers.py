@@ -99,6 +99,11 @@ def pack_on(day: date) -> ProviderPack | None:
     )
 
 
+def pack_named(name: str) -> ProviderPack:
+    """The rules of a name. Raises `StopIteration` for one that there never was."""
+    return next(pack for pack in PACKS if pack.name == name)
+
+
 def told_faults(told: Mapping[Field, str]) -> dict[Field, Answer]:
     """What is wrong with what somebody typed, each with its remedy."""
     faults: dict[Field, Answer] = {}
