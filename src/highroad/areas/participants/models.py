@@ -82,9 +82,10 @@ class Participant(Record):
 
 def who_are(user: User) -> QuerySet[Participant]:
     """The participants somebody is: two questions, each with its index, for PostgreSQL reads all rows for an *or*."""
-    by_account = Participant.objects.filter(user=user).values("pk")
-    by_invitation = Participant.objects.filter(user=None, invitation__accepted_by=user)
-    return Participant.objects.filter(pk__in=by_account.union(by_invitation.values("pk")))
+    keys = Participant.objects.order_by().values("pk")
+    by_account = keys.filter(user=user)
+    by_invitation = keys.filter(user=None, invitation__accepted_by=user)
+    return Participant.objects.filter(pk__in=by_account.union(by_invitation))
 
 
 class Milestone(Record):
