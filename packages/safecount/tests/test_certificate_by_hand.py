@@ -39,10 +39,29 @@ def shared(*claims, numbers=(9, 5, 4, 3), directions=(), hidden=(0, 1, 2, 3)):
 
 def test_a_certificate_names_its_format():
     assert FORMAT == "safecount certificate 2"
-    assert verify({}) == ["This is no 'safecount certificate 2'."]
+    assert verify({}) == verify([1]) == ["This is no 'safecount certificate 2'."]
     assert verify({**square({}), "format": "safecount certificate 1"}) == [
         "This is no 'safecount certificate 2'."
     ]
+
+
+@pytest.mark.parametrize(
+    ("touch", "told"),
+    [
+        (lambda c: c.pop("axes"), "KeyError('axes')"),
+        (lambda c: c["quantities"][0]["numbers"].pop(), "IndexError('list index out of range')"),
+        (lambda c: c.update(hidden=None), "TypeError(\"'NoneType' object is not iterable\")"),
+        (
+            lambda c: c["quantities"][0]["claims"][0].update(rise=[0]),
+            "ValueError('not enough values to unpack (expected 2, got 1)')",
+        ),
+    ],
+)
+def test_what_lacks_a_part_is_no_proof(touch, told):
+    certificate = square({})
+    touch(certificate)
+
+    assert verify(certificate) == [f"The certificate cannot be followed: {told}."]
 
 
 def test_a_cell_that_moves_exactly_as_far_as_it_needs_is_proved():

@@ -81,7 +81,17 @@ def test_a_touched_certificate_is_called_so(folder, capsys):
     [
         (lambda f: (f / "lines.csv").unlink(), "No such file"),
         (lambda f: (f / "policy.toml").write_text("smallest = 5\n"), "no 'smallest'"),
-        (lambda f: (f / "policy.toml").write_text("smallest_count = \n"), "Invalid value"),
+        (
+            lambda f: (f / "policy.toml").write_text("smallest_count = \n"),
+            "policy.toml cannot be read: Invalid value",
+        ),
+        (lambda f: (f / "policy.toml").write_bytes(b"\xff"), "policy.toml is no text in UTF-8"),
+        (lambda f: (f / "lines.csv").write_bytes(b"\xff\xfe"), "lines.csv is no text in UTF-8"),
+        (lambda f: (f / "lines.csv").write_text(""), "There are no columns"),
+        (
+            lambda f: (f / "lines.csv").write_text("trade,sex\nwelder, first class,men\n"),
+            "lines.csv, line 2 has more entries than there are columns. Put entries with commas",
+        ),
         (lambda f: (f / "lines.csv").write_text("trade,sex,worker,hours\na,b\n"), "line 2"),
         (lambda f: (f / "lines.csv").write_text("trade,hours\na,1\n"), "no column 'sex'"),
     ],
@@ -93,11 +103,33 @@ def test_what_cannot_be_read_is_said_and_answered_with_two(folder, capsys, break
     assert complaint in capsys.readouterr().err
 
 
-def test_a_file_that_is_no_protected_table_is_refused(folder, capsys):
-    (folder / "other.json").write_text("{}")
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        ("{}", "This is no 'safecount protected table 1'. Give what"),
+        ("[1]", "This is no 'safecount protected table 1'. Give what"),
+        ('{"format": "safecount protected table 1", "about": ""}', "has no 'axes'. Give all that"),
+        ("{", "other.json cannot be read: Expecting property name"),
+    ],
+)
+def test_a_file_that_is_no_protected_table_is_refused(folder, capsys, written, complaint):
+    (folder / "other.json").write_text(written)
 
     assert main(["audit", str(folder / "other.json")]) == 2
-    assert "protected table" in capsys.readouterr().err
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_certificate_is_looked_for_where_it_is(folder, capsys):
+    """In what `--sealed` wrote, or by itself; a table that is public has none, and a list is none."""
+    run_protect(folder)
+    (folder / "list.json").write_text("[1]")
+
+    assert main(["verify", str(folder / "sealed.json")]) == 0
+    assert main(["verify", str(folder / "public.json")]) == 2
+    assert main(["verify", str(folder / "list.json")]) == 1
+    told = capsys.readouterr()
+    assert "public.json has no seal. Give what protect wrote as --sealed." in told.err
+    assert "This is no 'safecount certificate 2'." in told.out
 
 
 def test_a_table_is_drawn_explained_and_reviewed(folder, capsys):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from safecount.crosstab import BadTable, Crosstab
 from safecount.pictures import review_html, review_typst, to_html, to_svg
 from safecount.policy import BadPolicy, Policy
 from safecount.protect import CannotProtect, protect
+from safecount.protected import FORMAT as TABLE
 from safecount.protected import ProtectedCrosstab
 from safecount.verify import verify
 
@@ -73,7 +76,7 @@ def _questions() -> argparse.ArgumentParser:
 def _protect(asked: argparse.Namespace) -> int:
     policy = Policy()
     if asked.policy:
-        policy = Policy.from_dict(tomllib.loads(asked.policy.read_text(encoding="utf-8")))
+        policy = Policy.from_dict(_parsed(asked.policy, tomllib.loads))
     table = Crosstab.from_columns(
         _columns(asked.lines),
         dimensions=asked.by.split(","),
@@ -126,26 +129,49 @@ def _explain(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    written = json.loads(asked.sealed.read_text(encoding="utf-8"))
-    faults = verify(written["sealed"]["certificate"] if "sealed" in written else written)
+    written = _parsed(asked.sealed, json.loads)
+    if isinstance(written, dict) and written.get("format") == TABLE:
+        if "sealed" not in written:
+            raise BadTable(f"{asked.sealed.name} has no seal. Give what protect wrote as --sealed.")
+        written = written["sealed"]["certificate"]
+    faults = verify(written)
     print("\n".join(faults) if faults else "The certificate holds.")
     return 1 if faults else 0
 
 
 def _columns(path: Path) -> dict[str, list[str]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        reader = csv.DictReader(lines)
-        columns: dict[str, list[str]] = {name: [] for name in reader.fieldnames or []}
-        for number, line in enumerate(reader, start=2):
-            for name, column in columns.items():
-                if line[name] is None:
-                    raise BadTable(f"{path.name}, line {number}: the column {name!r} is missing.")
-                column.append(line[name])
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""))
+    columns: dict[str, list[str]] = {name: [] for name in reader.fieldnames or []}
+    for number, line in enumerate(reader, start=2):
+        if None in line:
+            raise BadTable(
+                f"{path.name}, line {number} has more entries than there are columns. "
+                "Put entries with commas in them in quotes."
+            )
+        for name, column in columns.items():
+            if line[name] is None:
+                raise BadTable(f"{path.name}, line {number}: the column {name!r} is missing.")
+            column.append(line[name])
     return columns
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadTable(f"{path.name} is no text in UTF-8. Save it as UTF-8 first.") from None
+
+
+def _parsed(path: Path, parse: Callable[[str], Any]) -> Any:
+    """A file of JSON or TOML. Raises `BadTable` where it is none, with its name and the place."""
+    try:
+        return parse(_text(path))
+    except (json.JSONDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise BadTable(f"{path.name} cannot be read: {fault}.") from None
+
+
 def _read(path: Path) -> ProtectedCrosstab:
-    return ProtectedCrosstab.from_dict(json.loads(path.read_text(encoding="utf-8")))
+    return ProtectedCrosstab.from_dict(_parsed(path, json.loads))
 
 
 def _write(path: Path, written: dict[str, Any]) -> None:

@@ -20,6 +20,10 @@ from safecount.policy import Policy
 
 FORMAT = "safecount protected table 1"
 COMPLEMENTARY = "complementary"
+FIELDS = (
+    "about", "axes", "policy", "shown", "reasons", "value_name", "decimals", "method", "seed", "protects",
+    "already_public", "additive",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -249,8 +253,12 @@ class ProtectedCrosstab:
     @classmethod
     def from_dict(cls, written: Mapping[str, Any]) -> ProtectedCrosstab:
         """The table that `to_dict` wrote. Raises `BadTable` for anything else."""
-        if written.get("format") != FORMAT:
+        if not isinstance(written, Mapping) or written.get("format") != FORMAT:
             raise BadTable(f"This is no {FORMAT!r}. Give what ProtectedCrosstab.to_dict() wrote.")
+        if missing := [name for name in FIELDS if name not in written]:
+            raise BadTable(
+                f"This {FORMAT!r} has no {missing[0]!r}. Give all that ProtectedCrosstab.to_dict() wrote."
+            )
         return cls(
             axes=tuple(Axis.from_dict(axis) for axis in written["axes"]),
             policy=Policy.from_dict(written["policy"]),

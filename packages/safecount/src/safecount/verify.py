@@ -17,8 +17,15 @@ Family = tuple[int, int]
 
 def verify(certificate: Mapping[str, Any]) -> list[str]:
     """What is wrong with a certificate, in words; an empty list says that it holds."""
-    if certificate.get("format") != FORMAT:
+    if not isinstance(certificate, Mapping) or certificate.get("format") != FORMAT:
         return [f"This is no {FORMAT!r}."]
+    try:
+        return _check(certificate)
+    except (KeyError, IndexError, TypeError, ValueError) as fault:
+        return [f"The certificate cannot be followed: {fault!r}."]
+
+
+def _check(certificate: Mapping[str, Any]) -> list[str]:
     frame = Frame(certificate["axes"])
     hidden = set(certificate["hidden"])
     faults: list[str] = []
