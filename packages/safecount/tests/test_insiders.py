@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from safecount import Crosstab, Dimension, Policy, audit, protect
+from safecount.bounds import Unsafe
 from safecount.bounds.insiders import insider_knowledge
 
 TRADES = ("rigger", "welder", "cook", "fitter")
@@ -165,6 +166,18 @@ def test_what_she_reckons_by_this_edition_is_found_beside_an_earlier_one_too(gro
 
     assert report.known_inside == ()
     assert [each.key for each in report.unsafe if each.why.startswith(WHO)] == [METAL]
+
+
+def test_what_she_reckons_from_a_table_shown_beside_this_one_is_found(grouped):
+    """Who shows both together tells her: not listed as past, with all that is known of it."""
+    now = of_metal(grouped, also=[WELDER])
+
+    report = audit(now, beside=[of_metal(grouped)])
+
+    assert report.known_inside == ()
+    assert report.unsafe == (
+        Unsafe(METAL, "worker", 2.0, 2.0, "somebody who knows his own part can narrow it too far"),
+    )
 
 
 TOTAL_KEY, COOK = ("Total",), ("cook",)

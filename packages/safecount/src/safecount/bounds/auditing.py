@@ -280,7 +280,7 @@ def _judge(safe: ProtectedCrosstab, quantity: str, cell: int, seen: Interval) ->
         return seen.narrowness(int(safe.sealed.truth[quantity][cell]), *needs)
     if safe.reasons[cell] == "small" and quantity != safe.value_name:
         k = safe.policy.smallest_count
-        if seen.high < k or seen.width < k:
+        if seen.width < k:
             return f"a reader must reckon with {k} or more, and with {k} numbers at least"
     if seen.width <= CLOSE:
         return "a reader can reckon it exactly"
