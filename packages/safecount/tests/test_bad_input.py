@@ -36,7 +36,9 @@ TABLES = {
     "unequal columns": (lambda: table({**GOOD, "sex": ["men"]}), "'sex' has 1 lines", "equally long"),
     "an empty category": (lambda: table({**GOOD, "sex": ["men", ""]}), "sex, line 2", "Write a word"),
     "no category": (lambda: table({**GOOD, "sex": ["men", None]}), "sex, line 2", "Write a word"),
-    "the margin's name": (lambda: table({**GOOD, "sex": ["men", "Total"]}), "line 2: 'Total'", "margin"),
+    "the margin's name": (
+        lambda: table({**GOOD, "sex": ["men", "Total"]}), "line 2: 'Total'", "leave lines of totals out",
+    ),
     "a blank in a plan": (lambda: table(dimensions=sexes(" ")), "' ' is no category", "Write a word"),
     "the margin in a plan": (lambda: table(dimensions=sexes("Total")), "name of the margin", "another name"),
     "a loop": (lambda: table(dimensions=tree(welder="fitter", fitter="welder")), "loop", "must end"),
@@ -57,6 +59,14 @@ TABLES = {
     "two marks": (lambda: table(must_hide=[WELDERS], must_publish=[WELDERS]), "and must_hide", "Choose"),
     "a drawing with a hole": (lambda: Crosstab.drawn(" | a | b\nx | 1\n"), "1 cells under 2", ""),
     "a drawing with a word": (lambda: Crosstab.drawn(" | a\nx | few\n"), "'few' is no whole number", ""),
+    "a total that is too large": (
+        lambda: Crosstab.drawn(" | a | b | Total\nx | 1 | 2 | 3\ny | 4 | 5 | 12\n"),
+        "y, Total is 12, but its parts sum to 9: 3 too many", "Correct it, or leave totals out",
+    ),
+    "a total that is too small": (
+        lambda: Crosstab.drawn(" | a | Total\nx | 1 | 1\nTotal | 1 | 0\n"),
+        "Total, Total is 0, but its parts sum to 1: 1 too few", "Correct it, or leave totals out",
+    ),
     "no frame": (lambda: table(7), "int has no columns", "Give a mapping"),
     "another file": (lambda: ProtectedCrosstab.from_dict({"format": "x"}), "no 'safecount", "Give what"),
 }  # fmt: skip

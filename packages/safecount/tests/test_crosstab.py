@@ -176,3 +176,12 @@ def test_a_table_of_heads_has_no_largest_amounts():
     heads = Crosstab.drawn(" | a | b\nx | 1 | 2\n")
 
     assert heads.largest("persons", 2).tolist() == [[0] * len(heads)] * 2
+
+
+def test_totals_may_be_drawn_where_they_are_the_sums_of_their_parts():
+    with_them = Crosstab.drawn(
+        " | a | b | Total\nx | 1 | 2 | 3\ny | 4 | 5 | 9\nTotal | 5 | 7 | 12\n"
+    )
+    without = Crosstab.drawn(" | a | b\nx | 1 | 2\ny | 4 | 5\n")
+
+    assert list(with_them.cells()) == list(without.cells())

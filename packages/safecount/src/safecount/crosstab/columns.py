@@ -56,7 +56,7 @@ def _refuse_label(name: str, label: object, places: Ints, labels: Sequence[objec
     line = int(np.flatnonzero(places == list(labels).index(label))[0]) + 1
     raise BadTable(
         f"{name}, line {line}: {label!r} is no category. "
-        f"Write a word, such as 'unknown'; {TOTAL!r} is kept for the margin."
+        f"Write a word, such as 'unknown'; {TOTAL!r} is kept for the margin: leave lines of totals out."
     )
 
 
