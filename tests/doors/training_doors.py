@@ -95,6 +95,7 @@ TRAINING = (
     Door("training:accept_hires", post=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:hires_example", get=LABOR, arguments=of("program"), seen=SEATS),
     Door("training:growing", get=SEATS, arguments=partnership, seen=SEEN),
+    Door("training:histories", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:growing_file", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:totals", get=SEATS, arguments=partnership, seen=SEEN),
     Door("training:totals_file", get=SEATS, arguments=partnership, seen=SEEN),

@@ -25,12 +25,13 @@ Words = str | Promise
 def enter(
     request: SignedInRequest, partnership: Partnership, form: Asked, *, title: Words, lede: Words,
     button: Words, do: Callable[[Asked], str], done: Words, allowed: Answer | None = None,
-    under: tuple[Words, str] | None = None,
+    under: tuple[Words, str] | None = None, beside: tuple[Words, str] | None = None,
 ) -> HttpResponse:  # fmt: skip
     """Show a form; on a good answer do it and go to the address that `do` gives.
 
     What was typed stays; a refusal stands on top of it. `under` is the page the form belongs to, its
-    name and address; without it, the outlook. Raises `Refused` for whoever may not plan, or as
+    name and address; without it, the outlook. `beside` is a page that
+    helps to fill it. Raises `Refused` for whoever may not plan, or as
     `allowed` says.
     """
     require(permissions.may_see(request.user, partnership))
@@ -46,7 +47,7 @@ def enter(
     status = 422 if form.is_bound else 200
     outlook = (_("Demand"), reverse("demand:overview", kwargs={"key": partnership.key}))
     context = {
-        "under": under or outlook,
+        "under": under or outlook, "beside": beside,
         "partnership": partnership, "form": form, "form_title": title, "form_lede": lede,
         "form_button": button,
     }  # fmt: skip

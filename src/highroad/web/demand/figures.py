@@ -91,8 +91,9 @@ def add_supply(request: SignedInRequest, key: UUID) -> HttpResponse:
         return reverse("demand:figures", kwargs={"key": key})
 
     return enter(
-        request, partnership, SupplyForm(request.POST or None), do=do,
+        request, partnership, SupplyForm(request.POST or None, initial=request.GET.dict()), do=do,
         title=_("Supply of a craft"),
         lede=_("Who is there, who leaves, who comes up, and what holds the intake down. Zero employees is fine."),
         button=_("Enter the supply"), done=_("The figure is entered. The newest one counts."),
+        beside=(_("Shares from your own programs"), reverse("training:histories", args=[key])),
     )  # fmt: skip

@@ -6,7 +6,10 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from highroad.areas.training.rules.completion import Z_95, Interval
+from highroad.areas.training.rules.completion import Z_95, Interval, wilson
+
+YEAR = 365
+"""Days."""
 
 
 @dataclass(frozen=True)
@@ -99,3 +102,45 @@ def log_rank(first: Sequence[Watched], second: Sequence[Watched]) -> LogRank | N
         chi_square=chi_square, p=math.erfc(math.sqrt(chi_square / 2)), observed=observed,
         expected=expected,
     )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearOfStaying:
+    """One year of training: of those who began it the share who went on, with a 95 percent interval."""
+
+    number: int
+    began: int
+    left: int
+    share: float
+    interval: Interval
+
+
+def years_of_staying(people: Sequence[Watched], most: int = 8) -> list[YearOfStaying]:
+    """Year by year who goes on: what a supply of hands asks for, from a program's own history.
+
+    Kaplan and Meier within each year, so that those who have not been watched to its end count as long as they
+    were; the shares of the years multiply to the curve. Where everybody was watched, the interval is Wilson's.
+    Ends with the last year in which anything was seen to its end.
+    """
+    found: list[YearOfStaying] = []
+    for number in range(1, most + 1):
+        first, last = YEAR * (number - 1), YEAR * number
+        began = [one for one in people if one.days > first or number == 1]
+        inside = [
+            Watched(min(one.days, last) - first, one.left and one.days <= last) for one in began
+        ]
+        known = sum(one.left or one.days == YEAR for one in inside)
+        if not known:
+            break
+        found.append(_year(number, inside, known))
+    return found
+
+
+def _year(number: int, inside: Sequence[Watched], known: int) -> YearOfStaying:
+    points, left = curve(inside), sum(one.left for one in inside)
+    share = points[-1].share if points else 1.0
+    is_binomial = known == len(inside) or not 0.0 < share < 1.0
+    interval = wilson(known - left, known) if is_binomial else points[-1].interval
+    return YearOfStaying(
+        number=number, began=len(inside), left=left, share=share, interval=interval
+    )
