@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from highroad.areas.training.models import TrainingProgram
-from highroad.areas.training.queries import outcomes
+from highroad.areas.training.queries import outcomes, union_comments_until
 from highroad.areas.training.rules.activity import next_apprentice_by
 from highroad.areas.training.vocabulary.enrollments import Ender, EnrollmentStatus
 from tests.areas.training.scene import TODAY, make_scene, moved
@@ -35,6 +35,22 @@ def test_a_program_is_without_apprentices_for_a_year_at_most(
 ):
     assert next_apprentice_by(REGISTERED, spans, ON) == by
     assert next_apprentice_by(None, spans, ON) is None
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("registered_on", "on", "until"),
+    [
+        (None, date(2025, 12, 20), date(2026, 2, 3)),
+        (date(2026, 3, 1), date(2024, 1, 16), date(2024, 3, 1)),
+        (date(2024, 1, 16), date(2024, 1, 16), None),
+    ],
+)
+def test_a_union_that_does_not_sign_has_45_days_before_the_registration(
+    registered_on: date | None, on: date, until: date | None
+):
+    """C15 of our reference (OA Bulletin 2023-52), over a new year and a leap day."""
+    assert union_comments_until(TrainingProgram(registered_on=registered_on), on) == until
 
 
 @pytest.mark.django_db

@@ -115,6 +115,7 @@ def _shown(request: SignedInRequest, found: queries.ProgramStandards, day: date)
         "line": line,
         "pill": STATES[line.state],
         "terms": terms,
+        "union_by": queries.union_comments_until(program, day),
         "approach": Approach(terms.approach).label if terms.approach else "–",
         "steps": [
             (number, step, terms.pay_of(step)) for number, step in enumerate(terms.steps, start=1)

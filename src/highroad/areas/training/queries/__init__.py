@@ -27,6 +27,7 @@ from highroad.areas.training.queries.programs import (
     remarks_on,
     standards_in_force,
     standings_of,
+    union_comments_until,
 )
 from highroad.areas.training.rules.checks import Remark
 from highroad.areas.training.rules.lines import (
@@ -76,6 +77,7 @@ __all__ = [
     "standards_in_force",
     "standards_on",
     "standings_of",
+    "union_comments_until",
     "write_competencies",
     "write_courses",
     "write_processes",

@@ -16,7 +16,7 @@ from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
 from highroad.areas.training.models import Coordinator, ProgramStandards, TrainingProgram
-from highroad.areas.training.rules import packs, standing
+from highroad.areas.training.rules import clocks, packs, standing
 from highroad.areas.training.rules.checks import Remark, by_provision, check
 from highroad.areas.training.rules.terms import StandardsTerms
 from highroad.areas.training.vocabulary.standards import Gravity, Provision, StandardsState
@@ -156,6 +156,16 @@ def standards_in_force(program: TrainingProgram, on: date | None = None) -> Prog
     found = _standings(rows, on or timezone.localdate())
     number = standing.in_force(list(found.values()))
     return next((row for row in rows if row.number == number), None)
+
+
+def union_comments_until(program: TrainingProgram, on: date) -> date | None:
+    """Until when the agency waits for a union that does not sign, if it gets the standards on this day.
+
+    Nothing once the program is registered (29 CFR 29.3; OA Bulletin 2023-52: 45 days).
+    """
+    if program.registered_on is not None and program.registered_on <= on:
+        return None
+    return clocks.due_on(on, packs.clocks_on(on).union_comment)
 
 
 def remarks_on(terms: StandardsTerms, on: date) -> list[Remark]:
