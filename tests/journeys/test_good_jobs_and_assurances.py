@@ -196,7 +196,7 @@ def test_an_intermediary_says_who_is_ready_and_each_start_is_checked_after_30_an
     for days in (30, 90):
         waits = f"P-4, {days} days after the start: still there?"
         assert waits in lena.get(reverse("home:home")).content.decode()
-        told(lena, "placements:check", made.key, result="stays", note="")
+        told(lena, "placements:check", made.key, days=str(days), result="stays", note="")
         assert waits not in lena.get(reverse("home:home")).content.decode()
     assert (made.order_id, made.from_class_id) == (order.pk, spring.pk)
     page = read(marcus, "placements:detail", made.key)

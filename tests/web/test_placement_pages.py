@@ -13,6 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from highroad.areas.accounts.models import User
+from highroad.areas.demand.actions import stop_referrals
+from highroad.areas.demand.vocabulary import StopReason
 from highroad.areas.placements.models import Placement, ProgramClass
 from tests.areas.demand.scene import add_order
 from tests.table import Table, make_table
@@ -58,15 +60,46 @@ def test_a_class_a_start_and_a_check_from_the_inbox(table: Table):
     asked = "A-17, 30 days after the start: still there?"
     assert asked in lena.get(home).content.decode()
     made = Placement.objects.get()
-    nothing = lena.post(at("check", made.key), {"note": "We tried."})
+    nothing = lena.post(at("check", made.key), {"days": "30", "note": "We tried."})
     assert nothing.status_code == 422
     assert "We tried." in nothing.content.decode()
-    kept = lena.post(at("check", made.key), {"result": "moved_up", "wage": "33", "note": "Lead hand."}, follow=True)  # fmt: skip
+    kept = lena.post(at("check", made.key), {"days": "30", "result": "moved_up", "wage": "33", "note": "Lead hand."}, follow=True)  # fmt: skip
     assert "Still there, in a better job" in kept.content.decode()
     assert asked not in lena.get(home).content.decode()
     text = lena.get(at("list", table.partnership.key)).content.decode()
     for words in ("10.0 %", "1 of 10", "12.5 %", "1 of 8", "100.0 %", "A-17"):
         assert words in text, words
+
+
+def test_a_missed_check_comes_first_and_sent_twice_it_is_not_the_next(table: Table):
+    lena = client_of(table.lena)
+    began = (TODAY - timedelta(days=120)).isoformat()
+    lena.post(at("add", add_order(table).key), given(started_on=began))
+    made = Placement.objects.get()
+    page = lena.get(at("check", made.key)).content.decode()
+    assert "A-17, 30 days after the start: still there?" in page
+    assert "90 days after" not in lena.get(reverse("home:home")).content.decode()
+
+    found = {"days": "30", "result": "stays", "note": ""}
+    assert lena.post(at("check", made.key), found).status_code == 302
+    again = lena.post(at("check", made.key), found)
+
+    assert again.status_code == 422
+    assert "This check has been made." in again.content.decode()
+    assert [check.days for check in made.checks.all()] == [30]
+    assert "A-17, 90 days after the start: still there?" in lena.get(at("check", made.key)).content.decode()  # fmt: skip
+
+
+def test_a_start_from_before_a_strike_is_entered_on_the_page_of_the_struck_job(table: Table):
+    lena, order = client_of(table.lena), add_order(table)
+    stop_referrals(order=order, why=StopReason.STRIKE, source="Notice", on=TODAY, by=table.lena, at=timezone.now())  # fmt: skip
+    assert "only a start from before that day" in lena.get(at("add", order.key)).content.decode()
+
+    refused = lena.post(at("add", order.key), given(started_on=TODAY.isoformat()))
+    assert refused.status_code == 422
+    assert "These jobs are part of a labor dispute (Strike)" in refused.content.decode()
+    before = (TODAY - timedelta(days=1)).isoformat()
+    assert lena.post(at("add", order.key), given(started_on=before)).status_code == 302
 
 
 def test_a_refusal_keeps_what_was_typed(table: Table):
@@ -83,7 +116,7 @@ def test_starts_go_out_as_a_file_and_what_is_due_stands_out(table: Table):
     lena.post(at("add", order.key), given())
     made = Placement.objects.get()
     before = lena.get(at("list", table.partnership.key)).content.decode()
-    lena.post(at("check", made.key), {"result": "stays"})
+    lena.post(at("check", made.key), {"days": "30", "result": "stays"})
 
     text = lena.get(at("starts_file", table.partnership.key)).content.decode("utf-8-sig")
     after = lena.get(at("list", table.partnership.key)).content.decode()

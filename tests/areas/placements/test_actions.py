@@ -94,6 +94,25 @@ def test_a_stop_reaches_the_employer_and_the_same_jobs_entered_anew(table: Table
     start(again, table, "A-2")
 
 
+def test_a_start_from_before_the_strike_is_entered_and_one_of_its_day_is_not(table: Table):
+    order = add_order(table)
+    demand.stop_referrals(order=order, why=StopReason.STRIKE, source="Notice", on=START, by=table.lena, at=NOON)  # fmt: skip
+
+    start(order, table, started_on=START - timedelta(days=1))
+    with refused("labor dispute (Strike)"):
+        start(order, table, "A-2", started_on=START)
+    assert Placement.objects.get().started_on == START - timedelta(days=1)
+
+
+def test_a_check_that_was_missed_comes_before_a_later_one_that_is_overdue(table: Table):
+    made = start(add_order(table), table)
+    on = NOON + timedelta(days=120)
+    for days in (30, 90):
+        assert [line.days for line in queries.waiting_for(table.lena, on.date())] == [days]
+        actions.check(placement=made, days=days, result=CheckResult.STAYS, by=table.lena, at=on)
+    assert queries.waiting_for(table.lena, on.date()) == []
+
+
 def test_checks_wait_in_the_inbox_from_their_day_and_go_by_being_made(table: Table):
     made = start(add_order(table), table)
     on = NOON + timedelta(days=30)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from highroad.areas.demand.rules import stops
 from highroad.areas.demand.vocabulary import StopReason
 from highroad.areas.placements import rules
 from highroad.areas.placements.rules import ClassResult, Hire, Middle, Rate, hiring
@@ -21,6 +22,7 @@ def test_checks_come_after_30_90_180_and_365_days():
 
     assert days == [date(2026, 3, 2), date(2026, 5, 1), date(2026, 7, 30), date(2027, 1, 31)]
     assert rules.next_check(START, [], has_left=False) == (30, date(2026, 3, 2))
+    assert rules.next_check(START, {90, 180}, has_left=False) == (30, date(2026, 3, 2))
     assert rules.next_check(START, [30, 180], has_left=False) == (90, date(2026, 5, 1))
     assert rules.next_check(START, rules.CHECK_DAYS, has_left=False) is None
     assert rules.next_check(START, [30], has_left=True) is None
@@ -55,6 +57,20 @@ def test_nobody_is_referred_into_a_dispute_or_against_organizing(stop, citation)
     """20 CFR 680.830 and 680.840."""
     assert citation in rules.may_be_referred(stop).reason
     assert rules.may_be_referred(None)
+
+
+@pytest.mark.parametrize(
+    ("since", "started_on", "holds"),
+    [
+        (date(2026, 3, 2), date(2026, 3, 1), False),
+        (date(2026, 3, 2), date(2026, 3, 2), True),
+        (date(2026, 3, 2), date(2026, 3, 3), True),
+        (date(2026, 3, 2), None, True),
+        (None, date(2026, 3, 1), True),
+    ],
+)
+def test_a_stop_holds_from_its_day_on(since, started_on, holds):
+    assert stops.holds_on(since, started_on) is holds
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,8 @@ def place(
     *, order: JobOrder, terms: StartTerms, by: User, at: datetime,
     from_class: ProgramClass | None = None,
 ) -> Placement:  # fmt: skip
-    """Enter somebody's start in a job. Raises `Refused`, also into a job that is stopped."""
-    require(may_place(by, order))
+    """Enter somebody's start in a job. Raises `Refused`, also into a job that was stopped by that day."""
+    require(may_place(by, order, terms.started_on))
     require(
         rules.may_be_placed(
             person=terms.person, started_on=terms.started_on, wage=terms.wage, hours=terms.hours,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from highroad.areas.accounts.models import User
 from highroad.areas.demand import permissions as demand_permissions
 from highroad.areas.demand import queries as demand
@@ -42,11 +44,14 @@ def may_count_class(user: User, partnership: Partnership) -> Answer:
     return entering
 
 
-def may_place(user: User, order: JobOrder) -> Answer:
-    """Whoever may enter; never into a job that is stopped or withdrawn, nor to a stopped employer."""
+def may_enter_start(user: User, order: JobOrder) -> Answer:
+    """Whoever may enter, while the order stands: a stop is judged by the day of the start."""
     entering = may_enter(user, order.partnership)
     if not entering:
         return entering
-    if order.withdrawn_at is not None:
-        return no("This has been withdrawn.")
-    return rules.may_be_referred(demand.stop_on(order))
+    return no("This has been withdrawn.") if order.withdrawn_at is not None else yes
+
+
+def may_place(user: User, order: JobOrder, started_on: date) -> Answer:
+    """A start of that day: never into a job stopped by then, nor to a stopped employer, nor a withdrawn one."""
+    return may_enter_start(user, order) and rules.may_be_referred(demand.stop_on(order, started_on))

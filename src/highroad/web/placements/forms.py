@@ -74,8 +74,9 @@ class StartForm(forms.Form):
 
 
 class CheckForm(forms.Form):
-    """What was found."""
+    """What was found, on the check that the page asked for: sent twice, it is not the next one."""
 
+    days = forms.IntegerField(widget=forms.HiddenInput)
     result = forms.ChoiceField(
         label=_("What did you find?"), choices=CheckResult.choices, widget=forms.RadioSelect
     )

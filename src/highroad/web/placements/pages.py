@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -126,12 +127,20 @@ def add_class(request: SignedInRequest, key: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+def _stopped(order: demand.JobOrder) -> str:
+    if not order.stop or order.stop_since is None:
+        return ""
+    return _(
+        "Nobody may be referred to these jobs since %(day)s: only a start from before that day is entered."
+    ) % {"day": date_format(order.stop_since)}
+
+
 @require_http_methods(["GET", "POST"])
 @login_required
 def add(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Somebody started in a job of this order."""
     order = demand.get_order(key, request.user)
-    require(permissions.may_place(request.user, order))
+    require(permissions.may_enter_start(request.user, order))
     lines = queries.list_classes(order.partnership, request.user)
     classes = {str(line.program_class.key): line.program_class for line in lines}
     kept = {name: getattr(order, name) for name in ("wage", "union_status", "benefits")}
@@ -150,7 +159,7 @@ def add(request: SignedInRequest, key: UUID) -> HttpResponse:
     }  # fmt: skip
     return enter(
         request, order.partnership, form, title=title, do=do,
-        lede=_("We ask again after 30, 90, 180 and 365 days."),
+        lede=_stopped(order) or _("We ask again after 30, 90, 180 and 365 days."),
         button=_("Enter the start"), done=_("The start is entered."),
         under=above(order.partnership),
     )  # fmt: skip
@@ -182,7 +191,7 @@ def check(request: SignedInRequest, key: UUID) -> HttpResponse:
     def do(form: CheckForm) -> str:
         given = form.cleaned_data
         actions.check(
-            placement=found, days=days, result=CheckResult(given["result"]), wage=given["wage"],
+            placement=found, days=given["days"], result=CheckResult(given["result"]), wage=given["wage"],
             note=given["note"], by=request.user, at=timezone.now(),
         )  # fmt: skip
         return reverse("placements:detail", kwargs={"key": key})
@@ -191,7 +200,7 @@ def check(request: SignedInRequest, key: UUID) -> HttpResponse:
         "person": found.person, "days": days,
     }  # fmt: skip
     return enter(
-        request, found.partnership, CheckForm(request.POST or None), title=title, do=do,
+        request, found.partnership, CheckForm(request.POST or None, initial={"days": days}), title=title, do=do,
         lede=_("Ask the person or the employer. What you enter is kept and not changed."),
         button=_("Keep what I found"), done=_("Kept."), under=above(found.partnership),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -84,14 +85,19 @@ def running_projects(partnership: Partnership) -> list[PipelineProject]:
     return list(found.select_related("condition").prefetch_related("craft_hours"))
 
 
-def stop_on(order: JobOrder) -> StopReason | None:
-    """Why nobody may be referred to these jobs, by their own stop or by one of the same employer."""
+def stop_on(order: JobOrder, started_on: date | None = None) -> StopReason | None:
+    """Why nobody may be referred to these jobs, by their own stop or by one of the same employer.
+
+    With the day of a start: what had stopped them by then. Without it, what stops them now.
+    """
     stopped = JobOrder.objects.filter(partnership=order.partnership_id).exclude(stop="")
-    return stops.stop_on(_jobs(order), map(_jobs, stopped.exclude(pk=order.pk)))
+    others = stopped.exclude(pk=order.pk)
+    return stops.stop_on(_jobs(order, started_on), (_jobs(each, started_on) for each in others))
 
 
-def _jobs(order: JobOrder) -> Jobs:
-    return Jobs(order.employer, order.place, order.occupation, order.stop)
+def _jobs(order: JobOrder, on: date | None) -> Jobs:
+    holds = stops.holds_on(order.stop_since, on)
+    return Jobs(order.employer, order.place, order.occupation, order.stop if holds else "")
 
 
 def list_orders(partnership: Partnership, seen_by: User) -> list[JobOrder]:

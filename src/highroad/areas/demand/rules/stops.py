@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from highroad.areas.demand.vocabulary import StopReason
 
@@ -35,6 +36,11 @@ def reaches(stopped: Jobs, other: Jobs) -> bool:
         return True
     same_place = _fold(stopped.place) == _fold(other.place)
     return same_place and _fold(stopped.occupation) == _fold(other.occupation)
+
+
+def holds_on(since: date | None, started_on: date | None) -> bool:
+    """A stop holds from its day on: who had started before filled no job that a dispute left vacant."""
+    return since is None or started_on is None or started_on >= since
 
 
 def stop_on(jobs: Jobs, others: Iterable[Jobs]) -> StopReason | None:
