@@ -13,6 +13,7 @@ from django.urls import reverse
 from highroad.areas.accounts.models import User
 from highroad.areas.training.models import HoursEntry
 from tests.areas.training.scene import Scene, make_scene
+from tests.journeys.test_every_page_is_accessible import ASK, AXE, RULES
 from tests.journeys.visitors import Visitor, visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -86,6 +87,14 @@ def note(page: Any, hours: str, what: str = "") -> None:
     page.get_by_role("button", name="Note it on this phone").click()
 
 
+def faults(page: Any) -> list[str]:
+    """What axe finds on the page as it stands, and whether it scrolls sideways."""
+    page.evaluate(AXE)
+    found: list[str] = page.evaluate(ASK, RULES)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    return [*found, *(["scrolls sideways"] if wide else [])]
+
+
 def sits_down(nia: Visitor, user: User | None) -> None:
     """Somebody else signs in on the same phone; or the session is over."""
     nia.page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
@@ -114,6 +123,7 @@ def test_with_the_page_closed_hours_are_noted_and_sent_once(browser: Any, live_s
     for private in (scene.enrollment.key, scene.nia.pk, scene.nia.email, scene.nia.name):
         assert str(private) not in kept(nia)
         assert str(private) not in page.content()
+    assert faults(page) == []
     page.goto(nia.site + "/es" + book)
     assert page.locator("h1").inner_text() == "Sin conexión"
     page.goto(nia.site + book)
@@ -123,6 +133,7 @@ def test_with_the_page_closed_hours_are_noted_and_sent_once(browser: Any, live_s
     page.wait_for_selector("[data-notes] select")
     assert HoursEntry.objects.count() == 0
     assert page.locator("[data-notes] select").input_value() != ""
+    assert faults(page) == []
     twice = page.evaluate("({...localStorage})")
     with page.expect_navigation():
         page.get_by_role("button", name="Send what is chosen").click()

@@ -15,7 +15,7 @@ self.addEventListener("activate", (event) => {
     .then(() => self.clients.claim()));
 });
 
-const kept = (address) => caches.open(VERSION).then((cache) => cache.match(address)).then((found) => found || Response.error());
+const kept = (address) => caches.open(VERSION).then((cache) => cache.match(address, { ignoreVary: true })).then((found) => found || Response.error());
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;

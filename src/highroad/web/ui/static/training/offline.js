@@ -27,6 +27,7 @@
       const { day, hours, note, site } = Object.fromEntries(new FormData(form));
       const kept = waitingHours.add(who, { client_key: crypto.randomUUID(), day, hours, note: note.trim(), site: site.trim() });
       said.textContent = kept ? said.dataset.kept : said.dataset.full;
+      navigator.storage?.persist?.();
       if (kept) { form.elements.hours.value = ""; form.elements.note.value = ""; }
       show();
       said.focus();
