@@ -74,6 +74,8 @@ def test_who_leaves_is_asked_why(scene: Scene):
 
     assert "1 left, 1 of them were asked why" in text
     assert "Care of children or relatives" in text
+    assert "What is done so that others stay" in text
+    assert f"about=training.trainingprogram%3A{scene.program.key}&amp;kind=improvement" in text
     assert "Ask why they left" not in lena.get(reverse("home:home")).text
     assert client_of(scene.table.marcus).get(at("leaving", scene.program.key)).status_code == 403
 

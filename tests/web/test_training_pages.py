@@ -7,12 +7,16 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.decisions.models import Decision
 from highroad.areas.training.models import ProgramStandards, TrainingProgram
+from highroad.areas.training.queries.marks import to_mark
 from tests import cast
 from tests.areas.training.standards_of import SPRINKLER_PROCESSES
 from tests.table import Table, agree, make_table
@@ -246,3 +250,59 @@ def test_each_side_marks_items_and_a_change_takes_marks_away_in_sight(table: Tab
         in asked
     )
     assert "Ambas partes marcaron 2 de 15 puntos" in words(lena.get("/es" + page).text)
+
+
+def inbox(user: User) -> str:
+    return words(client_of(user).get(reverse("home:home")).text)
+
+
+def test_the_side_that_has_not_marked_yet_finds_it_in_its_inbox(table: Table):
+    asked = "Mark items of the standards that the other side has marked"
+    lena, marcus = client_of(table.lena), client_of(table.marcus)
+    program = begun(lena, table)
+    lena.post(at("draft_standards", program.key), SPRINKLER)
+    first = ProgramStandards.objects.get()
+    mark = at("mark_items", first.key)
+    lena.post(mark, {"item": ["process:pumps", "process:testing"], "answer": "yes"})
+
+    assert f"{asked}: 2" in inbox(table.marcus)
+    assert asked not in inbox(table.lena)
+    marcus.post(mark, {"item": ["process:pumps"], "answer": "no", "reason": "Too few."})
+    marcus.post(mark, {"item": ["course:level-1"], "answer": "yes"})
+    assert f"{asked}: 1" in inbox(table.marcus)
+    assert f"{asked}: 1" in inbox(table.lena)
+    marcus.post(mark, {"item": ["process:testing"], "answer": "yes"})
+    assert asked not in inbox(table.marcus)
+
+    processes = SPRINKLER_PROCESSES.replace("Pumps; 400", "Pumps; 450").replace("Testing; 600", "Testing; 550")  # fmt: skip
+    lena.post(at("draft_standards", program.key), {**SPRINKLER, "processes": processes})
+    second = ProgramStandards.objects.get(number=2)
+    marcus.post(at("mark_items", second.key), {"item": ["process:testing"], "answer": "yes"})
+    assert f"{asked}: 2" in inbox(table.lena)
+    lena.post(at("put_standards", second.key))
+    assert f"{asked}: 2" in inbox(table.lena)
+    for person in (table.lena, table.marcus):
+        agree(Decision.objects.get(), person)
+    assert asked not in inbox(table.lena)
+
+
+def test_the_inbox_asks_as_often_for_three_programs_as_for_one(
+    table: Table, django_assert_num_queries: Any
+):
+    def marked(name: str) -> None:
+        lena = client_of(table.lena)
+        given = {"body": str(table.body.key), "name": name, "number": ""}
+        lena.post(at("add_program", table.partnership.key), given)
+        program = TrainingProgram.objects.get(name=name)
+        lena.post(at("draft_standards", program.key), SPRINKLER)
+        version = ProgramStandards.objects.get(program=program)
+        lena.post(at("mark_items", version.key), {"item": ["process:pumps"], "answer": "yes"})
+
+    marked("One")
+    with CaptureQueriesContext(connection) as once:
+        assert len(to_mark(table.marcus, timezone.localdate())) == 1
+    asked = len(once)
+    marked("Two")
+    marked("Three")
+    with django_assert_num_queries(asked):
+        assert len(to_mark(table.marcus, timezone.localdate())) == 3

@@ -13,16 +13,21 @@ from django.utils import timezone
 
 from highroad.areas.training.actions import ending as actions
 from highroad.areas.training.actions.ending import EndingDraft
-from highroad.areas.training.models import Deregistration, DeregistrationNotice
+from highroad.areas.training.models import Deregistration, DeregistrationNotice, StatusMove
 from highroad.areas.training.permissions.enrollments import may_enroll
 from highroad.areas.training.queries import ending as query
+from highroad.areas.training.queries.enrollments import status_of
+from highroad.areas.training.queries.staying import count_exits, exits_to_ask
+from highroad.areas.training.queries.telling import changes_to_tell
 from highroad.areas.training.rules import ending
+from highroad.areas.training.rules.status import may_cancel
 from highroad.areas.training.vocabulary.ending import EndedBy
 from highroad.areas.training.vocabulary.enrollments import Ender, EnrollmentStatus
 from highroad.kit.answers import Refused
 from highroad.web.training.waiting import lines_for
 from tests.areas.training.scene import START, TODAY, Scene, enrolled, make_scene, moved, signed
 from tests.cast import NOON
+from tests.table import acts
 from tests.web.test_hours_pages import client_of
 
 ENDS, LETTER = date(2026, 3, 31), date(2026, 2, 27)
@@ -111,16 +116,18 @@ def test_everybody_registered_is_told_and_the_inbox_says_who_is_not(
     act = end(scene)
 
     with django_assert_num_queries(4):
-        waiting = query.to_tell(lena)
+        waiting, standing = query.waiting_for(lena, TODAY)
     assert [(each.number, each.due_on) for each in waiting] == [(2, START + timedelta(days=15))]
-    assert query.to_tell(scene.table.marcus) == []
+    assert [each.number for each in standing] == [2]
+    assert query.waiting_for(lena, START - timedelta(days=1))[1] == []
+    assert query.waiting_for(scene.table.marcus, TODAY) == ([], [])
     assert f"training.deregistration:{act.key}" in {line.about for line in lines_for(lena, TODAY)}
     with pytest.raises(Refused, match="Choose apprentices who are not noted as told yet."):
         actions.note_told(act=act, enrollments=[gone], told_on=TODAY, by=lena, at=NOON)
     actions.note_told(act=act, enrollments=[scene.enrollment], told_on=START, by=lena, at=NOON)
-    assert [each.number for each in query.to_tell(lena)] == [1]
+    assert [each.number for each in query.waiting_for(lena, TODAY)[0]] == [1]
     actions.note_told(act=act, enrollments=[omar], told_on=TODAY, by=lena, at=NOON)
-    assert query.to_tell(lena) == []
+    assert query.waiting_for(lena, TODAY)[0] == []
     view = query.view_ending(act, seen_by=lena, on=TODAY)
     assert [(each.enrollment.participant.name, each.is_late) for each in view.people] == [
         ("Nia Fields", False), ("Omar Reyes", START + timedelta(days=15) < TODAY)
@@ -130,6 +137,77 @@ def test_everybody_registered_is_told_and_the_inbox_says_who_is_not(
     assert may_enroll(lena, scene.program, START - timedelta(days=1))
     assert not may_enroll(lena, scene.program, START), "nobody is enrolled after the end"
     assert client_of(lena).get(reverse("training:enrollment", args=[omar.key])).status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_status_of_whoever_is_chosen_ends_with_the_program_and_of_nobody_else(scene: Scene):
+    lena = scene.table.lena
+    for name in ("Omar Reyes", "Ida Stone"):
+        each = enrolled(scene.table, scene.program, name=name)
+        signed(scene.table, each)
+        moved(scene.table, each, EnrollmentStatus.REGISTERED)
+    ida, omar = query.Enrollment.objects.filter(participant__name__in=("Omar Reyes", "Ida Stone")).order_by("participant__name")  # fmt: skip
+    moved(scene.table, ida, EnrollmentStatus.CANCELLED, ender=Ender.APPRENTICE)
+    act = end(scene)
+    assert [each.number for each in query.waiting_for(lena, TODAY)[1]] == [2]
+    assert StatusMove.objects.filter(ender=Ender.PROGRAM).count() == 0, "never by itself"
+
+    with pytest.raises(Refused, match="Choose apprentices whose registration still stands here."):
+        actions.settle(act=act, enrollments=[scene.enrollment, ida], by=lena, at=NOON)
+    (made,) = actions.settle(act=act, enrollments=[scene.enrollment], by=lena, at=NOON)
+
+    assert (made.status, made.on, made.ender) == ("CA", START, "program")
+    assert status_of(omar) is EnrollmentStatus.REGISTERED
+    assert acts(scene.program.body.log)[-1] == "enrollment.moved"
+    told = query.view_ending(act, seen_by=lena, on=TODAY).people
+    assert len(told) == 2, "the clock of the 15 days goes on for whoever was cancelled by the end"
+    assert [each.name for each in exits_to_ask(lena)] == ["Ida Stone"]
+    assert [each.name for each in changes_to_tell(lena)] == ["Ida Stone"]
+    assert count_exits(scene.program, seen_by=lena) == (1, 0)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("ended_on", "said"),
+    [
+        (ENDS, ""), (ENDS - timedelta(days=9), ""),
+        (ENDS + timedelta(days=1), "The registration of this program has not ended by that day."),
+        (None, "The registration of this program has not ended by that day."),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_program_asks_for_no_cause_and_no_notice(ended_on: date | None, said: str):
+    answer = may_cancel(
+        ender=Ender.PROGRAM, in_probation=False, reason="", notice_on=None, on=ENDS, program_ended_on=ended_on
+    )  # fmt: skip
+    assert str(answer.reason) == said
+
+
+@pytest.mark.pure
+def test_nobody_is_moved_before_the_end():
+    assert str(ending.may_settle(ENDS, ENDS - timedelta(days=1)).reason) == "The registration has not ended yet. Move the status from that day on."  # fmt: skip
+    assert ending.may_settle(ENDS, ENDS)
+
+
+@pytest.mark.django_db
+def test_the_status_after_the_end_is_shown_before_it_is_kept(scene: Scene):
+    lena, marcus = client_of(scene.table.lena), client_of(scene.table.marcus)
+    act = end(scene)
+    page = reverse("training:settle", args=[act.key])
+    assert "1 apprentice is still shown as registered." in lena.get(reverse("training:ended", args=[act.key])).text  # fmt: skip
+    assert "the status of apprentices still stands: 1" in lena.get(reverse("home:home")).text
+    shown = lena.get(page).text
+    assert "Nia Fields: Registered (RE) becomes Cancelled (CA) on Jan. 5, 2026 · Not told yet" in shown  # fmt: skip
+    assert marcus.get(page).status_code == 403
+    assert lena.post(page, {"who": ["somebody"]}).status_code == 422
+    assert StatusMove.objects.filter(status="CA").count() == 0
+
+    done = lena.post(page, {"who": [str(scene.enrollment.key)]}, follow=True)
+    assert "Cancelled, each as a step of its own." in done.text
+    assert "still shown as registered" not in done.text
+    card = lena.get(reverse("training:enrollment", args=[scene.enrollment.key])).text
+    assert "Ended by: The end of the program&#x27;s registration" in card
+    by_hand = lena.get(reverse("training:move", args=[scene.enrollment.key])).text
+    assert 'value="program"' not in by_hand
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
@@ -21,7 +22,9 @@ from highroad.areas.training.actions import ending as actions
 from highroad.areas.training.actions.ending import EndingDraft
 from highroad.areas.training.permissions.enrollments import may_coordinate
 from highroad.areas.training.queries import ending as query
+from highroad.areas.training.queries.ending import StillRegistered
 from highroad.areas.training.vocabulary.ending import EndedBy
+from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus
 from highroad.kit.answers import require
 from highroad.web.training.asking import ask
 from highroad.web.training.enrollment_forms import set_choices
@@ -67,6 +70,22 @@ class ToldForm(forms.Form):
         set_choices(self, "who", people)
 
 
+class SettleForm(forms.Form):
+    """Whose registration is cancelled; each line says from what to what."""
+
+    who = forms.MultipleChoiceField(
+        label=gettext_lazy("Whose registration ends with that of the program"),
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy(
+            "Leave out whoever goes on in another program: transfer them first, with full credit."
+        ),
+    )
+
+    def __init__(self, *args: Any, people: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        set_choices(self, "who", people)
+
+
 @login_required
 @asking
 def end_registration(request: SignedInRequest, key: UUID) -> HttpResponse:
@@ -86,7 +105,8 @@ def end_registration(request: SignedInRequest, key: UUID) -> HttpResponse:
     return ask(
         request, form, do, heading=_("The registration ends"), eyebrow=program.name,
         lede=_(
-            "Every registered apprentice is told within 15 days (29 CFR 29.8). Enrollments and hours stay as they are."
+            "Every registered apprentice is told within 15 days (29 CFR 29.8). Hours stay as they are;"
+            " the status of apprentices is yours to move once it has ended."
         ),
         button=_("Note the end"), said=_("Noted. Now tell the apprentices."), crumbs=crumbs_of(program),
     )  # fmt: skip
@@ -104,6 +124,8 @@ def ended(request: SignedInRequest, key: UUID) -> HttpResponse:
         "act": act,
         "view": query.view_ending(act, seen_by=request.user, on=today),
         "is_mine": is_mine,
+        "standing": query.still_registered(act, seen_by=request.user) if is_mine else [],
+        "has_come": act.on <= today,
         "may_note": bool(may_coordinate(request.user, act.program)),
         "today": today,
     }
@@ -135,4 +157,41 @@ def told(request: SignedInRequest, key: UUID) -> HttpResponse:
         request, form, do, heading=_("Apprentices were told"), eyebrow=act.program.name,
         lede=_("Choose only those who have what is said on the page before in writing."),
         button=_("Note it"), said=_("Noted."), crumbs=crumbs_of(act.program),
+    )  # fmt: skip
+
+
+def _step(line: StillRegistered) -> str:
+    to, told = EnrollmentStatus.CANCELLED, line.told_on
+    said = _("%(name)s: %(status)s (%(code)s) becomes %(to)s (%(to_code)s) on %(day)s") % {
+        "name": line.enrollment.participant.name, "status": line.status.label,
+        "code": line.status.value, "to": to.label, "to_code": to.value, "day": date_format(line.cancelled_on),
+    }  # fmt: skip
+    if told is None:
+        return f"{said} · " + _("Not told yet")
+    return f"{said} · " + _("told on %(day)s") % {"day": date_format(told)}
+
+
+@login_required
+@asking
+def settle(request: SignedInRequest, key: UUID) -> HttpResponse:
+    """Who is moved to which status by the end, shown before anything is kept."""
+    act, user = query.get_ending(key, request.user), request.user
+    require(may_coordinate(user, act.program))
+    by_key = {str(line.enrollment.key): line for line in query.still_registered(act, seen_by=user)}
+    people = [(value, _step(line)) for value, line in by_key.items()]
+    form = SettleForm(request.POST or None, people=people, initial={"who": list(by_key)})
+
+    def do() -> str:
+        rows = [by_key[each].enrollment for each in form.cleaned_data["who"]]
+        actions.settle(act=act, enrollments=rows, by=user, at=timezone.now())
+        return reverse("training:ended", args=[act.key])
+
+    return ask(
+        request, form, do, heading=_("Status after the end"), eyebrow=act.program.name,
+        lede=_(
+            "Nothing is moved until you press the button. Each step stands in the status of the apprentice and in the"
+            " joint record; agreements still being signed stay as they are. The codes are those of RAPIDS."
+        ),
+        button=_("Cancel these registrations"), said=_("Cancelled, each as a step of its own."),
+        crumbs=crumbs_of(act.program),
     )  # fmt: skip

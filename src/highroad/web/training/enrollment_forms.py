@@ -105,8 +105,12 @@ class MoveForm(forms.Form):
         help_text=_("When they are registered. Never a social security number."),
     )  # fmt: skip
     ender = forms.ChoiceField(
-        label=_("Who ends it"), required=False, choices=[("", _("Nobody ends it")), *Ender.choices]
-    )
+        label=_("Who ends it"), required=False,
+        choices=[
+            ("", _("Nobody ends it")),
+            *[(each.value, each.label) for each in (Ender.APPRENTICE, Ender.SPONSOR)],
+        ],
+    )  # fmt: skip
     reason = forms.CharField(
         label=_("Reason"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )

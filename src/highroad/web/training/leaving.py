@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from highroad.areas.accounts.requests import SignedInRequest
+from highroad.areas.commitments.vocabulary import CommitmentKind
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.training import queries
 from highroad.areas.training.actions import enrollments as enrolling
@@ -21,6 +22,8 @@ from highroad.areas.training.permissions import staying as permissions
 from highroad.areas.training.permissions.enrollments import may_coordinate
 from highroad.areas.training.queries import Enrollment, enrollments, staying
 from highroad.kit.answers import require
+from highroad.kit.refs import Ref
+from highroad.web.commitments.about import shown_about
 from highroad.web.training.asking import Crumbs, ask
 from highroad.web.training.staying_forms import (
     AppealForm,
@@ -75,6 +78,9 @@ def leaving(request: SignedInRequest, key: UUID) -> HttpResponse:
     shown = {
         "program": program, "crumbs": crumbs_of(program), "left": left, "asked": asked,
         "reasons": reasons, "top": max((count for _each, count in reasons), default=0),
+        "promises": shown_about(
+            Ref.to(program), body=program.body, user=user, kind=CommitmentKind.IMPROVEMENT
+        ),
         "to_ask": [each for each in staying.exits_to_ask(user) if each.program == program.name],
     }  # fmt: skip
     return render(request, "training/leaving.html", shown)

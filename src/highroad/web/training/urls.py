@@ -46,6 +46,7 @@ PROGRAMS = [
     path("programs/<uuid:key>/end/", ending.end_registration, name="end_registration"),
     path("ended/<uuid:key>/", ending.ended, name="ended"),
     path("ended/<uuid:key>/told/", ending.told, name="told"),
+    path("ended/<uuid:key>/status/", ending.settle, name="settle"),
     path("coordinators/<uuid:key>/end/", programs.end_coordinator, name="end_coordinator"),
     path("programs/<uuid:key>/standards/write/", standards.draft, name="draft_standards"),
     path("programs/<uuid:key>/standards/read/", papers.read_in, name="read_standards"),

@@ -18,6 +18,7 @@ from highroad.areas.training.queries import (
     hires,
     hours,
     learning,
+    marks,
     plans,
     register,
     staying,
@@ -51,6 +52,14 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
             address=reverse("training:confirm"), button=_("Look and confirm"), about="training.confirm",
         )  # fmt: skip
     yield from _told(user)
+    yield from _ended(user, on)
+    for marked in marks.to_mark(user, on):
+        yield WaitingLine(
+            title=_("Mark items of the standards that the other side has marked: %(count)s") % {"count": marked.count},
+            place=marked.program, since=marked.since, due_on=None, button=_("Read and mark them"),
+            address=reverse("training:standards", args=[marked.key]) + "#items",
+            about=f"training.standards:{marked.key}",
+        )  # fmt: skip
     yield from _learning(user, on)
     for task in plans.tasks_for(user, on):
         yield WaitingLine(
@@ -63,7 +72,7 @@ def lines_for(user: User, on: date) -> Iterator[WaitingLine]:
 
 
 def _told(user: User) -> Iterator[WaitingLine]:
-    """What the agency hears, and apprentices when a registration ends."""
+    """What the agency hears."""
     for line in enrollments.agreements_to_send(user):
         yield WaitingLine(
             title=_("Send the agreement to the agency: %(name)s") % {"name": line.name},
@@ -77,12 +86,6 @@ def _told(user: User) -> Iterator[WaitingLine]:
             place=change.program, since=change.since, due_on=change.due_on,
             address=reverse("training:tell", args=[change.key]), button=_("Note that it was told"),
             about=f"training.enrollment:{change.key}",
-        )  # fmt: skip
-    for ended in ending.to_tell(user):
-        yield WaitingLine(
-            title=_("Tell apprentices that the registration ends: %(number)s") % {"number": ended.number},
-            place=ended.program, since=ended.since, due_on=ended.due_on, button=_("Note who was told"),
-            address=reverse("training:told", args=[ended.key]), about=f"training.deregistration:{ended.key}",
         )  # fmt: skip
 
 
@@ -98,6 +101,23 @@ def _registers(user: User, on: date) -> Iterator[WaitingLine]:
             since=task.since, due_on=task.due_on, address=reverse(f"training:{name}", args=[key]),
             button=_("Note a request") if task.is_renewal else _("Answer it"),
             about=f"training.request:{task.key}",
+        )  # fmt: skip
+
+
+def _ended(user: User, on: date) -> Iterator[WaitingLine]:
+    to_tell, to_settle = ending.waiting_for(user, on)
+    for ended in to_tell:
+        yield WaitingLine(
+            title=_("Tell apprentices that the registration ends: %(number)s") % {"number": ended.number},
+            place=ended.program, since=ended.since, due_on=ended.due_on, button=_("Note who was told"),
+            address=reverse("training:told", args=[ended.key]), about=f"training.deregistration:{ended.key}",
+        )  # fmt: skip
+    for ended in to_settle:
+        yield WaitingLine(
+            title=_("The registration has ended, and the status of apprentices still stands: %(number)s")
+            % {"number": ended.number},
+            place=ended.program, since=ended.since, due_on=None, button=_("Look and cancel"),
+            address=reverse("training:settle", args=[ended.key]), about=f"training.settle:{ended.key}",
         )  # fmt: skip
 
 

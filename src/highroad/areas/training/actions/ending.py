@@ -10,17 +10,20 @@ from django.utils import timezone
 
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships import queries as partnerships
+from highroad.areas.training.actions.enrollments import Move, move
 from highroad.areas.training.actions.writing import record, whole
 from highroad.areas.training.models import (
     Deregistration,
     DeregistrationNotice,
     Enrollment,
+    StatusMove,
     TrainingProgram,
 )
 from highroad.areas.training.permissions.enrollments import may_coordinate
-from highroad.areas.training.queries.ending import ending_of, view_ending
+from highroad.areas.training.queries.ending import ending_of, still_registered, view_ending
 from highroad.areas.training.rules import ending as rules
 from highroad.areas.training.vocabulary.ending import EndedBy
+from highroad.areas.training.vocabulary.enrollments import Ender, EnrollmentStatus
 from highroad.kit.answers import Refused, no, require
 from highroad.kit.refs import Ref
 
@@ -40,7 +43,7 @@ class EndingDraft:
 def end_registration(
     *, program: TrainingProgram, draft: EndingDraft, by: User, at: datetime
 ) -> Deregistration:
-    """Note it, once. Nobody's enrollment changes by it. Raises `Refused`."""
+    """Note it, once. Nobody's enrollment changes by it: see `settle`. Raises `Refused`."""
     require(may_coordinate(by, program))
     if ending_of(program, seen_by=by) is not None:
         raise Refused(no("The end of this registration is noted already."))
@@ -87,3 +90,28 @@ def note_told(
         act.program.body, "program.deregistration_told", Ref.to(act), by=by, at=at,
         content={"on": told_on.isoformat(), "number": len(enrollments)},
     )  # fmt: skip
+
+
+@whole
+def settle(
+    *, act: Deregistration, enrollments: Collection[Enrollment], by: User, at: datetime
+) -> list[StatusMove]:
+    """Cancel the registration of these apprentices on the day the program's ended. All or none. Raises `Refused`.
+
+    Each is a step of its own on the joint record, as if moved by hand.
+    """
+    require(may_coordinate(by, act.program))
+    today = timezone.localdate(at)
+    require(rules.may_settle(act.on, today))
+    days = {
+        line.enrollment.key: line.cancelled_on for line in still_registered(act, seen_by=by)
+    }  # fmt: skip
+    if not enrollments or not {row.key for row in enrollments} <= days.keys():
+        raise Refused(no("Choose apprentices whose registration still stands here."))
+    return [
+        move(
+            enrollment=row, by=by, at=at,
+            step=Move(status=EnrollmentStatus.CANCELLED, on=days[row.key], ender=Ender.PROGRAM),
+        )
+        for row in enrollments
+    ]  # fmt: skip

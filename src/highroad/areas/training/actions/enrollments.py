@@ -18,6 +18,7 @@ from highroad.areas.training import queries
 from highroad.areas.training.actions.writing import record, whole
 from highroad.areas.training.models import (
     AgreementSignature,
+    Deregistration,
     Enrollment,
     Pairing,
     ProgramStandards,
@@ -210,15 +211,21 @@ def _check_move(kept: Enrollment, step: Move) -> None:
         if enrollments.agreement_of(kept).executed_on is None:
             raise Refused(no("Some signatures are still missing."))
     elif step.status is EnrollmentStatus.CANCELLED:
-        stands = enrollments.standing_of(kept, step.on)
-        require(rules.may_cancel(
-            ender=step.ender, in_probation=stands.is_in_probation, reason=step.reason,
-            notice_on=step.notice_on, on=step.on,
-        ))  # fmt: skip
+        _check_cancellation(kept, step)
     elif step.status is EnrollmentStatus.SUSPENDED and not step.reason.strip():
         raise Refused(no("Say why it is suspended."))
     elif step.status is EnrollmentStatus.COMPLETED:
         _check_completion(kept, step.on)
+
+
+def _check_cancellation(kept: Enrollment, step: Move) -> None:
+    by_program = step.ender is Ender.PROGRAM
+    act = Deregistration.objects.filter(program=kept.program_id).first() if by_program else None
+    in_probation = not by_program and enrollments.standing_of(kept, step.on).is_in_probation
+    require(rules.may_cancel(
+        ender=step.ender, in_probation=in_probation, reason=step.reason,
+        notice_on=step.notice_on, on=step.on, program_ended_on=act.on if act else None,
+    ))  # fmt: skip
 
 
 def _check_completion(kept: Enrollment, on: date) -> None:

@@ -22,6 +22,7 @@ from highroad.areas.training.queries.programs import visible
 from highroad.areas.training.rules import ending as rules
 from highroad.areas.training.rules import packs
 from highroad.areas.training.vocabulary.ending import EndedBy
+from highroad.areas.training.vocabulary.enrollments import Ender, EnrollmentStatus
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,25 @@ class EndingView:
 
 
 @dataclass(frozen=True)
+class StillRegistered:
+    """An apprentice whose registration still stands here although the program's has ended."""
+
+    enrollment: Enrollment
+    status: EnrollmentStatus
+    told_on: date | None
+    cancelled_on: date
+    """The day of the end, or of a later step: the status moves forward in time."""
+
+
+@dataclass(frozen=True)
 class ToTell:
-    """A program whose apprentices are not all told yet."""
+    """A program whose apprentices are not all told yet, or whose status still stands after the end."""
 
     key: UUID
     program: str
     number: int
     since: datetime
-    due_on: date
+    due_on: date | None
 
 
 def ending_of(program: TrainingProgram, *, seen_by: User) -> Deregistration | None:
@@ -81,47 +93,76 @@ def view_ending(act: Deregistration, *, seen_by: User, on: date) -> EndingView:
     due = due_of(act)
     notices = {each.enrollment_id: each for each in act.notices.all()}
     lines = []
-    for row in _registered([act], seen_by).get(act.program_id, []):
+    for row in _registered([act], _ways([act], seen_by)).get(act.program_id, []):
         notice = notices.get(row.key)
         day = notice.told_on if notice else None
         lines.append(Told(row, day, notice.noted_at if notice else None, (day or on) > due))
     return EndingView(act, due, packs.clocks_on(act.on).citation, tuple(lines))
 
 
-def _registered(acts: Iterable[Deregistration], seen_by: User) -> dict[UUID, list[Enrollment]]:
-    """By program, who was registered on the day it ended; two queries for any number."""
-    ends = {act.program_id: act.on for act in acts}
-    rows = Enrollment.objects.filter(coordinated(seen_by), program__in=list(ends))
+def still_registered(act: Deregistration, *, seen_by: User) -> list[StillRegistered]:
+    """Whose registration has to be cancelled after the end: who was registered on that day and still is."""
+    told = {each.enrollment_id: each.told_on for each in act.notices.all()}
+    ways = _ways([act], seen_by)
+    return [
+        StillRegistered(row, status, told.get(row.key), max(act.on, ways[row][-1].on))
+        for row in _registered([act], ways).get(act.program_id, [])
+        if (status := _standing(ways[row])) in rules.REGISTERED
+    ]
+
+
+Ways = dict[Enrollment, list[StatusMove]]
+
+
+def _standing(moves: list[StatusMove]) -> EnrollmentStatus:
+    return EnrollmentStatus(moves[-1].status)
+
+
+def _ways(acts: Iterable[Deregistration], seen_by: User) -> Ways:
+    """Every apprentice of these programs with their steps; two queries for any number."""
+    programs = [act.program_id for act in acts]
+    rows = Enrollment.objects.filter(coordinated(seen_by), program__in=programs)
     kept = list(rows.select_related("participant").order_by("participant__name", "key"))
-    moves: dict[UUID, list[tuple[str, date]]] = {}
-    for key, status, day in (
-        StatusMove.objects.filter(enrollment__in=kept).order_by("number").values_list("enrollment", "status", "on")
-    ):  # fmt: skip
-        moves.setdefault(key, []).append((status, day))
+    found: Ways = {row: [] for row in kept}
+    by_key = {row.key: row for row in kept}
+    for move in StatusMove.objects.filter(enrollment__in=kept).order_by("number"):
+        found[by_key[move.enrollment_id]].append(move)
+    return found
+
+
+def _registered(acts: Iterable[Deregistration], ways: Ways) -> dict[UUID, list[Enrollment]]:
+    """By program, who was registered on the day it ended: the end itself takes nobody off the list."""
+    ends = {act.program_id: act.on for act in acts}
     found: dict[UUID, list[Enrollment]] = {}
-    for row in kept:
-        if rules.is_registered(moves.get(row.key, []), ends[row.program_id]):
+    for row, moves in ways.items():
+        steps = [(each.status, each.on) for each in moves if each.ender != Ender.PROGRAM]
+        if rules.is_registered(steps, ends[row.program_id]):
             found.setdefault(row.program_id, []).append(row)
     return found
 
 
-def to_tell(user: User) -> list[ToTell]:
-    """For coordinators: one query without any, four for any number."""
+def waiting_for(user: User, on: date) -> tuple[list[ToTell], list[ToTell]]:
+    """For coordinators, whom to tell and whose status to move: one query without any act, four for any number."""
     own = Coordinator.objects.filter(user=user, ended_at=None)
     acts = list(
         Deregistration.objects.filter(program__in=own.values("program")).select_related("program")
     )
     if not acts:
-        return []
+        return [], []
     told = set(
         DeregistrationNotice.objects.filter(deregistration__in=acts).values_list(
             "enrollment", flat=True
         )
     )
-    people = _registered(acts, user)
-    found = []
+    ways = _ways(acts, user)
+    people = _registered(acts, ways)
+    to_tell, to_settle = [], []
     for act in acts:
-        left = [row for row in people.get(act.program_id, []) if row.key not in told]
+        rows = people.get(act.program_id, [])
+        left = sum(row.key not in told for row in rows)
         if left:
-            found.append(ToTell(act.key, act.program.name, len(left), act.made_at, due_of(act)))
-    return found
+            to_tell.append(ToTell(act.key, act.program.name, left, act.made_at, due_of(act)))
+        stands = sum(_standing(ways[row]) in rules.REGISTERED for row in rows)
+        if stands and rules.may_settle(act.on, on):
+            to_settle.append(ToTell(act.key, act.program.name, stands, act.made_at, None))
+    return to_tell, to_settle

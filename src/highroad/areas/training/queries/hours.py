@@ -26,6 +26,7 @@ from highroad.areas.training.models import (
 )
 from highroad.areas.training.queries import register
 from highroad.areas.training.queries.enrollments import among, coordinated, own, with_hours
+from highroad.areas.training.queries.marks import marked_for
 from highroad.areas.training.queries.programs import standards_in_force
 from highroad.areas.training.rules import hours as rules
 from highroad.areas.training.rules import ratio
@@ -259,7 +260,7 @@ def has_training(user: User) -> bool:
 
 
 def may_have_waiting(user: User) -> bool:
-    """Whether anything of training can wait for somebody: they learn, teach, coordinate, or keep a register."""
+    """Whether anything of training can wait for somebody: they learn, teach, coordinate, mark, or keep a register."""
     return bool(
         answered(
             learns=Enrollment.objects.filter(own(user)),
@@ -267,5 +268,6 @@ def may_have_waiting(user: User) -> bool:
             holds=ClassSession.objects.filter(taught_by=user),
             coordinates=Coordinator.objects.filter(user=user, ended_at=None),
             keeps=register.visible(user),
+            marks=marked_for(user),
         )
     )

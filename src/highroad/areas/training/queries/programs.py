@@ -15,6 +15,7 @@ from highroad.areas.decisions import queries as decisions
 from highroad.areas.decisions.vocabulary import Outcome
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
+from highroad.areas.partnerships.vocabulary import PartnershipStatus
 from highroad.areas.training.models import Coordinator, ProgramStandards, TrainingProgram
 from highroad.areas.training.rules import clocks, packs, standing
 from highroad.areas.training.rules.checks import Remark, by_provision, check
@@ -148,6 +149,26 @@ def list_versions(program: TrainingProgram, *, seen_by: User, on: date) -> list[
 def newest_version(program: TrainingProgram) -> ProgramStandards | None:
     """The version last drafted."""
     return program.versions.order_by("-number").first()
+
+
+def newest_undecided(bodies: Iterable[UUID], on: date) -> list[ProgramStandards]:
+    """The newest version of each program of these bodies, where it is a draft or still being answered."""
+    rows = ProgramStandards.objects.filter(program__body__in=list(bodies)).defer("content")
+    newest: dict[UUID, ProgramStandards] = {}
+    for row in rows.select_related("program__body__partnership").order_by("number"):
+        newest[row.program_id] = row
+    running = [
+        row
+        for row in newest.values()
+        if row.program.body.partnership.status != PartnershipStatus.ENDED
+    ]
+    found = _standings(running, on)
+    undecided = (StandardsState.DRAFT, StandardsState.PUT)
+    return [
+        row
+        for row in running
+        if standing.state_of(found[row.key], [found[row.key]]) in undecided
+    ]  # fmt: skip
 
 
 def standards_in_force(program: TrainingProgram, on: date | None = None) -> ProgramStandards | None:

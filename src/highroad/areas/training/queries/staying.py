@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count, Max, Q, QuerySet
@@ -27,7 +28,7 @@ from highroad.areas.training.rules import mentoring, packs
 from highroad.areas.training.rules.complaints import ComplaintClocks, clocks_of, state_of
 from highroad.areas.training.rules.mentoring import Conversion, Match, Need, Offer
 from highroad.areas.training.rules.packs import ComplaintPack
-from highroad.areas.training.vocabulary.enrollments import EnrollmentStatus, PairingKind
+from highroad.areas.training.vocabulary.enrollments import Ender, EnrollmentStatus, PairingKind
 from highroad.areas.training.vocabulary.staying import (
     ComplaintRoute,
     ComplaintState,
@@ -252,10 +253,16 @@ class ToInterview:
     since: datetime
 
 
+GONE: Final[dict[str, Any]] = {
+    "moves__status": EnrollmentStatus.CANCELLED,
+    "moves__ender__in": [Ender.APPRENTICE, Ender.SPONSOR],
+}
+"""Who left: whoever lost the registration with that of the program is not asked why."""
+
+
 def exits_to_ask(user: User) -> list[ToInterview]:
-    """For coordinators: cancelled or gone to another program, and nobody has asked."""
-    gone = (EnrollmentStatus.CANCELLED,)
-    rows = confided(user).filter(exit_interview=None, moves__status__in=gone)
+    """For coordinators: cancelled by the apprentice or the sponsor, and nobody has asked."""
+    rows = confided(user).filter(exit_interview=None, **GONE)
     found = rows.select_related("participant", "program").annotate(since=Max("moves__at"))
     return [
         ToInterview(row.key, row.participant.name, row.program.name, row.since) for row in found
@@ -273,7 +280,7 @@ def reasons_of(program: TrainingProgram, *, seen_by: User) -> list[tuple[Leaving
 
 def count_exits(program: TrainingProgram, *, seen_by: User) -> tuple[int, int]:
     """How many left, and how many of them were asked."""
-    left = confided(seen_by).filter(program=program, moves__status=EnrollmentStatus.CANCELLED)
+    left = confided(seen_by).filter(program=program, **GONE)
     return left.distinct().count(), left.exclude(exit_interview=None).distinct().count()
 
 

@@ -11,6 +11,7 @@ from highroad.areas.accounts.models import User
 from highroad.areas.training.models import Enrollment, StatusMove
 from highroad.areas.training.queries.enrollments import coordinated, list_moves
 from highroad.areas.training.rules import telling as rules
+from highroad.areas.training.vocabulary.enrollments import Ender
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,16 @@ def list_changes(enrollment: Enrollment, *, seen_by: User) -> list[Change]:
 
 
 def changes_of(moves: Sequence[StatusMove]) -> list[Change]:
-    """All steps of one apprentice in their order, with their days."""
+    """All steps of one apprentice in their order, with their days.
+
+    Of the end of the whole program the agency knows: it ordered or acknowledged it.
+    """
     statuses = [move.status for move in moves]
     return [
-        Change(move, rules.tell_by(statuses, place, move.on)) for place, move in enumerate(moves)
+        Change(
+            move, None if move.ender == Ender.PROGRAM else rules.tell_by(statuses, place, move.on)
+        )
+        for place, move in enumerate(moves)
     ]
 
 

@@ -51,6 +51,13 @@ def may_be_told(told_on: date, *, noted_on: date, first: date) -> Answer:
     return yes
 
 
+def may_settle(ends_on: date, today: date) -> Answer:
+    """Nobody's status moves before the end takes effect."""
+    if today < ends_on:
+        return no("The registration has not ended yet. Move the status from that day on.")
+    return yes
+
+
 def is_registered(moves: Sequence[tuple[str, date]], on: date) -> bool:
     """Whether an apprentice was individually registered on a day; moves in their order."""
     past = [status for status, day in moves if day <= on]

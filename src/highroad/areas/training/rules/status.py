@@ -54,11 +54,19 @@ def may_work(moves: Sequence[tuple[str, date]], day: date) -> Answer:
 
 
 def may_cancel(
-    *, ender: Ender | None, in_probation: bool, reason: str, notice_on: date | None, on: date
-) -> Answer:
-    """In probation either may end it. Afterwards the sponsor needs a cause, and notice before (29 CFR 29.7(h))."""
+    *, ender: Ender | None, in_probation: bool, reason: str, notice_on: date | None, on: date,
+    program_ended_on: date | None = None,
+) -> Answer:  # fmt: skip
+    """In probation either may end it. Afterwards the sponsor needs a cause, and notice before (29 CFR 29.7(h)).
+
+    With the registration of the program that of its apprentices ends, not before its day (29.8).
+    """
     if ender is None:
         return no("Say who ends the agreement.")
+    if ender is Ender.PROGRAM:
+        if program_ended_on is not None and program_ended_on <= on:
+            return yes
+        return no("The registration of this program has not ended by that day.")
     if in_probation or ender is Ender.APPRENTICE:
         return yes
     if not reason.strip():

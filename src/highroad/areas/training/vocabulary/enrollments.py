@@ -23,6 +23,8 @@ class Ender(models.TextChoices):
 
     APPRENTICE = "apprentice", _("The apprentice")
     SPONSOR = "sponsor", _("The sponsor")
+    PROGRAM = "program", _("The end of the program's registration")
+    """By 29 CFR 29.8 it ends with the program's; nobody chooses it by hand."""
 
 
 class AgreementPart(models.TextChoices):
