@@ -375,3 +375,29 @@ def test_the_selection_monitor_keeps_nothing(scene: Scene):
     assert lena.post(here, {**given, "chosen_women": "21"}).status_code == 422
     assert "are needed" in lena.post(here, zeros).text
     assert client_of(scene.table.marcus).get(here).status_code == 403
+
+
+def test_outreach_is_of_the_sponsor_and_reviews_of_each_program(scene: Scene):
+    """29 CFR 30.4: each sponsor its own program of affirmative action; 30.9(a): a review for each registered one."""
+    other = programs.begin_program(
+        body=scene.table.body, name="Pipe insulators", by=scene.table.lena, at=NOON
+    )
+    programs.name_coordinator(program=other, user=scene.table.lena, by=scene.table.lena, at=NOON)
+    made = outreach(scene)
+    actions.note_step(
+        program=scene.program,
+        kind=PlanStepKind.REVIEW,
+        on=TODAY,
+        words="",
+        by=scene.table.lena,
+        at=NOON,
+    )
+
+    view = plans.plan_of(other, TODAY)
+    page = client_of(scene.table.lena).get(at("plan", other.key)).text
+
+    assert [each.key for each in view.outreach] == [made.key]
+    assert view.steps == ()
+    assert "Women in pipe" in page
+    assert scene.program.name in page
+    assert at("add_cycle", made.key) not in page

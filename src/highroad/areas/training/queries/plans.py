@@ -89,6 +89,7 @@ class PlanView:
     """Five apprentices of the sponsor or more."""
     steps: tuple[PlanStep, ...]
     outreach: tuple[Outreach, ...]
+    """Of the sponsor, whichever of its programs reached out."""
     law: tuple[LawNote, ...]
 
     @property
@@ -115,7 +116,11 @@ def plan_of(program: TrainingProgram, on: date) -> PlanView:
         count=count, tables=count.tables if count else {}, occupations=tuple(occupations),
         majors=_majors(program, count), calendar=_calendar(program, fifth, steps),
         is_asked=needs_plan(apprentices=FEWEST_APPRENTICES if fifth else 0), steps=steps,
-        outreach=tuple(Outreach.objects.filter(program=program).prefetch_related("cycles")),
+        outreach=tuple(
+            Outreach.objects.filter(program__body=program.body_id)
+            .select_related("program")
+            .prefetch_related("cycles")
+        ),
         law=rules.law_on(on),
     )  # fmt: skip
 
