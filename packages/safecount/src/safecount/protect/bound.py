@@ -19,6 +19,9 @@ TAIL = 3
 WORTH = 5e-4
 SLICE = 4.0
 BRIDGINGS = 20
+STEP = 20.0
+SHARE = 0.2
+FEW_ROUNDS = 3
 
 
 class Relaxation:
@@ -89,12 +92,27 @@ class Bounds(Relaxation):
         broken = False
         for attack in self.attacks:
             attack.look_at(degrees)
-            for cut in attack.cuts():
+            for cut in attack.cuts(watch):
                 self.master.add(cut)
                 broken = True
-                if watch.over:
-                    return True
         return broken
+
+    def step(self, watch: Watch, below: float) -> tuple[Mask, str]:
+        """One look at whole cells: the bound rises, cuts are added, and a cheap pattern is suggested.
+
+        The suggestion is "safe" (and then cheapest of all), "none" (no pattern is cheaper than `below`), or a "hint".
+        """
+        seconds = min(watch.left * SHARE, STEP)
+        bound, whole, state = self.master.solve_whole(seconds, None, below)
+        self._raise(min(bound, below))
+        if state == "none":
+            self.optimal = True
+        elif not self._cut(whole, watch) and state == "found" and not watch.over:
+            self.optimal, state = True, "safe"
+        else:
+            self.deepen(watch.part(SHARE / 2), FEW_ROUNDS)
+            state = "hint"
+        return np.asarray(whole > 0.5), state
 
     def cheapest(
         self, watch: Watch, within: Mask | None = None, below: float = np.inf
@@ -142,7 +160,7 @@ class WideBounds(Relaxation):
                 if len(targets.variable):
                     attack = Attack(nearby, targets, local)
                     attack.look_at(self.degrees[cells])
-                    for cut in attack.cuts():
+                    for cut in attack.cuts(watch):
                         self.master.add(cut.at(cells))
             if watch.over:
                 break

@@ -14,6 +14,7 @@ import numpy as np
 from safecount.crosstab.axis import Ints
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Floats, quiet_model
+from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets
 
 SHORT = 1e-5
@@ -80,13 +81,15 @@ class Attack:
         """Hide every cell to this degree from now on."""
         self._degree = self.degrees(x)
 
-    def cuts(self) -> Iterator[Cut]:
+    def cuts(self, watch: Watch) -> Iterator[Cut]:
         """A cut for every need that falls short at the present degrees; needs that fell short before come first.
 
-        Needs that were met when last asked are only asked again when no other falls short.
+        Needs that were met when last asked are only asked again when no other falls short. Ends early when time is up.
         """
         for group in (np.flatnonzero(self._busy), np.flatnonzero(~self._busy)):
             for target in group.tolist():
+                if watch.over:
+                    return
                 self._busy[target] = False
                 for need, ways in self._needs(target):
                     cut = self._broken(int(self.targets.variable[target]), ways, need)

@@ -14,6 +14,7 @@ from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets
 
 Order = list[tuple[int, int]]
+Build = Callable[[Pattern, Order, Watch], None]
 CLOSE = 2e-6
 PATIENCE = 12
 EXACT = 400
@@ -35,9 +36,9 @@ def in_order(targets: Sequence[Targets], seed: int | list[int], turn: int = 0) -
 
 def again(
     problem: Problem, costs: Floats, candidates: Mask | None, order: Order, watch: Watch, *,
-    build: Callable[[Pattern, Order, Watch], None] = construct, cleaned: bool = True,
+    build: Build = construct, cleaned: bool = True, below: float = np.inf,
 ) -> Pattern | None:  # fmt: skip
-    """One more search, with other costs and candidates; None when it fails or time runs out."""
+    """One more search, with other costs and candidates; None when it fails, is not below a loss, or time runs out."""
     may_hide = problem.may_hide if candidates is None else problem.may_hide & candidates
     fresh = Problem(
         [targets.emptied() for targets in problem.targets], costs, problem.sensitive, may_hide
@@ -47,9 +48,9 @@ def again(
     if pattern.unmet:
         return None
     pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)
-    if cleaned:
-        tidy(pattern, watch)
-    return None if pattern.unmet else pattern
+    if cleaned and not tidy(pattern, watch, below):
+        return None
+    return None if pattern.unmet or pattern.loss >= below else pattern
 
 
 def improve(pattern: Pattern, bounds: Bounds, seed: int, watch: Watch) -> Pattern:
@@ -101,18 +102,35 @@ def _exactly(
     return again(best.problem, best.problem.weight, chosen, order, watch)
 
 
-def prove(pattern: Pattern, bounds: Bounds, seed: int, watch: Watch) -> Pattern:
-    """Raise the bound by whole cells, to the optimum where that is possible in time."""
-    if watch.over or pattern.loss <= bounds.loss * (1 + CLOSE):
-        return pattern
-    chosen = bounds.cheapest(watch, None, pattern.loss)
-    if chosen is None:
-        return pattern
-    found = again(
-        pattern.problem, pattern.problem.weight, chosen,
-        in_order(pattern.problem.targets, seed), Watch(30),
-    )  # fmt: skip
-    return found if found is not None and found.loss < pattern.loss else pattern
+def prove(
+    pattern: Pattern, bounds: Bounds, seed: int, watch: Watch, build: Build = construct
+) -> Pattern:
+    """The bound looks for the cheapest whole cells and leads a search to them, in turn: to the optimum, or in time."""
+    best, turn = pattern, 0
+    while not watch.over and best.loss > bounds.loss * (1 + CLOSE):
+        watch.tell("prove", best.loss, bounds.loss)
+        chosen, state = bounds.step(watch, best.loss)
+        if state == "none":
+            break
+        if state == "safe":
+            order = in_order(best.problem.targets, seed)
+            found = again(best.problem, best.problem.weight, chosen, order, Watch(30))
+            return found if found is not None and found.loss < best.loss else best
+        for share in (1.0, 0.5):
+            best = _led(
+                best, share * chosen + (1 - share) * bounds.degrees, [seed, turn], watch, build
+            )
+            turn += 1
+    return best
+
+
+def _led(best: Pattern, degrees: Floats, seed: list[int], watch: Watch, build: Build) -> Pattern:
+    """A search for which cells that these degrees hide are cheap; what it finds where that is cheaper."""
+    problem = best.problem
+    costs = problem.weight * np.maximum(LEAST_COST, 1.0 - degrees)
+    order = in_order(problem.targets, seed, seed[-1])
+    found = again(problem, costs, None, order, watch, build=build, below=best.loss)
+    return best if found is None else found
 
 
 def search_again(pattern: Pattern, before: float, seed: list[int], watch: Watch) -> Pattern | None:

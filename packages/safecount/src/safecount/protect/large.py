@@ -39,8 +39,13 @@ def size_of(pattern: Pattern) -> int:
     return max((targets.layer.size for targets in pattern.problem.targets), default=0)
 
 
-def construct_in_regions(pattern: Pattern, order: Iterable[tuple[int, int]], watch: Watch) -> None:
-    """Prove all targets, each in a region around it; what fails is tried in wider ones, then in the whole."""
+def construct_in_regions(
+    pattern: Pattern, order: Iterable[tuple[int, int]], watch: Watch, *, first: bool = False
+) -> None:
+    """Prove all targets, each in a region around it; what fails is tried in wider ones, then in the whole.
+
+    A first pattern is finished whatever the time; another is given up when time is up.
+    """
     problem = pattern.problem
     may_hide = problem.may_hide | pattern.hidden
     open_in = [pattern.open_variables(layer, may_hide) for layer in range(len(problem.targets))]
@@ -49,6 +54,9 @@ def construct_in_regions(pattern: Pattern, order: Iterable[tuple[int, int]], wat
         if done % 64 == 0:
             watch.insist()
             watch.tell("construct", pattern.loss)
+        if watch.over and not first:
+            pattern.unmet.append((layer, seed))
+            return
         targets = problem.targets[layer]
         size = FIRST
         while not targets.is_met(seed):
@@ -81,10 +89,9 @@ def follow_the_bound(
         costs = problem.weight * np.maximum(LEAST_COST, 1.0 - degrees) * noise
         found = again(
             problem, costs, None, in_order(problem.targets, seed, turn), watch,
-            build=construct_in_regions, cleaned=size_of(pattern) <= MIDDLE,
+            build=construct_in_regions, cleaned=size_of(pattern) <= MIDDLE, below=best.loss,
         )  # fmt: skip
-        if found is not None and found.loss < best.loss:
-            best = found
+        best = best if found is None else found
         pace = max(pace, watch.spent - begun)
         watch.tell("guided", best.loss)
     return best

@@ -105,4 +105,6 @@ class Master:
             highspy.HighsModelStatus.kObjectiveBound,
         ):
             return float(below), x, "none"
+        if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
+            x[self.cells] = np.rint(model.getSolution().col_value)
         return float(info.mip_dual_bound), x, "late"

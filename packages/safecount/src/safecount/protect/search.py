@@ -142,8 +142,11 @@ def demands_of(targets: Targets) -> list[Demand]:
     return demands
 
 
-def tidy(pattern: Pattern, watch: Watch) -> None:
-    """Show again, dearest first, every complementary cell that no proof needs."""
+def tidy(pattern: Pattern, watch: Watch, below: float = np.inf) -> bool:
+    """Show again, dearest first, every complementary cell that no proof needs.
+
+    False when the loss is not below a limit even then: the pattern is then left without its proofs.
+    """
     problem = pattern.problem
     demands = [demands_of(targets) for targets in problem.targets]
     grounds = [
@@ -153,8 +156,11 @@ def tidy(pattern: Pattern, watch: Watch) -> None:
     extra = np.flatnonzero(pattern.hidden & ~problem.sensitive)
     order = sorted(extra.tolist(), key=lambda cell: (-problem.weight[cell], cell))
     pattern.hidden[clean(grounds, order, watch.part(CLEANING))] = False
+    if pattern.loss >= below:
+        return False
     for layer, ground in enumerate(grounds):
         _take_over(pattern, layer, ground, demands[layer], watch)
+    return True
 
 
 def _take_over(

@@ -18,6 +18,7 @@ from safecount.protect.earlier import Past, remember
 from safecount.protect.improve import improve, in_order, prove
 from safecount.protect.insiders import secure_all
 from safecount.protect.large import (
+    MIDDLE,
     closed_regions,
     construct_in_regions,
     follow_the_bound,
@@ -36,6 +37,10 @@ REACH = 8
 NEAR = 300
 HUGE = 60_000
 CLOSE = 2e-6
+WHOLE = 0.1
+"""What share of the time is kept for proofs in whole persons."""
+LAST = 0.02
+"""What share they get where a first pattern took all the time there was."""
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -103,13 +108,13 @@ def suppress(
     _refuse_contradictions(table, risks)
     while True:
         pattern = start(set_out(table, policy, past, needs, sensitive))
-        pattern, bound = _search(table, policy, past, pattern, seed, watch)
+        pattern, bound = _search(table, policy, past, pattern, seed, watch.early(WHOLE))
         if not (follows := _follow_from_the_past(pattern, past)):
             break
         past = past.also_lost(follows)
     if pattern.unmet:
         raise CannotProtect(_complain(table, pattern, risks))
-    make_whole(pattern, watch.part(1.0, at_least=0.1 * (watch.until - watch.begun)))
+    make_whole(pattern, watch.part(1.0, at_least=LAST * (watch.until - watch.begun)))
     known = np.flatnonzero(past.public & sensitive)
     public = tuple(table.key(cell) for cell in known.tolist())
     return Suppressed(pattern, risks, needs, public, min(bound, pattern.loss))
@@ -123,7 +128,7 @@ def _search(
     if size_of(pattern) > HUGE:
         construct_boxes(pattern, order, Boxes(table.axes, seed))
     if is_large(pattern):
-        construct_in_regions(pattern, order, watch)
+        construct_in_regions(pattern, order, watch, first=True)
     else:
         construct(pattern, order)
     watch.insist()
@@ -143,10 +148,16 @@ def _search_in_regions(pattern: Pattern, seed: int, watch: Watch) -> tuple[Patte
     bounds = WideBounds(pattern)
     watch.tell("bound", pattern.loss, bounds.loss)
     pattern = follow_the_bound(pattern, bounds.degrees, seed, pace, watch)
-    improve_in_regions(pattern, seed, watch.part(0.6))
+    middle = size_of(pattern) <= MIDDLE
+    improve_in_regions(pattern, seed, watch.part(0.3 if middle else 0.6))
     watch.tell("regions", pattern.loss, bounds.loss)
-    bounds.deepen(closed_regions(pattern, watch), watch)
-    return pattern, bounds.loss
+    if not middle:
+        bounds.deepen(closed_regions(pattern, watch), watch)
+        return pattern, bounds.loss
+    deep = Bounds(pattern)
+    deep.deepen(watch.part(0.2))
+    watch.tell("bound", pattern.loss, deep.loss)
+    return prove(pattern, deep, seed, watch, construct_in_regions), deep.loss
 
 
 def _search_whole(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:
@@ -156,12 +167,12 @@ def _search_whole(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, f
     bounds = Bounds(pattern)
     bounds.deepen(watch.part(0.1))
     watch.tell("bound", pattern.loss, bounds.loss)
-    pattern = improve(pattern, bounds, seed, watch.part(0.5))
+    pattern = improve(pattern, bounds, seed, watch.part(0.25))
     watch.tell("starts", pattern.loss, bounds.loss)
     bounds.deepen(watch.part(0.2))
     watch.tell("bound", pattern.loss, bounds.loss)
     if pattern.loss > bounds.loss * (1 + CLOSE):
-        improve_in_regions(pattern, seed, watch.part(0.6), NEAR)
+        improve_in_regions(pattern, seed, watch.part(0.25), NEAR)
     watch.tell("regions", pattern.loss, bounds.loss)
     pattern = prove(pattern, bounds, seed, watch)
     return pattern, bounds.loss
