@@ -20,7 +20,7 @@ WORTH = 5e-4
 SLICE = 4.0
 BRIDGINGS = 20
 STEP = 20.0
-SHARE = 0.2
+SHARE = 0.5
 FEW_ROUNDS = 3
 
 
@@ -110,7 +110,7 @@ class Bounds(Relaxation):
         elif not self._cut(whole, watch) and state == "found" and not watch.over:
             self.optimal, state = True, "safe"
         else:
-            self.deepen(watch.part(SHARE / 2), FEW_ROUNDS)
+            self.deepen(watch.part(SHARE / 5), FEW_ROUNDS)
             state = "hint"
         return np.asarray(whole > 0.5), state
 

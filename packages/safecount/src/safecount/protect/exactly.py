@@ -11,7 +11,7 @@ from safecount.protect.router import Mask, Router, make_exact, route_whole
 from safecount.protect.scenarios import near
 from safecount.protect.watch import Watch
 
-TRIES = 2
+TRIES = 12
 SPREAD = 0.3
 WHOLE_SECONDS = 5.0
 
