@@ -147,6 +147,11 @@ def test_hours_are_told_in_hours():
         Unsafe(("baker",), "hours", 0.0, 97.5, "it can be told that it is not much more"),
     )
     assert audit(heads).intervals[("cook",), "worker"] == Interval(0, 13)
+    thirty = Figure("hours", {("cook",): Fraction(1)}, Fraction(300), None)
+    assert audit(hours, derived=[thirty]).intervals == {
+        (("baker",), "hours"): Interval(0, 67.5),
+        (("cook",), "hours"): Interval(30, 97.5),
+    }
 
 
 def test_a_patient_reader_who_uses_whole_persons_finds_no_more():

@@ -188,9 +188,10 @@ def test_she_reckons_the_total_of_all_as_any_other_cell(grouped):
     safe = hiding(grouped, [METAL, ("rigger",), TOTAL_KEY], insiders="exact")
     reasons = tuple("small" if why else "" for why in safe.reasons)
 
-    found = audit(replace(safe, reasons=reasons)).unsafe
+    report = audit(replace(safe, reasons=reasons))
 
-    assert [each.key for each in found if each.why.startswith(WHO)] == [TOTAL_KEY, METAL]
+    assert [each.key for each in report.unsafe if each.why.startswith(WHO)] == [TOTAL_KEY, METAL]
+    assert (TOTAL_KEY, "worker") in report.intervals
 
 
 def test_what_anybody_reckons_is_not_laid_at_an_insiders_door(grouped):

@@ -202,6 +202,19 @@ def test_what_an_old_table_says_of_cells_that_are_hidden_now_it_says_of_the_new_
     assert reading.least == reading.most == {1: 10.0}
 
 
+def test_of_an_old_sum_whose_total_is_shown_now_the_rest_is_known():
+    """The total was hidden and is shown: it is no unknown any more. Of the old sum the welders are left."""
+    old = workforce(25, 9, 6, "Total", "welder")
+    new = workforce(30, 10, 7, "welder", "fitter")
+    reading = read(new, "worker")
+
+    recall(reading, new, [old])
+
+    assert reading.statements == [
+        Statement((0, 1), (1, 1), 40, 40), Statement((0,), (1,), 30, 30),
+    ]  # fmt: skip
+
+
 def test_an_old_cell_that_no_new_one_matches_is_one_unknown_however_often_it_is_met():
     """Both old sums name the masons, whom the new table does not have."""
     plan = Dimension("trade", categories=["welder", "fitter", "rigger", "mason"])
