@@ -110,7 +110,8 @@ def years(answer: Any) -> list[tuple[str, str, str]]:
 
 def test_only_lasting_jobs_are_at_a_project_of_this_partnership(table: Table):
     for_building, lasting = add_order(table), add_order(table, sheet="operations")
-    foreign = add_project(make_table(name="Another"))
+    people = {"lena": table.lena, "marcus": table.marcus, "sam": table.sam}
+    foreign = add_project(make_table(name="Other", people=people))
     with pytest.raises(Refused, match="last beyond the building"):
         say_where(order=for_building, project=None, by=table.lena, at=NOON)
     with pytest.raises(Refused, match="another partnership"):

@@ -43,7 +43,7 @@ def test_a_gap_is_read_by_month_and_taken_home_and_says_how_tight_it_is(table: T
     assert by_month[0][2] == "month"
     assert by_month[1] == [
         "'=Welder", "crafts", str(Month.of(TODAY)), "40.00", "40.00", "40.00", "35.00", "5.00", "4",
-        str(Month.of(TODAY).ahead(-12)), "7", "0", "lead_time",
+        str(Month.of(TODAY).ahead(-12)), "7", "0", "lead_time", "0.00",
     ]  # fmt: skip
     assert lena.get(at("outlook_file", table), {"craft": "Nobody"}).status_code == 404
 
