@@ -99,7 +99,7 @@ def _protected(
         columns, dimensions=[Dimension("craft")], value="hours", contributors=["worker"]
     )
     known = {cell.key for cell in table.cells()}
-    told = {
+    told: dict[tuple[str, ...], bool] = {
         (TOTAL if one.craft is None else one.craft,): one.hours is not None
         for crafts in before
         for one in crafts
