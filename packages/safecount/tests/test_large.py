@@ -59,8 +59,10 @@ def test_boxes_prove_most_of_a_table_without_a_linear_program():
         assert targets.layer.keeps(moved, witness.parts)
 
 
-def test_regions_are_searched_anew_until_it_no_longer_helps(monkeypatch):
-    """A small table treated as a large one: as safe, and no dearer than its first pattern."""
+@pytest.mark.parametrize("middle", [20, 8000])
+def test_regions_are_searched_anew_until_it_no_longer_helps(monkeypatch, middle):
+    """A small table treated as a large or middling one: as safe, and no dearer than its first pattern."""
+    monkeypatch.setattr(sys.modules["safecount.protect.suppress"], "MIDDLE", middle)
     monkeypatch.setattr(sys.modules["safecount.protect.large"], "BIG", 20)
     monkeypatch.setattr(sys.modules["safecount.protect.suppress"], "HUGE", 20)
     monkeypatch.setattr(sys.modules["safecount.protect.large"], "FIRST", 60)

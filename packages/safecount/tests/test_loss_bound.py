@@ -7,11 +7,14 @@ from safecount.protect.bound import Bounds, WideBounds
 from safecount.protect.bridges import Bridges
 from safecount.protect.cuts import Cut
 from safecount.protect.earlier import remember
+from safecount.protect.improve import again, in_order, prove
+from safecount.protect.large import construct_in_regions
 from safecount.protect.master import Master
 from safecount.protect.search import start
 from safecount.protect.suppress import needs_of, set_out, weights
 from safecount.protect.watch import Watch
 from safecount.risks import find_risks
+from tests_of_tables import random_table
 
 POLICY = Policy(smallest_count=4, cost="count", insiders="off")
 
@@ -125,3 +128,38 @@ def _as_sum(table, cut):
         table.key(cell): int(c)
         for cell, c in zip(cut.cells.tolist(), cut.coefficients.tolist(), strict=True)
     }
+
+
+def test_whole_cells_lead_to_the_optimum_and_prove_it():
+    """From everything hidden to the cheapest pattern, by the integer programs alone."""
+    table = random_table(4, (4, 3, 3))
+    problem = _problem(table)
+    wasteful = again(
+        problem, problem.weight, None, in_order(problem.targets, 0), Watch(5), cleaned=False
+    )
+    bounds = Bounds(wasteful)
+
+    best = prove(wasteful, bounds, 0, Watch(20))
+
+    assert bounds.optimal
+    assert best.loss < wasteful.loss
+    assert best.loss == pytest.approx(bounds.loss, rel=1e-5)
+
+
+def test_a_search_that_is_not_cheaper_ends_without_a_pattern():
+    problem = _problem(random_table(4, (4, 3, 3)))
+    order = in_order(problem.targets, 0)
+    found = again(problem, problem.weight, None, order, Watch(5))
+
+    assert again(problem, problem.weight, None, order, Watch(5), below=found.loss) is None
+
+
+def test_a_later_search_is_given_up_when_time_is_up_and_the_first_is_not():
+    problem = _problem(random_table(4, (4, 3, 3)))
+    order = in_order(problem.targets, 0)
+    first, later = start(problem), start(problem)
+
+    construct_in_regions(later, order, Watch(0))
+    construct_in_regions(first, order, Watch(0), first=True)
+
+    assert (later.unmet, first.unmet) == (order[:1], [])

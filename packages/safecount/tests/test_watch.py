@@ -2,6 +2,7 @@
 
 import pytest
 from safecount import Cancelled, Policy, audit, protect
+from safecount.protect.watch import Watch
 from tests_of_tables import random_table
 
 
@@ -31,3 +32,14 @@ def test_a_search_that_is_called_off_later_ends_with_what_it_has():
     )  # fmt: skip
 
     assert audit(safe).safe
+
+
+def test_a_watch_that_ends_early_leaves_the_rest_to_who_comes_after():
+    heard = []
+    watch = Watch(100, heard.append)
+
+    early = watch.early(0.1)
+    early.tell("on the way")
+
+    assert early.until - watch.begun == pytest.approx(90)
+    assert [progress.stage for progress in heard] == ["on the way"]

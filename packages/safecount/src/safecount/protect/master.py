@@ -5,6 +5,7 @@ from __future__ import annotations
 import highspy
 import numpy as np
 
+from safecount.crosstab.axis import Ints
 from safecount.protect.cuts import Cut
 from safecount.protect.router import Floats, Mask, quiet_model
 
@@ -18,7 +19,7 @@ class Master:
         self.place[self.cells] = np.arange(len(self.cells))
         self._weight = weight[self.cells]
         self._waiting: list[Cut] = []
-        self._taken: list[tuple[Floats, Floats, Floats, Floats]] = []
+        self._taken: list[tuple[Floats, Ints, Ints, Floats]] = []
         self._model = quiet_model()
         program = highspy.HighsLp()
         program.num_col_, program.num_row_ = len(self.cells), 0
