@@ -17,9 +17,12 @@ from highroad.areas.training.models import (
     HoursEntry,
     HoursWord,
     Pairing,
+    PreApprenticeship,
+    PreparingCount,
     SiteDay,
     StatusMove,
     TotalsPublication,
+    TotalsWithdrawal,
     TractNote,
     WagePaid,
 )
@@ -125,12 +128,23 @@ def test_a_list_has_a_version_and_lists_and_tracts_are_numbered_once(scene: Scen
         "seal": "s",
         **made,
     }
-    TotalsPublication.objects.create(number=1, last_on=START, **published)
+    total = TotalsPublication.objects.create(number=1, last_on=START, **published)
+    withdrawn: dict[str, Any] = {"publication": total, "reason": "r", **made}
+    TotalsWithdrawal.objects.create(number=1, **withdrawn)
+    before = PreApprenticeship.objects.create(
+        body=scene.table.body, name="N", provider="P", elements={}, **made
+    )
+    counted: dict[str, Any] = {"preparing": before, "on": START, "finished": {}, "entered": {}, "smallest": 11, **made}  # fmt: skip
+    PreparingCount.objects.create(**counted)
     broken = {
         "training_area_list_number_once": lambda: AreaList.objects.create(number=1, version="2", **listed),
         "training_area_list_has_a_version": lambda: AreaList.objects.create(number=2, version="", **listed),
         "training_publication_number_once": lambda: TotalsPublication.objects.create(number=1, last_on=TODAY, **published),
         "training_publication_in_order": lambda: TotalsPublication.objects.create(number=2, last_on=date(2020, 1, 1), **published),
+        "training_publication_says_what_was_wrong": lambda: TotalsPublication.objects.create(number=3, last_on=TODAY, replaces=total, **published),
+        "training_withdrawal_number_once": lambda: TotalsWithdrawal.objects.create(number=1, **withdrawn),
+        "training_withdrawal_has_a_reason": lambda: TotalsWithdrawal.objects.create(number=2, **{**withdrawn, "reason": ""}),
+        "training_preparing_count_once": lambda: PreparingCount.objects.create(**counted),
         "training_tract_number_once": lambda: TractNote.objects.create(**tract),
     }  # fmt: skip
 

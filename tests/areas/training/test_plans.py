@@ -377,6 +377,7 @@ def test_the_selection_monitor_keeps_nothing(scene: Scene):
     assert client_of(scene.table.marcus).get(here).status_code == 403
 
 
+@pytest.mark.django_db
 def test_outreach_is_of_the_sponsor_and_reviews_of_each_program(scene: Scene):
     """29 CFR 30.4: each sponsor its own program of affirmative action; 30.9(a): a review for each registered one."""
     other = programs.begin_program(
@@ -384,14 +385,8 @@ def test_outreach_is_of_the_sponsor_and_reviews_of_each_program(scene: Scene):
     )
     programs.name_coordinator(program=other, user=scene.table.lena, by=scene.table.lena, at=NOON)
     made = outreach(scene)
-    actions.note_step(
-        program=scene.program,
-        kind=PlanStepKind.REVIEW,
-        on=TODAY,
-        words="",
-        by=scene.table.lena,
-        at=NOON,
-    )
+    step: dict[str, Any] = {"kind": PlanStepKind.REVIEW, "on": TODAY, "words": ""}
+    actions.note_step(program=scene.program, by=scene.table.lena, at=NOON, **step)
 
     view = plans.plan_of(other, TODAY)
     page = client_of(scene.table.lena).get(at("plan", other.key)).text
