@@ -75,6 +75,26 @@ class Master:
 
         It ends "found", "none" (nothing is cheaper than `below`), or "late".
         """
+        model = self._whole_model(seconds, within, below)
+        model.run()
+        info, status = model.getInfo(), model.getModelStatus()
+        x = np.ones(len(self.place))
+        if status == highspy.HighsModelStatus.kOptimal:
+            x[self.cells] = np.rint(model.getSolution().col_value)
+            if info.objective_function_value >= below - 1e-6:
+                return float(info.mip_dual_bound), x, "none"
+            return float(info.mip_dual_bound), x, "found"
+        if status in (
+            highspy.HighsModelStatus.kInfeasible,
+            highspy.HighsModelStatus.kObjectiveBound,
+        ):
+            return float(below), x, "none"
+        if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
+            x[self.cells] = np.rint(model.getSolution().col_value)
+        return float(info.mip_dual_bound), x, "late"
+
+    def _whole_model(self, seconds: float, within: Mask | None, below: float) -> highspy.Highs:
+        """The integer program over the cuts so far."""
         self._take_in()
         model = highspy.Highs()  # type: ignore[no-untyped-call]
         model.silent()
@@ -93,19 +113,4 @@ class Master:
         model.changeColsIntegrality(
             len(every), every, np.full(len(every), highspy.HighsVarType.kInteger)
         )
-        model.run()
-        info, status = model.getInfo(), model.getModelStatus()
-        x = np.ones(len(self.place))
-        if status == highspy.HighsModelStatus.kOptimal:
-            x[self.cells] = np.rint(model.getSolution().col_value)
-            if info.objective_function_value >= below - 1e-6:
-                return float(info.mip_dual_bound), x, "none"
-            return float(info.mip_dual_bound), x, "found"
-        if status in (
-            highspy.HighsModelStatus.kInfeasible,
-            highspy.HighsModelStatus.kObjectiveBound,
-        ):
-            return float(below), x, "none"
-        if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
-            x[self.cells] = np.rint(model.getSolution().col_value)
-        return float(info.mip_dual_bound), x, "late"
+        return model
