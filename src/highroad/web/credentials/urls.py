@@ -38,9 +38,9 @@ PUBLIC = [
 ]
 ISSUING = [
     path("of/<uuid:key>/", issuing.program, name="program"),
-    path("providers/<uuid:key>/", providers.statement, name="provider_statement"),
-    path("providers/<uuid:key>/letter.pdf", providers.letter, name="provider_letter"),
-    path("providers/<uuid:key>/record.csv", providers.record_file, name="provider_file"),
+    path("provider-records/<uuid:key>/", providers.statement, name="provider_statement"),
+    path("provider-records/<uuid:key>/letter.pdf", providers.letter, name="provider_letter"),
+    path("provider-records/<uuid:key>/record.csv", providers.record_file, name="provider_file"),
     path("apprentices/<uuid:key>/prepare/", issuing.prepare, name="prepare"),
     path("one/<uuid:key>/", issuing.credential, name="credential"),
     path("one/<uuid:key>/revoke/", issuing.revoke, name="revoke"),
