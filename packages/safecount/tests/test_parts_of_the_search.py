@@ -17,7 +17,7 @@ from safecount.protect.large import construct_in_regions
 from safecount.protect.layers import build_layer
 from safecount.protect.regions import _variables_in
 from safecount.protect.router import LARGEST_PARTS, make_exact, route_whole
-from safecount.protect.scenarios import Demand, Scenario, cover
+from safecount.protect.scenarios import Demand, Scenario, alone_for, cover
 from safecount.protect.search import start
 from safecount.protect.suppress import needs_of, set_out, suppress
 from safecount.protect.watch import Watch
@@ -257,6 +257,14 @@ def test_a_scenario_meets_what_is_near_and_says_so_of_the_rest(welders):
     assert failed == [far]
     assert [each.demands for each in found] == [[Demand(variable, 2)]]
     assert cover(nearby, [far], everything, 100, all_or_nothing=True) == ([], [far])
+
+
+def test_where_a_small_neighbourhood_is_not_enough_a_larger_one_is_tried(welders):
+    nearby, variable = welders.nearby[0], int(welders.problem.targets[0].variable[0])
+    everything = np.ones(nearby.size, dtype=bool)
+
+    assert alone_for(nearby, Demand(variable, 2), everything, 1).demands == [Demand(variable, 2)]
+    assert alone_for(nearby, Demand(variable, -4), everything, 1) is None
 
 
 def test_a_region_of_what_never_moves_has_no_variables(welders):
