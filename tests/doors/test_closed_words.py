@@ -8,7 +8,7 @@ all of it is read again.
 from __future__ import annotations
 
 import secrets
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -93,7 +93,7 @@ def ask(world: World, told: dict[str, str]) -> tuple[SupportCase, Payment]:
         intake=Intake(name=told["name"], reach=told["reach"], words=told["words"], answers=[Everyday.CHILD_CARE], purposes=list(Purpose)),
     )  # fmt: skip
     need = actions.add_need(case=case, kind=SupportKind.CARE, words=told["need"], by=navigator, at=at)  # fmt: skip
-    actions.plan_step(support=need, text=told["step"], due_on=date.today() + timedelta(days=1), by=navigator, at=at)  # fmt: skip
+    actions.plan_step(support=need, text=told["step"], due_on=timezone.localdate() + timedelta(days=1), by=navigator, at=at)  # fmt: skip
     sent = actions.refer(support=need, offer=things["offer"], words=told["told"], by=navigator, at=at)  # fmt: skip
     actions.move(referral=sent, state="accepted", words=told["back"], by=navigator, at=at)
     wish = Wish(kind=SupportKind.CARE, cents=100, purpose=told["purpose"], other_sources=told["sources"], is_participant=True, is_necessary=True)  # fmt: skip

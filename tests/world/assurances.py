@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from highroad.areas.assurances import actions
 from highroad.areas.assurances.actions import AgreementTerms, ClauseTerms, choice, postings
 from highroad.areas.assurances.actions.choice import Count
@@ -40,7 +42,7 @@ def assure(builder: WholeBuilder) -> None:
     """Everything by actions, every text a canary."""
     things, people, word = builder.table.things, builder.table.people, builder.word
     labor, management = people["labor"], people["management"]
-    day = builder.now().date()
+    day = timezone.localdate(builder.now())
     made = actions.enter(
         body=things["body"], by=management, at=builder.now(),
         terms=AgreementTerms(
@@ -88,7 +90,7 @@ def _verify(builder: WholeBuilder, clause: AgreementClause) -> None:
         commitment=promise, by=builder.table.people["management"], at=builder.now(),
         draft=EvidenceDraft(
             form=EvidenceForm.NOTE, words=builder.word("joint", "evidence"),
-            source=builder.word("joint", "evidence_source"), on=builder.now().date(),
+            source=builder.word("joint", "evidence_source"), on=timezone.localdate(builder.now()),
         ),
     )  # fmt: skip
     commitments.confirm(commitment=promise, by=builder.table.people["labor"], at=builder.now())
@@ -108,7 +110,7 @@ def _choose(builder: WholeBuilder) -> None:
     """Access, an incident, a count with its ladder, a posting, a subcontract; every text a canary."""
     things, people, word = builder.table.things, builder.table.people, builder.word
     labor, management, body = people["labor"], people["management"], things["body"]
-    day = builder.now().date()
+    day = timezone.localdate(builder.now())
     things["access"] = choice.ask_access(
         body=body, place=word("joint", "access_place"), hours=word("joint", "access_hours"),
         asked_on=day, clause=things["lapsed_clause"], by=labor, at=builder.now(),

@@ -251,7 +251,7 @@ def register_rules(builder: Builder) -> None:
         body=things["body"], by=people["labor"], at=builder.now(),
         draft=actions.RuleDraft(
             rule=word("joint", "rule"), step=RuleStep.CHANGED, source=RuleSource.SITE,
-            in_force_on=builder.at.date(), reads_now=word("joint", "rule_reads"),
+            in_force_on=timezone.localdate(builder.at), reads_now=word("joint", "rule_reads"),
             place=word("joint", "rule_place"), why=word("joint", "rule_why"),
         ),
     )  # fmt: skip

@@ -29,7 +29,7 @@ HEAD = "AREA,AREA_TITLE,AREA_TYPE,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,H_PCT10,H_P
 def rate_jobs(builder: WholeBuilder) -> None:
     """Everything by actions, every text a canary."""
     things, people, word = builder.table.things, builder.table.people, builder.word
-    management, day = people["management"], builder.now().date()
+    management, day = people["management"], timezone.localdate(builder.now())
     job = actions.open_card(
         body=things["body"], party=builder.party(Side.MANAGEMENT), title=word("joint", "job"),
         occupation="47-2111", area="12", by=management, at=builder.now(),

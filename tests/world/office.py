@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from highroad.areas.accounts.models import User
 from highroad.areas.showcase import actions
 from highroad.areas.showcase.actions import Contact
@@ -28,5 +30,5 @@ def ask_and_offer(builder: Builder, staff: User) -> None:
     things["office_contact"] = actions.offer_contact(
         body=things["body"], by=labor, at=builder.now(),
         contact=Contact(builder.word("joint", "contact_name"), f"{builder.word('joint', 'contact')}@example.org",
-                        builder.now().date() + timedelta(days=900)),
+                        timezone.localdate(builder.now()) + timedelta(days=900)),
     )  # fmt: skip

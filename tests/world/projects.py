@@ -6,6 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from highroad.areas.partnerships.vocabulary import Side
 from highroad.areas.problem_solving.actions import assessments, projects, propose_values, requests
 from highroad.areas.problem_solving.actions.projects import GoalDraft, Plan, Study
@@ -42,7 +44,7 @@ def _values(builder: Builder) -> None:
 
 def _project(builder: Builder) -> None:
     things, labor, word = builder.table.things, builder.table.people["labor"], builder.word
-    day = builder.now().date()
+    day = timezone.localdate(builder.now())
     project = projects.begin_project(
         body=things["body"], by=labor, at=builder.now(),
         draft=GoalDraft(
@@ -77,7 +79,7 @@ def _project(builder: Builder) -> None:
 
 def _information(builder: Builder) -> None:
     things, people, word = builder.table.things, builder.table.people, builder.word
-    day = builder.now().date()
+    day = timezone.localdate(builder.now())
     things["information"] = requests.ask_for_information(
         body=things["body"], of_side=Side.LABOR, what=word("joint", "asked_for"),
         why=word("joint", "needed_for"), due_on=day + timedelta(days=10), by=people["management"],
@@ -105,7 +107,7 @@ def _levels(builder: Builder) -> None:
     at = builder.now()
     assessments.answer_criterion(
         body=body, criterion="tools.1", reply=CriterionReply.YES, evidence=builder.word("joint", "shown"),
-        evidence_on=at.date(), by=labor, at=at,
+        evidence_on=timezone.localdate(at), by=labor, at=at,
     )  # fmt: skip
     assessments.say_level(
         body=body,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from highroad.areas.accounts.models import User
 from highroad.areas.showcase import actions, queries
 from highroad.areas.showcase.actions import Given
@@ -53,7 +55,7 @@ def tell_stories(builder: Builder, staff: User) -> None:
     for consent in public.consents.all():
         given = Given(
             name="Ana Prieto", photo_too=True,
-            ends_on=builder.now().date() + timedelta(days=900),
+            ends_on=timezone.localdate(builder.now()) + timedelta(days=900),
         )  # fmt: skip
         digest = queries.digest_of_story(queries.story_of(consent))
         actions.give_consent(consent=consent, digest=digest, given=given, at=builder.now())

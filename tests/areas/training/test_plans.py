@@ -383,7 +383,6 @@ def test_outreach_is_of_the_sponsor_and_reviews_of_each_program(scene: Scene):
     other = programs.begin_program(
         body=scene.table.body, name="Pipe insulators", by=scene.table.lena, at=NOON
     )
-    programs.name_coordinator(program=other, user=scene.table.lena, by=scene.table.lena, at=NOON)
     made = outreach(scene)
     step: dict[str, Any] = {"kind": PlanStepKind.REVIEW, "on": TODAY, "words": ""}
     actions.note_step(program=scene.program, by=scene.table.lena, at=NOON, **step)

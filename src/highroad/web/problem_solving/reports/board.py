@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from highroad.areas.decisions import queries as decisions
@@ -105,9 +106,9 @@ def _surveys(asked: Asked) -> list[Part]:
 
 def _decided(asked: Asked) -> Part:
     rows = [
-        [line.title, shown(line.opened_at.date()), str(line.proposed_side.label)]
+        [line.title, shown(timezone.localdate(line.opened_at)), str(line.proposed_side.label)]
         for line in decisions.list_decisions(asked.body, asked.user, on=asked.today)
-        if line.outcome is Outcome.ADOPTED and line.opened_at.date() <= asked.last
+        if line.outcome is Outcome.ADOPTED and timezone.localdate(line.opened_at) <= asked.last
     ]
     head = [_("Decision"), _("Put on"), _("Put by")]
     return part(_("Decided by both sides"), head, rows, _("None yet."))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from highroad.areas.commitments import queries as commitments
@@ -157,7 +158,12 @@ def _way_back(asked: Asked) -> Part:
         if one.state is RuleState.IN_FORCE
     ]
     lines += [
-        (one.agreed_at.date(), together, _("Level {level}").format(level=one.level), _("Level"))
+        (
+            timezone.localdate(one.agreed_at),
+            together,
+            _("Level {level}").format(level=one.level),
+            _("Level"),
+        )
         for one in assessments.list_assessments(asked.body, seen_by=asked.user)
         if one.agreed_at
     ]
