@@ -88,7 +88,7 @@ Stand = tuple[PublicationState, datetime | None]
 def _stands(rows: Iterable[Proposal]) -> dict[UUID, Stand]:
     """Where the decision on each stands, and since when it is adopted."""
     kept = [row for row in rows if row.decision_key]
-    keys = [row.decision_key for row in kept]
+    keys = [key for row in kept if (key := row.decision_key)]
     found = {one.pk: one for one in decisions.with_answers().filter(pk__in=keys)} if keys else {}
     return {
         row.key: _stand(row, found[row.decision_key]) for row in kept if row.decision_key in found
