@@ -75,7 +75,7 @@ def deeds(scene: Any) -> list[Deed]:
     at = scene.at
     return [
         (at - timedelta(days=HIRED), lambda moment: _hire(scene, moment)),
-        (at - timedelta(days=LATER), lambda moment: _register(scene, moment)),
+        (at - timedelta(days=LATER), lambda moment: register(scene, moment)),
         (at - timedelta(days=112), lambda moment: _bring_form(scene, moment)),
         (at - timedelta(days=88), lambda moment: _mechanics(scene, moment)),
         (at - timedelta(days=86), lambda moment: _join(scene, moment)),
@@ -100,17 +100,20 @@ def _list(start: date, people: Sequence[str]) -> bytes:
 
 
 def _hire(scene: Any, at: datetime) -> None:
-    scene.held_hires = _enroll(scene, scene.program, names(), HIRED, at)
+    scene.held_hires = enroll_listed(scene, scene.program, names(), HIRED, at)
 
 
-def _enroll(scene: Any, program: Any, people: Sequence[str], ago: int, at: datetime) -> list[Any]:
+def enroll_listed(
+    scene: Any, program: Any, people: Sequence[str], ago: int, at: datetime
+) -> list[Any]:
+    """A list of hires of so many days ago, enrolled at once."""
     return hires.enroll_hires(
         program=program, employer=scene.employer, content=_list(scene.day(ago), people),
         by=scene.founded.people["priya"], at=at,
     )  # fmt: skip
 
 
-def _register(scene: Any, at: datetime, held: Sequence[Any] = (), first: int = 4801) -> None:
+def register(scene: Any, at: datetime, held: Sequence[Any] = (), first: int = 4801) -> None:
     """Everybody has signed, the agency has every agreement and registered it."""
     priya, day = scene.founded.people["priya"], timezone.localdate(at)
     for number, made in enumerate(held or scene.held_hires):
@@ -160,8 +163,8 @@ def _mechanics(scene: Any, at: datetime) -> None:
 
 def _join(scene: Any, at: datetime) -> None:
     people = [f"{first} Supposed" for first in FIRST[:5]]
-    held = _enroll(scene, scene.mechanics, people, 86, at)
-    _register(scene, at + timedelta(hours=1), held, first=4901)
+    held = enroll_listed(scene, scene.mechanics, people, 86, at)
+    register(scene, at + timedelta(hours=1), held, first=4901)
 
 
 def _half_signed(scene: Any, at: datetime) -> None:

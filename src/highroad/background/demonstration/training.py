@@ -23,7 +23,7 @@ from highroad.areas.training.vocabulary.enrollments import (
     PairingKind,
 )
 from highroad.areas.training.vocabulary.standards import WORDED
-from highroad.background.demonstration import curriculum, facilities, learning, papers
+from highroad.background.demonstration import curriculum, facilities, learning, papers, totals
 from highroad.background.demonstration.founding import Founded, agree
 from highroad.background.demonstration.workforce import SIGNERS
 
@@ -97,6 +97,7 @@ def deeds(founded: Founded, *, at: datetime) -> list[tuple[datetime, Callable[[d
         *papers.deeds(scene),
         *curriculum.deeds(scene),
         *facilities.deeds(scene),
+        *totals.deeds(scene),
     ]
 
 
