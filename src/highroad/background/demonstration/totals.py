@@ -36,15 +36,15 @@ def deeds(scene: Any) -> list[Deed]:
     """In order of days; `scene` is the sprinkler fitters'."""
     kept = Totals(scene)
     return [
-        (scene.at - timedelta(days=97, hours=3), kept.join_in),
-        (scene.at - timedelta(days=95, hours=3), kept.publish("year", 365)),
-        (scene.at - timedelta(days=94, hours=3), kept.publish("season", 210)),
         (scene.at - timedelta(days=76, hours=3), kept.insulators),
         (scene.at - timedelta(days=74, hours=3), kept.join),
-        (scene.at - timedelta(days=60, hours=3), kept.areas),
-        (scene.at - timedelta(days=52, hours=3), kept.take_back),
-        (scene.at - timedelta(days=47, hours=3), kept.correct),
         (scene.at - timedelta(days=41, hours=3), kept.count_ages),
+        (scene.at - timedelta(days=23, hours=3), kept.join_in),
+        (scene.at - timedelta(days=22, hours=3), kept.publish("year", 365)),
+        (scene.at - timedelta(days=21, hours=3), kept.publish("season", 210)),
+        (scene.at - timedelta(days=19, hours=3), kept.areas),
+        (scene.at - timedelta(days=16, hours=3), kept.take_back),
+        (scene.at - timedelta(days=14, hours=3), kept.correct),
         (scene.at - timedelta(days=12, hours=3), kept.end),
         (scene.at - timedelta(days=8, hours=3), kept.tell),
     ]
@@ -71,7 +71,7 @@ class Totals:
     def _put(self, ago: int, at: datetime, **more: Any) -> Any:
         made = publishing.put_total(
             program=self.scene.program, kind=TotalKind.BEGAN, by=self.people["theo"], at=at,
-            period=Period(self.scene.day(ago), self.scene.day(100)), **more,
+            period=Period(self.scene.day(ago), self.scene.day(24)), **more,
         )  # fmt: skip
         self._sign(made.decision_key, at + timedelta(minutes=30))
         return made
