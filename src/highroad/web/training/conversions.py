@@ -16,9 +16,10 @@ from django.views.decorators.http import require_GET, require_POST
 from highroad.areas.accounts.requests import SignedInRequest
 from highroad.areas.fair_access.actions import Place, count_identified
 from highroad.areas.training.actions import preparing as actions
+from highroad.areas.training.permissions.enrollments import may_count_prepared
 from highroad.areas.training.queries import preparing
 from highroad.areas.training.queries.preparing import ENTERED, FINISHED, OTHERS, GroupConversion
-from highroad.kit.answers import Refused
+from highroad.kit.answers import Refused, require
 from highroad.web.training.plan_papers import HIDDEN, answer_columns, percent
 from highroad.web.ui import sheets
 from highroad.web.ui.parts import Table
@@ -29,6 +30,7 @@ from highroad.web.ui.parts import Table
 def count(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Count who finished and who entered; only protected numbers come out, and only they are kept."""
     found, at = preparing.get_preparing(key, request.user), timezone.now()
+    require(may_count_prepared(request.user, found))
     smallest = found.body.smallest_public_cell
     try:
         actions.may_count(found, request.user, timezone.localdate(at))
