@@ -47,6 +47,8 @@ FILES = (
     ".atom",
     ".xml",
     ".txt",
+    ".js",
+    ".webmanifest",
     "live/now/",
     "returned/",
     "pdf/",

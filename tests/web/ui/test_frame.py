@@ -22,6 +22,7 @@ TEMPLATES = sorted((SOURCE / "web/templates").rglob("*.html"))
 class Somebody:
     """As much of a signed-in person as the frame asks for."""
 
+    pk: int = 1
     name: str = "Lena Morales"
     initials: str = "LM"
     theme: str = "dark"

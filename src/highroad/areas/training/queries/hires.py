@@ -111,7 +111,7 @@ def without_mentor(user: User, on: date) -> list[ToMatch]:
     rows = Enrollment.objects.filter(
         coordinated(user), started_on__range=(began, on), program__mentor_offers__ended_at=None,
         program__mentor_offers__isnull=False,
-    ).exclude(pk__in=paired)  # fmt: skip
+    ).exclude(pk__in=paired).order_by("started_on", "made_at")  # fmt: skip
     found = rows.distinct().select_related("participant", "program").prefetch_related("moves")
     over = (EnrollmentStatus.CANCELLED, EnrollmentStatus.TRANSFERRED, EnrollmentStatus.COMPLETED)
     return [

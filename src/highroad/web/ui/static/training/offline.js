@@ -37,10 +37,19 @@
     part("stranger").hidden = false;
   }
   part("again").addEventListener("click", () => location.reload());
-  window.addEventListener("online", () => {
-    if (form.elements.hours.value || form.elements.note.value || location.pathname === page.dataset.offline) part("back").hidden = false;
-    else location.reload();
-  });
-  if (navigator.onLine && location.pathname === page.dataset.offline) part("back").hidden = false;
+  // A network that is back may not reach the site yet: ask until it answers, then show what was asked for.
+  let isLeaving = false;
+  window.addEventListener("beforeunload", () => { isLeaving = true; });
+  const isTyped = () => form.elements.hours.value || form.elements.note.value;
+  const look = () => {
+    if (!navigator.onLine) return;
+    fetch(location.href, { method: "HEAD", cache: "no-store" }).then(() => {
+      if (isLeaving) return;
+      if (isTyped() || location.pathname === page.dataset.offline) part("back").hidden = false;
+      else location.reload();
+    }).catch(() => setTimeout(look, 3000));
+  };
+  window.addEventListener("online", look);
+  look();
   show();
 })();
