@@ -44,7 +44,8 @@ def test_ten_lines_make_a_safe_table_and_the_next_quarter_remembers_it(folder):
     safe = known["safe"]
     Path("published-last.json").write_text(json.dumps(safe.to_dict()))
     exec(
-        "import json\nfrom safecount import ProtectedCrosstab\npolicy = safe.policy\n" + later,
+        "import json\nfrom pathlib import Path\nfrom safecount import ProtectedCrosstab\npolicy = safe.policy\n"
+        + later,
         known,
     )
 
