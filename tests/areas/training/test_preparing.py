@@ -257,7 +257,21 @@ def test_a_question_whose_sums_are_hidden_is_left_out_beside_the_live_sums(
 def test_two_counts_beside_each_other_tell_of_eleven_people_or_of_none(
     later: rules.Tables, too_much: bool
 ):
-    assert rules.tells_too_much(sexes(30, 40, 70), later, smallest=11) is too_much
+    before = (sexes(30, 40, 70), {})
+    assert rules.tells_too_much(before, (later, {}), smallest=11) is too_much
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("entered", "too_much"), [((21, 20, 41), True), ((10, 20, 30), False), ((None, 20, None), False)]
+)  # fmt: skip
+def test_who_did_not_enter_is_not_read_off_two_counts(
+    entered: tuple[int | None, int, int | None], too_much: bool
+):
+    """Twelve more women finished and eleven of them entered: one did not."""
+    before = (sexes(30, 40, 70), sexes(10, 20, 30))
+    later = (sexes(42, 40, 82), sexes(*entered))
+    assert rules.tells_too_much(before, later, smallest=11) is too_much
 
 
 def counted(finished: rules.Tables, entered: rules.Tables) -> dict[str, rules.Tables]:

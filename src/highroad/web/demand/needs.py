@@ -136,7 +136,7 @@ def project(request: SignedInRequest, key: UUID) -> HttpResponse:
         "project": found,
         "hours": hours,
         "corrections": [(each, told(each)) for each in found.corrections.all()],
-        "permanent": jobs_table(jobs) if jobs else None,
+        "permanent": jobs_table(jobs, at_project=True) if jobs else None,
         "stale_since": queries.stale_since(
             found, queries.months_of(found.partnership), timezone.localdate()
         ),

@@ -140,23 +140,25 @@ def permanent_table(found: Sequence[PermanentCraft], sheet: Sheet) -> Table | No
     )  # fmt: skip
 
 
-def jobs_table(jobs: Sequence[PermanentJobs]) -> Table:
-    """Project by project: how many, from when, who is replaced."""
+def jobs_table(jobs: Sequence[PermanentJobs], *, at_project: bool = False) -> Table:
+    """How many, from when, who is replaced: of one craft by project, or at one project by craft."""
     return Table(
         caption=_t("People once all are there"),
         head=[
-            _t("Project"), _t("Craft or occupation"), _t("Size"), _t("Low"), _t("Likely"), _t("High"), _t("Chance"),
+            _t("Craft or occupation") if at_project else _t("Project"),
+            _t("Size"), _t("Low"), _t("Likely"), _t("High"), _t("Chance"),
             _t("In service from"), _t("All there by"), _t("Filled anew each year"),
         ],
         rows=[
             [
-                each.project.name, each.rate.craft, _size(each), hands(each.people.low), hands(each.people.likely),
-                hands(each.people.high), f"{percent_of(each.project.chance)} %",
+                each.rate.craft if at_project else each.project.name, _size(each),
+                hands(each.people.low), hands(each.people.likely), hands(each.people.high),
+                f"{percent_of(each.project.chance)} %",
                 _day(each.project.serves_from), _day(each.full_on), hands(each.replaced),
             ]
             for each in jobs
         ],
-        words=frozenset({1, 2, 7, 8}),
+        words=frozenset({1, 6, 7}),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -19,7 +19,7 @@ from highroad.areas.demand.vocabulary import CurveShape
 from highroad.areas.ledger import actions as ledger
 from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Partnership
-from highroad.kit.answers import Refused, no, require
+from highroad.kit.answers import Answer, Refused, no, require
 from highroad.kit.refs import Ref
 
 
@@ -82,21 +82,13 @@ def add_coefficient(
 ) -> Coefficient:
     """Keep a coefficient; of one type and craft the newest counts. Raises `Refused`."""
     require(may_plan(by, partnership))
-    alias = partnerships.alias_of(by, partnership)
-    try:
-        with transaction.atomic():
-            made = Coefficient.objects.create(
-                **asdict(terms), partnership=partnership, made_by_alias=alias, made_at=at
-            )
-            _record(made, partnership, alias, at, craft=made.craft)
-    except IntegrityError as error:
-        raise Refused(
-            no(
-                "A coefficient needs a craft, a source, low to high in order, and a craft that "
-                "starts before it finishes."
-            )
-        ) from error
-    return made
+    return _keep(
+        Coefficient, asdict(terms), partnership, by=by, at=at,
+        otherwise=no(
+            "A coefficient needs a craft, a source, low to high in order, and a craft that "
+            "starts before it finishes."
+        ),
+    )  # fmt: skip
 
 
 def add_staffing(
@@ -108,21 +100,13 @@ def add_staffing(
     """
     require(may_plan(by, partnership))
     require(timing.may_lie([terms.as_of], timezone.localdate(at)))
-    alias = partnerships.alias_of(by, partnership)
-    try:
-        with transaction.atomic():
-            made = StaffingRate.objects.create(
-                **asdict(terms), partnership=partnership, made_by_alias=alias, made_at=at
-            )
-            _record(made, partnership, alias, at, craft=made.craft)
-    except IntegrityError as error:
-        raise Refused(
-            no(
-                "Staffing needs an occupation, a source, low to high in order, separations up to 100 "
-                "percent, and at most 120 months until all are there."
-            )
-        ) from error
-    return made
+    return _keep(
+        StaffingRate, asdict(terms), partnership, by=by, at=at,
+        otherwise=no(
+            "Staffing needs an occupation, a source, low to high in order, separations up to 100 "
+            "percent, and at most 120 months until all are there."
+        ),
+    )  # fmt: skip
 
 
 def add_price(
@@ -153,25 +137,37 @@ def add_supply(
     if not all(0 < share <= 1 for share in terms.survival):
         raise Refused(no("Survival lies above 0 and at 100 percent at most."))
     require(timing.may_lie([terms.as_of], timezone.localdate(at)))
-    alias = partnerships.alias_of(by, partnership)
     given: dict[str, Any] = {
         **asdict(terms),
         "cohorts": [int(count) for count in terms.cohorts],
         "survival": [str(share) for share in terms.survival],
     }
+    return _keep(
+        CraftSupply, given, partnership, by=by, at=at,
+        otherwise=no(
+            "Supply needs a craft, a source, rates from 0 to 100 percent together, and a "
+            "ratio of at least 1."
+        ),
+    )  # fmt: skip
+
+
+Kept = TypeVar("Kept", Coefficient, StaffingRate, CraftSupply)
+
+
+def _keep(
+    model: type[Kept], given: dict[str, Any], partnership: Partnership, *, by: User, at: datetime,
+    otherwise: Answer,
+) -> Kept:  # fmt: skip
+    """Keep a figure of a craft and say so on the joint record. Raises `Refused` with `otherwise`."""
+    alias = partnerships.alias_of(by, partnership)
     try:
         with transaction.atomic():
-            made = CraftSupply.objects.create(
+            made = model.objects.create(
                 **given, partnership=partnership, made_by_alias=alias, made_at=at
             )
             _record(made, partnership, alias, at, craft=made.craft)
     except IntegrityError as error:
-        raise Refused(
-            no(
-                "Supply needs a craft, a source, rates from 0 to 100 percent together, and a "
-                "ratio of at least 1."
-            )
-        ) from error
+        raise Refused(otherwise) from error
     return made
 
 

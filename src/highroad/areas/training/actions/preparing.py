@@ -141,13 +141,13 @@ def keep_count(
     may_count(kept, by, day)
     finished, entered = rules.beside_live_sums(counted)
     for each in kept.counts.all():
-        for earlier, later in ((each.finished, finished), (each.entered, entered)):
-            if rules.tells_too_much(earlier, later, smallest=smallest):
-                raise Refused(no(
-                    "Beside the count of {day} this one would tell of fewer than {least} people. Count"
-                    " again when more have finished.",
-                    day=each.on.isoformat(), least=smallest,
-                ))  # fmt: skip
+        before = (each.finished, each.entered)
+        if rules.tells_too_much(before, (finished, entered), smallest=smallest):
+            raise Refused(no(
+                "Beside the count of {day} this one would tell of fewer than {least} people. Count"
+                " again when more have finished.",
+                day=each.on.isoformat(), least=smallest,
+            ))  # fmt: skip
     made = PreparingCount.objects.create(
         preparing=kept, on=day, finished=finished, entered=entered, smallest=smallest, made_at=at,
         made_by_alias=partnerships.alias_of(by, kept.body.partnership, body=kept.body),

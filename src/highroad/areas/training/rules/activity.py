@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from highroad.areas.training.rules import packs
 from highroad.areas.training.rules.clocks import months_after
-
-GAP_MONTHS = 12
-"""From the registration of the program to its first apprentice, from the last one who ends to the next."""
 
 
 def next_apprentice_by(
@@ -16,7 +14,8 @@ def next_apprentice_by(
 ) -> date | None:
     """The day by which somebody must be registered; nothing while somebody is, or before the program is.
 
-    `spans` are the days on which apprentices were registered and on which they ended.
+    A gap runs from the registration of the program to its first apprentice, and from the last one who ends to the
+    next. `spans` are the days on which apprentices were registered and on which they ended.
     """
     if program_registered_on is None:
         return None
@@ -27,4 +26,4 @@ def next_apprentice_by(
         if end is None or end > on:
             return None
         last = max(last, end)
-    return months_after(last, GAP_MONTHS)
+    return months_after(last, packs.clocks_on(on).apprentice_gap_months)

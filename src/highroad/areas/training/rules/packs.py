@@ -42,6 +42,8 @@ class ClockPack:
     credit_to_agency: int
     deregistration_to_apprentices: int
     union_comment: int
+    apprentice_gap_months: int
+    """Calendar months at most without an apprentice."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,12 +91,13 @@ CLOCKS: Sequence[ClockPack] = (
     ClockPack(
         name="29.5-clocks-2008",
         from_on=date(2008, 12, 29),
-        citation="29 CFR 29.5(b)(18)-(19), 29.8; OA Bulletin 2023-52",
+        citation="29 CFR 29.5(b)(18)-(19), 29.6(a), 29.8; OA Bulletin 2023-52",
         agreement_to_agency=45,
         change_to_agency=45,
         credit_to_agency=45,
         deregistration_to_apprentices=15,
         union_comment=45,
+        apprentice_gap_months=12,
     ),
 )
 

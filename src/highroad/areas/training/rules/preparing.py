@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from highroad.areas.training.rules.clocks import months_after
+from highroad.areas.training.rules.differences import tell_of_few
 from highroad.areas.training.vocabulary.preparing import Element, EntryOutcome
 from highroad.kit.answers import Answer, no, yes
 
@@ -158,15 +159,34 @@ def beside_live_sums(counted: Mapping[str, Tables]) -> tuple[Tables, Tables]:
     }
 
 
-def tells_too_much(earlier: Tables, later: Tables, *, smallest: int) -> bool:
-    """Whether somebody who subtracts two counts of growing numbers learns of fewer people than may be shown."""
-    pairs = (
-        (counts.get(answer, 0), number)
-        for question, given in later.items()
-        for counts in [earlier.get(question, {})]
+def tells_too_much(
+    earlier: tuple[Tables, Tables], later: tuple[Tables, Tables], *, smallest: int
+) -> bool:
+    """Whether somebody who subtracts two counts of growing numbers learns of fewer people than may be shown.
+
+    Each count is who finished and who entered; who finished and did not enter follows from them, so it is held
+    against the smallest number, too.
+    """
+    pairs = [
+        (earlier_counts.get(question, {}).get(answer, 0), number)
+        for earlier_counts, later_counts in zip(
+            (*earlier, _others(*earlier)), (*later, _others(*later)), strict=True
+        )
+        for question, given in later_counts.items()
         for answer, number in given.items()
-    )
-    return any(a is not None and b is not None and 0 < abs(a - b) < smallest for a, b in pairs)
+    ]
+    return tell_of_few(pairs, smallest=smallest)
+
+
+def _others(finished: Tables, entered: Tables) -> Tables:
+    return {
+        question: {
+            answer: None if number is None or there is None else number - there
+            for answer, number in given.items()
+            for there in [entered.get(question, {}).get(answer, 0)]
+        }
+        for question, given in finished.items()
+    }
 
 
 def may_finish(*, finished_on: date, from_on: date, to_on: date | None, today: date) -> Answer:

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from highroad.areas.training.rules.areas import AreaShare
+from highroad.areas.training.rules.differences import tell_of_few
 from highroad.areas.training.vocabulary.counting import AreaStanding
 
 Counts = Mapping[str, int | None]
@@ -57,13 +58,12 @@ def people_once(rows: Iterable[tuple[UUID, date, str]]) -> dict[UUID, str]:
 
 def say_too_much(earlier: Sequence[Figures], later: Figures) -> bool:
     """Whether somebody who subtracts an earlier total learns of fewer people than may be shown."""
-    return any(0 < abs(a - b) < later.smallest for one in earlier for a, b in _pairs(one, later))
+    pairs = (pair for one in earlier for pair in _pairs(one, later))
+    return tell_of_few(pairs, smallest=later.smallest)
 
 
-def _pairs(one: Figures, other: Figures) -> Iterable[tuple[int, int]]:
+def _pairs(one: Figures, other: Figures) -> Iterable[tuple[int | None, int | None]]:
     yield one.number, other.number
     for first, second in ((one.groups, other.groups), (one.areas, other.areas)):
         for name in first.keys() & second.keys():
-            a, b = first[name], second[name]
-            if a is not None and b is not None:
-                yield a, b
+            yield first[name], second[name]
