@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import random
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from highroad.areas.training.models import Enrollment, StatusMove
-from highroad.areas.training.queries.histories import list_histories
+from highroad.areas.training.queries.histories import History, list_histories
 from highroad.areas.training.rules.retention import (
     YEAR,
     Watched,
@@ -62,6 +63,19 @@ def test_nothing_is_said_of_a_year_that_nobody_was_watched_through(
     assert len(years_of_staying([Watched(*one) for one in people])) == years
 
 
+@pytest.mark.pure
+def test_only_years_that_enough_people_began_go_to_the_table():
+    people = (
+        [Watched(100, left=True)] * 3
+        + [Watched(300, left=True)] * 2
+        + [Watched(800, left=False)] * 10
+    )
+    years = tuple(years_of_staying(people))
+    assert [year.began for year in years] == [15, 10]
+    assert [year.number for year in History("P", 15, years, 11).for_all] == [1]
+    assert History("P", 15, years, 16).for_all == ()
+
+
 @pytest.mark.django_db
 def test_coordinators_take_their_own_history_into_the_supply():
     scene = make_scene()
@@ -77,7 +91,27 @@ def test_coordinators_take_their_own_history_into_the_supply():
         (1, 1, 0.0),
     ]
     assert list_histories(table.partnership, seen_by=table.marcus, on=TODAY) == []
+    few = client_of(table.lena).get(page).text
+    assert "Fewer than 11 people" in few
+    assert "survival=" not in few
+    for number in range(2, 13):
+        _another(scene.enrollment, number)
     assert "survival=100.0%2C+0.0" in client_of(table.lena).get(page).text
     assert "You coordinate no program here" in client_of(table.marcus).get(page).text
     supply = reverse("demand:add_supply", args=[table.partnership.key])
     assert 'value="91.5, 97"' in client_of(table.lena).get(supply, {"survival": "91.5, 97"}).text
+
+
+def _another(like: Enrollment, number: int) -> None:
+    """One more person with the same way."""
+    person, moves = like.participant, list(like.moves.all())
+    person.pk, person.number, person.user, person.invitation = None, number + 100, None, None
+    made = Enrollment.objects.get(pk=like.pk)
+    for row in (person, made, *moves):
+        row.pk, row._state.adding = uuid4(), True
+    person.save()
+    made.participant = person
+    made.save()
+    for row in moves:
+        row.enrollment = made
+        row.save()

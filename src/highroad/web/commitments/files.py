@@ -40,10 +40,7 @@ def _csv(request: SignedInRequest, found: QuerySet[Commitment]) -> HttpResponse:
         ]
         for line in queries.lines_of(queries.select(found, chosen, today)[:MOST], today)
     ]  # fmt: skip
-    response = HttpResponse(sheets.written([head, *rows]), content_type="text/csv; charset=utf-8")
-    name = f"commitments-{today.isoformat()}.csv"
-    response["Content-Disposition"] = content_disposition_header(True, name) or ""
-    return response
+    return sheets.download([head, *rows], f"commitments-{today.isoformat()}")
 
 
 @login_required

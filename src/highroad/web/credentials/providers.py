@@ -169,8 +169,7 @@ def record_file(request: SignedInRequest, key: UUID) -> HttpResponse:
             [_("Element of ETA-9171"), _("What"), _("Value")],
             *record_rows(queries.record_of_statement(found)),
         ]
-        content = sheets.written(rows)
-    return _file(content, "text/csv; charset=utf-8", f"provider-record-{found.number}.csv")
+    return sheets.download(rows, f"provider-record-{found.number}")
 
 
 def _file(content: Any, kind: str, name: str) -> HttpResponse:

@@ -116,6 +116,4 @@ def employer_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         ]
         for each in queries.by_employer(partnership, request.user)
     ]  # fmt: skip
-    answer = HttpResponse(sheets.written([head, *rows]), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="placements-by-employer.csv"'
-    return answer
+    return sheets.download([head, *rows], "placements-by-employer")

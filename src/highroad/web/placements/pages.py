@@ -92,9 +92,7 @@ def starts_file(request: SignedInRequest, key: UUID) -> HttpResponse:
     require(permissions.may_see(request.user, partnership))
     lines = [_cells(line) for line in queries.list_placements(partnership, request.user)]
     head = [*STARTS, *(f"after_{days}_days" for days in queries.CHECK_DAYS)]
-    answer = HttpResponse(sheets.written([head, *lines]), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="starts.csv"'
-    return answer
+    return sheets.download([head, *lines], "starts")
 
 
 def _cells(line: PlacementLine) -> list[str]:

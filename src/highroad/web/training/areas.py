@@ -148,6 +148,4 @@ def areas_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         [_("Number"), _("Where")],
         *([each.alias, str(each.standing.label)] for each in found.people),
     ]
-    answer = HttpResponse(sheets.written(lines), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="areas.csv"'
-    return answer
+    return sheets.download(lines, "areas")

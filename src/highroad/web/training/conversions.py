@@ -120,6 +120,4 @@ def scorecard(request: SignedInRequest, key: UUID) -> HttpResponse:
             ]
             for line in _lines(counted)
         ]  # fmt: skip
-    answer = HttpResponse(sheets.written(rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="scorecard.csv"'
-    return answer
+    return sheets.download(rows, "scorecard")

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from highroad.areas.training.queries.credits import Claimed, CreditEnd, Ending
+from highroad.areas.training.queries.credits import BY_TECHNOLOGY, Claimed, CreditEnd, Ending
 from highroad.areas.training.vocabulary.credits import Credit, EndState, Technology
 from highroad.web.training.forms import day_widget
 
@@ -42,14 +42,14 @@ MEANINGS: dict[EndState, str | Promise] = {
 }
 BEGINNING = gettext_lazy(
     "What counts as the beginning of construction stands in notices of the tax agency. Notice 2025-42,"
-    " which narrowed it for wind and sun, is reported as set aside by a court on 6 June 2026: to be checked."
+    " which narrowed it for wind and sun, is reported as set aside by a court on June 6, 2026: to be checked."
 )
 GOING_ON = gettext_lazy(
     "Work also has to go on: the notices treat it so for what is in service within four calendar years"
     " after the year it began. To be checked."
 )
 FOREIGN = gettext_lazy(
-    "Construction that began after 31 December 2025 may not hold too much from prohibited foreign"
+    "Construction that began after December 31, 2025 may not hold too much from prohibited foreign"
     " entities (P.L. 119-21, sec. 70512 and 70513). This register does not judge that."
 )
 UNCHECKED = gettext_lazy("The section itself could not be read for this entry: to be checked.")
@@ -120,9 +120,7 @@ class EndForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Some credits end by technology."""
         given = super().clean() or {}
-        if given.get("credit") in (Credit.PRODUCTION, Credit.INVESTMENT) and not given.get(
-            "technology"
-        ):
+        if given.get("credit") in BY_TECHNOLOGY and not given.get("technology"):
             self.add_error(
                 "technology", _("Say the technology: this credit ends earlier for wind and sun.")
             )

@@ -20,7 +20,7 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.permissions import may_see_joint
 from highroad.areas.training.queries import register
 from highroad.kit.answers import require
-from highroad.kit.numbers import rounded
+from highroad.kit.numbers import shown
 from highroad.web.training.credit_ends import meaning_of
 from highroad.web.ui import sheets
 from highroad.web.ui.papers import Section, TablePaper, tables_pdf
@@ -33,12 +33,7 @@ def facility_file(request: SignedInRequest, key: UUID) -> HttpResponse:
     """Every request with its clocks, one a row."""
     found = register.get_facility(key, request.user)
     view = register.view_of(found, timezone.localdate())
-    answer = HttpResponse(
-        sheets.written([_head(), *(_row(each) for each in view.requests)]),
-        content_type="text/csv; charset=utf-8",
-    )
-    answer["Content-Disposition"] = 'attachment; filename="register.csv"'
-    return answer
+    return sheets.download([_head(), *(_row(each) for each in view.requests)], "register")
 
 
 @login_required
@@ -59,9 +54,7 @@ def facilities_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         _facility_row(each, register.view_of(each, day), day)
         for each in register.list_facilities(partnership, seen_by=request.user)
     ]
-    answer = HttpResponse(sheets.written([head, *rows]), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="facilities.csv"'
-    return answer
+    return sheets.download([head, *rows], "facilities")
 
 
 def _iso(day: date | None) -> str:
@@ -158,14 +151,14 @@ def _pace(view: register.FacilityView) -> tuple[Section, Table | None]:
     hours, pace = view.sheet.hours, view.sheet.pace
     percent = view.sheet.pace_percent
     rows = [
-        [_("Labor hours so far"), f"{rounded(hours.total, 1):,}"],
-        [_("Apprentice hours so far"), f"{rounded(hours.apprentice, 1):,}"],
-        [_("Required of the hours so far"), f"{rounded(hours.required, 1):,}"],
-        [_("Missing"), f"{rounded(hours.short, 1):,}"],
+        [_("Labor hours so far"), shown(hours.total, 1, grouped=True)],
+        [_("Apprentice hours so far"), shown(hours.apprentice, 1, grouped=True)],
+        [_("Required of the hours so far"), shown(hours.required, 1, grouped=True)],
+        [_("Missing"), shown(hours.short, 1, grouped=True)],
         [_("Penalty if it stayed like this (estimate)"), f"${hours.penalty:,.2f}"],
         [_("The same, if it was intended (estimate)"), f"${hours.penalty_intentional:,.2f}"],
-        [_("Hours left"), f"{rounded(pace.remaining, 1):,}"],
-        [_("Pace on the hours left"), "–" if percent is None else f"{rounded(percent, 1)} %"],
+        [_("Hours left"), shown(pace.remaining, 1, grouped=True)],
+        [_("Pace on the hours left"), "–" if percent is None else f"{shown(percent, 1)} %"],
     ]
     table = Table(caption=_("Labor hours"), head=[_("What"), _("Hours")], rows=rows)
     return Section(heading=_("Labor hours"), paragraphs=[_("Estimates are no tax advice.")]), table

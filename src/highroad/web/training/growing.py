@@ -136,9 +136,7 @@ def growing_file(request: SignedInRequest, key: UUID) -> HttpResponse:
     if found is None:
         text = _("A limit is no number. Go back and correct it.")
         return HttpResponse(text, status=422, content_type="text/plain")
-    answer = HttpResponse(sheets.written(_rows(found)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = 'attachment; filename="growing.csv"'
-    return answer
+    return sheets.download(_rows(found), "growing")
 
 
 def _rows(found: list[Growing]) -> list[list[str]]:

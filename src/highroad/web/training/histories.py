@@ -60,7 +60,7 @@ def _span(year: YearOfStaying) -> str:
 
 def _given(line: History, day: str) -> dict[str, str]:
     """What the form of the supply is filled with."""
-    shares = ", ".join(str(rounded(100 * year.share, 1)) for year in line.years)
+    shares = ", ".join(str(rounded(100 * year.share, 1)) for year in line.for_all)
     source = _("History of %(program)s, %(people)s people, on %(day)s") % {
         "program": line.program, "people": line.people, "day": day,
     }  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -21,12 +20,6 @@ from highroad.areas.training.queries.enrollments import ApprenticeLine
 from highroad.areas.training.queries.hours import SiteLine
 from highroad.kit.answers import require
 from highroad.web.ui import sheets
-
-
-def _answer(rows: Sequence[Sequence[str]], name: str) -> HttpResponse:
-    answer = HttpResponse(sheets.written(rows), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    return answer
 
 
 def _number(value: Decimal | int | None) -> str:
@@ -49,7 +42,7 @@ def apprentices_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         _("Months"), _("Step"), _("Due an hour"), _("Paid an hour"), _("Owed by a late raise"),
         _("in probation"), _("Agreement due at the agency"), _("Agreement sent on"),
     ]  # fmt: skip
-    return _answer([head, *(_apprentice(line) for line in lines)], "apprentices")
+    return sheets.download([head, *(_apprentice(line) for line in lines)], "apprentices")
 
 
 def _apprentice(line: ApprenticeLine) -> list[str]:
@@ -74,7 +67,7 @@ def sites_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         _("Hours within the ratio"), _("Hours too many"), _("Result"),
     ]  # fmt: skip
     lines = hours.list_site_days(program, seen_by=request.user)
-    return _answer([head, *(_site(line) for line in lines)], "ratio")
+    return sheets.download([head, *(_site(line) for line in lines)], "ratio")
 
 
 def _site(line: SiteLine) -> list[str]:
@@ -104,4 +97,4 @@ def book_file(request: SignedInRequest, key: UUID) -> HttpResponse:
         ]
         for line in hours.list_entries(found, seen_by=request.user, most=None)
     ]  # fmt: skip
-    return _answer([head, *rows], "hours")
+    return sheets.download([head, *rows], "hours")

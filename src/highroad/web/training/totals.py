@@ -114,9 +114,7 @@ def rows_file(request: SignedInRequest, key: UUID) -> HttpResponse:
     _form, found = _asked(request, partnership)
     if found is None:
         return HttpResponse(_("Choose a period first."), status=422, content_type="text/plain")
-    answer = HttpResponse(sheets.written(_lines(found)), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{found.kind.value}.csv"'
-    return answer
+    return sheets.download(_lines(found), found.kind.value)
 
 
 def _lines(found: query.Total) -> list[list[str]]:

@@ -6,6 +6,9 @@ import csv
 import io
 from collections.abc import Sequence
 
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A text that begins so is a formula to a spreadsheet; a leading apostrophe keeps it a text."""
 
@@ -20,3 +23,10 @@ def written(rows: Sequence[Sequence[str]]) -> str:
     out = io.StringIO()
     csv.writer(out, lineterminator="\r\n").writerows([[safe(cell) for cell in row] for row in rows])
     return f"\ufeff{out.getvalue()}"
+
+
+def download(rows: Sequence[Sequence[str]], name: str) -> HttpResponse:
+    """The same as a file to keep; `name` without its ending."""
+    answer = HttpResponse(written(rows), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = content_disposition_header(True, f"{name}.csv") or ""
+    return answer

@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from highroad.areas.partnerships.rules.holidays import holidays_around
 from highroad.areas.training.rules.credits import ends, good_faith, labor_hours, packs
-from highroad.areas.training.rules.credits.ends import Claimed, CreditEnd, Ending
+from highroad.areas.training.rules.credits.ends import BY_TECHNOLOGY, Claimed, CreditEnd, Ending
 from highroad.areas.training.rules.credits.good_faith import Excuse, Request
 from highroad.areas.training.rules.credits.labor_hours import LaborHours, Pace
 from highroad.areas.training.rules.credits.packs import CreditPack
 
 __all__ = [
-    "Claimed", "CreditEnd", "CreditPack", "Ending", "Excuse", "HoursSheet", "Request", "all_ends",
+    "BY_TECHNOLOGY", "Claimed", "CreditEnd", "CreditPack", "Ending", "Excuse", "HoursSheet", "Request", "all_ends",
     "ending", "excuse", "hours_sheet", "pack_on",
 ]  # fmt: skip
 HUNDRED = Decimal(100)

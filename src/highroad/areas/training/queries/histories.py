@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from highroad.areas.accounts.models import User
 from highroad.areas.partnerships.models import Partnership
@@ -22,6 +23,13 @@ class History:
     program: str
     people: int
     years: tuple[YearOfStaying, ...]
+    smallest: int
+    """Of fewer people than this nothing goes to the table."""
+
+    @property
+    def for_all(self) -> tuple[YearOfStaying, ...]:
+        """The first years, as far as enough people began each of them."""
+        return tuple(takewhile(lambda year: year.began >= self.smallest, self.years))
 
 
 def list_histories(partnership: Partnership, *, seen_by: User, on: date) -> list[History]:
@@ -31,5 +39,6 @@ def list_histories(partnership: Partnership, *, seen_by: User, on: date) -> list
     found = []
     for program in programs:
         seen = cohorts.watched(ways.get(program.key, []), on)
-        found.append(History(program.name, len(seen), tuple(retention.years_of_staying(seen))))
+        years = tuple(retention.years_of_staying(seen))
+        found.append(History(program.name, len(seen), years, program.body.smallest_public_cell))
     return found

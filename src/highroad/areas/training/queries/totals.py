@@ -68,7 +68,7 @@ def programs_of(partnership: Partnership, *, seen_by: User) -> list[TrainingProg
     """The programs whose people the reader may count: those they coordinate."""
     mine = Coordinator.objects.filter(user=seen_by, ended_at=None).values("program")
     rows = TrainingProgram.objects.filter(body__partnership=partnership, pk__in=mine)
-    return list(rows.order_by("name"))
+    return list(rows.select_related("body").order_by("name"))
 
 
 def total_of(
