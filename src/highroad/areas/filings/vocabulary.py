@@ -105,11 +105,6 @@ class Stage(models.IntegerChoices):
     LINES = 3, _("Do the lines agree with each other?")
 
 
-class LineStatus(models.TextChoices):
-    ACCEPTED = "accepted", _("Counted")
-    QUARANTINED = "quarantined", _("Set aside")
-
-
 class SetAside(models.TextChoices):
     """Why a line is set aside and not counted."""
 

@@ -183,10 +183,6 @@ def _region_around(pattern: Pattern, uses: Uses, cell: int, size: int) -> tuple[
     return region, cells[pattern.hidden[cells] & ~fixed]
 
 
-def _hidden(pattern: Pattern, layer: int) -> Mask:
-    return pattern.open_variables(layer, pattern.hidden)
-
-
 def uses_open(pattern: Pattern, layer: int) -> Mask:
     """The variables of a layer that may move if everything that may be hidden is."""
     return pattern.open_variables(layer, pattern.problem.may_hide | pattern.hidden)

@@ -61,12 +61,6 @@ def get_condition(key: UUID | str, seen_by: User) -> Condition:
     return one(found.select_related("partnership"), key)
 
 
-def get_supply(key: UUID | str, seen_by: User) -> CraftSupply:
-    """Hands of a craft on a day. Raises `NotFound`."""
-    found = CraftSupply.objects.filter(partnership__in=partnerships.joint_partnerships(seen_by))
-    return one(found.select_related("partnership"), key)
-
-
 def must_see(partnership: Partnership, seen_by: User) -> None:
     """Go on if somebody has a seat here. Raises `NotFound` otherwise."""
     if not partnerships.has_seat(seen_by, partnership):

@@ -87,10 +87,6 @@ class ItemLine:
         return mark if waits and mark is not None and mark.outcome is Outcome.OPEN else None
 
     @property
-    def plain_notes(self) -> tuple[NoteLine, ...]:
-        return tuple(note for note in self.notes if note.kind is not NoteKind.DISSENT)
-
-    @property
     def dissent(self) -> tuple[NoteLine, ...]:
         return tuple(note for note in self.notes if note.kind is NoteKind.DISSENT)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from highroad.areas.decisions import queries as decisions
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.rules.charters import CharterClauses
-from highroad.areas.partnerships.vocabulary import ClauseKind, Posting, Proxies
+from highroad.areas.partnerships.vocabulary import ClauseKind, Proxies
 
 ITEMS_CLOSE = timedelta(days=7)
 """Before a meeting the agenda closes, where no charter says when."""
@@ -48,11 +48,6 @@ class MeetingTerms:
     @property
     def allows_proxies(self) -> bool:
         return self.clauses.proxies.way is not Proxies.NONE
-
-    @property
-    def posts_minutes(self) -> bool:
-        """Whether the charter says that workers, or everybody, see the signed minutes."""
-        return self.clauses.posting.to in (Posting.WORKERS, Posting.PUBLIC)
 
     @property
     def is_first_year(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from highroad.areas.meetings.vocabulary import ItemStatus, MeetingStatus, MinutesStatus
+from highroad.areas.meetings.vocabulary import MeetingStatus, MinutesStatus
 from highroad.kit.answers import Answer, no, yes
 
 CHANGES: Mapping[MeetingStatus, tuple[MeetingStatus, ...]] = {
@@ -55,11 +55,6 @@ def may_be_note(text: str) -> Answer:
     if len(text) > LONGEST_NOTE:
         return no("This is too long: at most {most} characters.", most=LONGEST_NOTE)
     return yes
-
-
-def may_be_closed(statuses: Collection[ItemStatus]) -> Answer:
-    """Every item is done or carried on by then; open ones are carried on by closing."""
-    return yes if statuses else no("There is not one item on the agenda.")
 
 
 def may_put_minutes(status: MeetingStatus, minutes: MinutesStatus, text: str) -> Answer:

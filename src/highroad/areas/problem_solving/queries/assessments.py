@@ -17,7 +17,6 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body, Partnership
 from highroad.areas.problem_solving.models.assessments import (
     Assessment,
-    AssessmentWord,
     CriterionAnswer,
 )
 from highroad.areas.problem_solving.rules import levels
@@ -82,20 +81,6 @@ def _visible(seen_by: User) -> QuerySet[Assessment]:
 def get_assessment(key: UUID | str, seen_by: User) -> Assessment:
     """One level put to both sides. Raises `NotFound`."""
     return partnerships.one(_visible(seen_by), key)
-
-
-def body_of_answer(key: UUID | str, seen_by: User) -> Body:
-    """The body an answer is about. Raises `NotFound`."""
-    joint = partnerships.joint_partnerships(seen_by)
-    found = CriterionAnswer.objects.filter(body__partnership__in=joint).select_related("body")
-    return partnerships.one(found, key).body
-
-
-def assessment_of_word(key: UUID | str, seen_by: User) -> Assessment:
-    """The level a word is about. Raises `NotFound`."""
-    return get_assessment(
-        partnerships.one(AssessmentWord.objects.all(), key).assessment_id, seen_by
-    )
 
 
 def levels_on(partnership: Partnership, day: date, *, seen_by: User) -> dict[UUID, int]:

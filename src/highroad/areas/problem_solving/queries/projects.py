@@ -96,16 +96,6 @@ def get_trial(key: UUID | str, seen_by: User) -> Trial:
     return partnerships.one(trials.filter(project__in=visible(seen_by)), key)
 
 
-def get_value(key: UUID | str, seen_by: User) -> MeasuredValue:
-    """A point of a chart. Raises `NotFound`."""
-    return partnerships.one(MeasuredValue.objects.filter(project__in=visible(seen_by)), key)
-
-
-def get_adoption(key: UUID | str, seen_by: User) -> Adoption:
-    """A body's answer to a practice. Raises `NotFound`."""
-    return partnerships.one(Adoption.objects.filter(practice__in=visible(seen_by)), key)
-
-
 def list_projects(
     where: Body | Partnership | Collection[UUID], *, seen_by: User, on: date | None = None
 ) -> list[ProjectLine]:

@@ -14,7 +14,6 @@ from highroad.areas.partnerships import queries as partnerships
 from highroad.areas.partnerships.models import Body
 from highroad.areas.partnerships.vocabulary import SeatRole, Side
 from highroad.areas.problem_solving.models.requests import (
-    InformationReply,
     InformationRequest,
     Involvement,
     InvolvementView,
@@ -98,11 +97,6 @@ def get_request(key: UUID | str, seen_by: User) -> InformationRequest:
     return partnerships.one(visible(seen_by), key)
 
 
-def request_of_reply(key: UUID | str, seen_by: User) -> InformationRequest:
-    """The request a reply belongs to. Raises `NotFound`."""
-    return get_request(partnerships.one(InformationReply.objects.all(), key).request_id, seen_by)
-
-
 def list_requests(body: Body, *, seen_by: User, on: date | None = None) -> list[RequestLine]:
     """What was asked in a body, what is owed first, newest first within."""
     day = on or timezone.localdate()
@@ -166,12 +160,6 @@ def get_involvement(key: UUID | str, seen_by: User) -> Involvement:
     joint = partnerships.joint_partnerships(seen_by)
     found = Involvement.objects.filter(body__partnership__in=joint)
     return partnerships.one(found.select_related("body__partnership"), key)
-
-
-def involvement_of_view(key: UUID | str, seen_by: User) -> Involvement:
-    """The record a side's view belongs to. Raises `NotFound`."""
-    view = partnerships.one(InvolvementView.objects.all(), key)
-    return get_involvement(view.involvement_id, seen_by)
 
 
 def _involvement(row: Involvement) -> InvolvementLine:

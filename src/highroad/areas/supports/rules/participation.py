@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final, TypeVar
@@ -253,8 +253,3 @@ def _earned(jobs: Sequence[Start], quarter: Quarter) -> Decimal | None:
     """By the rate of a job that lasted the whole quarter; a rate is never stretched over part of one."""
     whole = [start for start in jobs if start.fills(quarter)]
     return sum((quarterly_by_hour(s.wage, s.hours) for s in whole), Decimal(0)) or None
-
-
-def known_on(exit_on: date) -> date:
-    """The first day on which everything about a period is known or given up."""
-    return quarter_after(exit_on, 4).later(GIVEN_UP_AFTER).last_on + timedelta(days=1)
