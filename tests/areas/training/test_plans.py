@@ -356,6 +356,7 @@ def test_the_plan_is_used_as_people_use_it(scene: Scene, django_assert_max_num_q
         "Proposed",
         "A step at the door",
         "Table 9: disability by occupation group",
+        "kept for five years",
     ):
         assert words in page
     assert b"pdfuaid" in lena.get(at("plan_pdf", scene.program.key)).content

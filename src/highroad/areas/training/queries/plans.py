@@ -36,6 +36,7 @@ from highroad.areas.training.rules.equal_opportunity import (
     PlanCalendar,
     calendar,
     needs_plan,
+    retention_until,
 )
 from highroad.areas.training.rules.plans import GroupLine, LawNote, share_of
 from highroad.areas.training.rules.status import RUNNING
@@ -91,6 +92,11 @@ class PlanView:
     outreach: tuple[Outreach, ...]
     """Of the sponsor, whichever of its programs reached out."""
     law: tuple[LawNote, ...]
+
+    @property
+    def kept_until(self) -> date | None:
+        """Until when the newest count and what it rests on are kept; nothing where nobody was counted."""
+        return retention_until(self.count.on) if self.count else None
 
     @property
     def lines(self) -> tuple[GroupLine, ...]:
