@@ -9,8 +9,8 @@ from safecount.protect.boxes import Boxes, construct_boxes
 from safecount.protect.constructing import construct
 from safecount.protect.earlier import remember
 from safecount.protect.exactly import Inside
-from safecount.protect.improve import in_order
 from safecount.protect.large import improve_in_regions
+from safecount.protect.restart import in_order
 from safecount.protect.search import start, tidy
 from safecount.protect.suppress import needs_of, set_out
 from safecount.protect.watch import Watch

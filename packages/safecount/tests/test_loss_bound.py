@@ -7,9 +7,11 @@ from safecount.protect.bound import Bounds, WideBounds
 from safecount.protect.bridges import Bridges
 from safecount.protect.cuts import Cut
 from safecount.protect.earlier import remember
-from safecount.protect.improve import again, in_order, prove
+from safecount.protect.improve import prove
 from safecount.protect.large import construct_in_regions
 from safecount.protect.master import Master
+from safecount.protect.pool import Pool
+from safecount.protect.restart import again, in_order
 from safecount.protect.search import start
 from safecount.protect.suppress import needs_of, set_out, weights
 from safecount.protect.watch import Watch
@@ -139,7 +141,9 @@ def test_whole_cells_lead_to_the_optimum_and_prove_it():
     )
     bounds = Bounds(wasteful)
 
-    best = prove(wasteful, bounds, 0, Watch(20))
+    pool = Pool(wasteful, 0)
+    prove(pool, bounds, Watch(20))
+    best = pool.best
 
     assert bounds.optimal
     assert best.loss < wasteful.loss

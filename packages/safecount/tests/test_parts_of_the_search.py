@@ -11,12 +11,13 @@ from safecount import Crosstab, Dimension, Policy, audit, protect
 from safecount.protect.boxes import Boxes, as_movement, construct_boxes
 from safecount.protect.certify import certify
 from safecount.protect.earlier import remember
-from safecount.protect.improve import again, in_order
 from safecount.protect.insiders import _hide_more
 from safecount.protect.large import construct_in_regions
 from safecount.protect.layers import build_layer
+from safecount.protect.rational import LARGEST_PARTS, make_exact
 from safecount.protect.regions import _variables_in
-from safecount.protect.router import LARGEST_PARTS, make_exact, route_whole
+from safecount.protect.restart import again, in_order
+from safecount.protect.router import route_whole
 from safecount.protect.scenarios import Demand, Scenario, alone_for, cover
 from safecount.protect.search import start
 from safecount.protect.suppress import needs_of, set_out, suppress
@@ -205,7 +206,7 @@ def test_a_solution_near_no_fraction_is_not_made_exact(welders):
 
     assert make_exact(layer, strange) is None
     assert make_exact(layer, np.zeros(layer.size))[1] == 1
-    assert LARGEST_PARTS == 1_000_000
+    assert LARGEST_PARTS == 10**15
 
 
 def test_where_nothing_else_may_move_no_whole_movement_is_found(welders):

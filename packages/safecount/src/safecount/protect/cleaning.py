@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.nearby import Nearby
 from safecount.protect.router import Mask
-from safecount.protect.scenarios import Demand, Scenario, cover
+from safecount.protect.scenarios import Demand, Scenario, alone_for, cover
 from safecount.protect.watch import Watch
 
 LARGE = 700
@@ -22,6 +24,8 @@ class Ground:
         self.demanded = {each.variable for each in demands}
         self.scenarios, self.failed = cover(nearby, demands, self.may_move, LARGE)
         self.using: dict[int, list[Scenario]] = {}
+        self._hopeless: Counter[Demand] = Counter()
+        self._open = int(self.may_move.sum())
         for scenario in self.scenarios:
             self._enlist(scenario)
 
@@ -67,10 +71,19 @@ class Ground:
         self.may_move[gone] = True
 
     def _rescue(self, scenario: Scenario) -> list[Scenario] | None:
-        """Meet the demands of a failed scenario by others, or say that one of them cannot be met."""
-        rescued, failed = cover(
-            self.nearby, scenario.demands, self.may_move, LARGE, all_or_nothing=True
-        )
+        """Meet the demands of a failed scenario by others, or say that one of them cannot be met.
+
+        Those that most often could not be met are asked first, the first of them by itself.
+        """
+        if len(scenario.demands) == 1 and len(scenario.inside) >= self._open:
+            return None
+        ranked = sorted(scenario.demands, key=lambda each: -self._hopeless[each])
+        first = ranked[0]
+        if self._hopeless[first] and not alone_for(self.nearby, first, self.may_move, LARGE):
+            self._hopeless[first] += 1
+            return None
+        rescued, failed = cover(self.nearby, ranked, self.may_move, LARGE, all_or_nothing=True)
+        self._hopeless.update(failed)
         return None if failed else rescued
 
     def do_without(self, cell: int, replaced: dict[Scenario, list[Scenario]]) -> None:
@@ -81,6 +94,7 @@ class Ground:
             self.scenarios += others
             for other in others:
                 self._enlist(other)
+        self._open -= len(gone)
         for variable in gone.tolist():
             self.may_move[variable] = False
             for scenario in self.using.get(variable, []):

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from safecount.protect.router import Floats, make_exact
+from safecount.protect.rational import make_exact
+from safecount.protect.router import Floats
 from safecount.protect.search import ATTEMPTS, Pattern, next_amount, prices
 from safecount.protect.watch import Watch
 

@@ -7,7 +7,8 @@ import numpy as np
 from safecount.crosstab.axis import Ints
 from safecount.protect.layers import Layer
 from safecount.protect.nearby import Nearby
-from safecount.protect.router import Mask, Router, make_exact, route_whole
+from safecount.protect.rational import make_exact
+from safecount.protect.router import Mask, Router, route_whole
 from safecount.protect.scenarios import near
 from safecount.protect.watch import Watch
 

@@ -1,146 +1,76 @@
-"""Improving: search again from other starts, where the bound points, and among what was good; keep the cheapest."""
+"""Improving: search again where the bound points and among what was good; keep the cheapest, prove what can be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
-import numpy as np
-
 from safecount.protect.bound import Bounds
-from safecount.protect.constructing import construct
-from safecount.protect.router import Floats, Mask
-from safecount.protect.search import Pattern, Problem, start, tidy
+from safecount.protect.pool import Pool
+from safecount.protect.restart import CLOSE, again, in_order
 from safecount.protect.watch import Watch
-from safecount.protect.witnesses import Targets
 
-Order = list[tuple[int, int]]
-Build = Callable[[Pattern, Order, Watch], None]
-CLOSE = 2e-6
-PATIENCE = 12
+PATIENCE = 18
+FIRST = 2
 EXACT = 400
-LEAST_COST = 0.02
 
 
-def in_order(targets: Sequence[Targets], seed: int | list[int], turn: int = 0) -> Order:
-    """Which target to prove first: largest need first, then smallest first, then any; ties by seed."""
-    mixed = np.random.default_rng([*(seed if isinstance(seed, list) else [seed]), turn])
-    ranked: list[tuple[float, float, int, int]] = []
-    for layer, each in enumerate(targets):
-        wanted = np.maximum(each.up + each.down, each.width)
-        top = max(1, int(wanted.max(initial=1)))
-        for target, noise in enumerate(mixed.random(len(wanted)).tolist()):
-            rank = (-1, 1, 0)[turn % 3] * int(wanted[target]) / top
-            ranked.append((rank, noise, layer, target))
-    return [(layer, target) for _, _, layer, target in sorted(ranked)]
-
-
-def again(
-    problem: Problem, costs: Floats, candidates: Mask | None, order: Order, watch: Watch, *,
-    build: Build = construct, cleaned: bool = True, below: float = np.inf,
-) -> Pattern | None:  # fmt: skip
-    """One more search, with other costs and candidates; None when it fails, is not below a loss, or time runs out."""
-    may_hide = problem.may_hide if candidates is None else problem.may_hide & candidates
-    fresh = Problem(
-        [targets.emptied() for targets in problem.targets], costs, problem.sensitive, may_hide
-    )
-    pattern = start(fresh)
-    build(pattern, order, watch)
-    if pattern.unmet:
-        return None
-    pattern.problem = Problem(fresh.targets, problem.weight, problem.sensitive, problem.may_hide)
-    if cleaned and not tidy(pattern, watch, below):
-        return None
-    return None if pattern.unmet or pattern.loss >= below else pattern
-
-
-def improve(pattern: Pattern, bounds: Bounds, seed: int, watch: Watch) -> Pattern:
-    """The cheapest of some more searches: guided by the bound, merging what was good, and by chance."""
-    problem, best = pattern.problem, pattern
-    union = pattern.hidden.copy()
-    mixed = np.random.default_rng([seed, 7])
+def improve(pool: Pool, bounds: Bounds, watch: Watch) -> None:
+    """Some searches led by the bound; then breeding, and between it searches near the best, anew, and exactly."""
     stale = turn = 0
-    while not watch.over and stale < PATIENCE and best.loss > bounds.loss * (1 + CLOSE):
-        watch.tell("improve", best.loss, bounds.loss)
-        order = in_order(problem.targets, seed, turn)
-        found = _turn(turn, best, bounds, union, mixed, order, watch)
-        turn, stale = turn + 1, stale + 1
-        if found is None:
-            continue
-        union |= found.hidden
-        if found.loss < best.loss - CLOSE:
-            best, stale = found, 0
-    return best
+    while not watch.over and stale < PATIENCE and _is_open(pool, bounds):
+        watch.tell("improve", pool.best.loss, bounds.loss)
+        before = pool.best.loss
+        _turn(turn, pool, bounds, watch)
+        turn += 1
+        stale = 0 if pool.best.loss < before - CLOSE else stale + 1
 
 
-def _turn(
-    turn: int, best: Pattern, bounds: Bounds, union: Mask, mixed: np.random.Generator,
-    order: Order, watch: Watch,
-) -> Pattern | None:  # fmt: skip
-    """One way of searching after the other."""
-    problem = best.problem
-    noise = np.exp(0.3 * mixed.standard_normal(len(problem.weight))) if turn > 3 else 1.0
-    if turn % 4 == 3:
-        return _exactly(best, bounds, union, order, watch)
-    guided = problem.weight * np.maximum(LEAST_COST, 1.0 - bounds.degrees)
-    costs, candidates = {
-        0: (guided * noise, None),
-        1: (problem.weight * noise, union),
-        2: (problem.weight * noise, None),
-    }[turn % 4]
-    return again(problem, costs, candidates, order, watch)
+def _turn(turn: int, pool: Pool, bounds: Bounds, watch: Watch) -> None:
+    way = (turn - FIRST) % 6
+    if turn < FIRST:
+        pool.search(bounds.degrees, watch)
+    elif way in (0, 2, 4):
+        pool.breed(watch)
+    elif way == 1:
+        pool.lead(bounds.degrees, watch)
+    elif way == 3:
+        _exactly(pool, bounds, watch)
+    else:
+        pool.search(bounds.degrees, watch)
 
 
-def _exactly(
-    best: Pattern, bounds: Bounds, union: Mask, order: Order, watch: Watch
-) -> Pattern | None:
+def _is_open(pool: Pool, bounds: Bounds) -> bool:
+    return pool.best.loss > bounds.loss * (1 + CLOSE)
+
+
+def _exactly(pool: Pool, bounds: Bounds, watch: Watch) -> None:
     """The cheapest pattern among the cells of all good ones."""
     if bounds.asks > EXACT:
-        return None
-    chosen = bounds.cheapest(watch.part(0.3, at_least=0.2), union, best.loss)
+        return
+    best = pool.best
+    chosen = bounds.cheapest(watch.part(0.3, at_least=0.2), pool.union, best.loss)
     if chosen is None:
-        return None
-    return again(best.problem, best.problem.weight, chosen, order, watch)
+        return
+    order = in_order(best.problem.targets, 0)
+    found = again(best.problem, best.problem.weight, chosen, order, watch)
+    if found is not None:
+        pool.enter(found)
 
 
-def prove(
-    pattern: Pattern, bounds: Bounds, seed: int, watch: Watch, build: Build = construct
-) -> Pattern:
-    """The bound looks for the cheapest whole cells and leads a search to them, in turn: to the optimum, or in time."""
-    best, turn = pattern, 0
-    while not watch.over and best.loss > bounds.loss * (1 + CLOSE):
+def prove(pool: Pool, bounds: Bounds, watch: Watch) -> None:
+    """The bound looks for the cheapest whole cells and leads searches to them, in turn: to the optimum, or in time."""
+    while not watch.over and _is_open(pool, bounds):
+        best = pool.best
         watch.tell("prove", best.loss, bounds.loss)
         chosen, state = bounds.step(watch, best.loss)
         if state == "none":
-            break
+            return
         if state == "safe":
-            order = in_order(best.problem.targets, seed)
+            order = in_order(best.problem.targets, 0)
             found = again(best.problem, best.problem.weight, chosen, order, Watch(30))
-            return found if found is not None and found.loss < best.loss else best
+            if found is not None:
+                pool.enter(found)
+            return
         for share in (1.0, 0.5):
-            best = _led(
-                best, share * chosen + (1 - share) * bounds.degrees, [seed, turn], watch, build
-            )
-            turn += 1
-    return best
-
-
-def _led(best: Pattern, degrees: Floats, seed: list[int], watch: Watch, build: Build) -> Pattern:
-    """A search for which cells that these degrees hide are cheap; what it finds where that is cheaper."""
-    problem = best.problem
-    costs = problem.weight * np.maximum(LEAST_COST, 1.0 - degrees)
-    order = in_order(problem.targets, seed, seed[-1])
-    found = again(problem, costs, None, order, watch, build=build, below=best.loss)
-    return best if found is None else found
-
-
-def search_again(pattern: Pattern, before: float, seed: list[int], watch: Watch) -> Pattern | None:
-    """Another search of a small problem that costs `before` now; None when it did not end well."""
-    problem = pattern.problem
-    bounds = Bounds(pattern)
-    if bounds.loss >= before * (1 - CLOSE):
-        return None
-    order = in_order(problem.targets, seed)
-    if seed[1] % 2 == 0:
-        return again(problem, problem.weight, None, order, watch)
-    guided = problem.weight * np.maximum(LEAST_COST, 1.0 - bounds.degrees)
-    return again(problem, guided, None, order, watch)
+            pool.search(share * chosen + (1 - share) * bounds.degrees, watch, 0.0)
+        pool.breed(watch)
+        pool.lead(bounds.degrees, watch)
+        pool.breed(watch)

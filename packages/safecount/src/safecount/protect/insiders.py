@@ -11,7 +11,8 @@ from safecount.crosstab import Crosstab
 from safecount.crosstab.axis import Ints
 from safecount.protect.cleaning import LARGE
 from safecount.protect.earlier import Past
-from safecount.protect.router import Floats, make_exact
+from safecount.protect.rational import make_exact
+from safecount.protect.router import Floats
 from safecount.protect.scenarios import Demand, Scenario, near
 from safecount.protect.search import Insight, Pattern, prices
 from safecount.protect.witnesses import Targets

@@ -8,8 +8,8 @@ import numpy as np
 
 from safecount.crosstab.axis import Ints
 from safecount.protect.constructing import construct
-from safecount.protect.improve import LEAST_COST, again, in_order, search_again
 from safecount.protect.regions import Region, cut_out
+from safecount.protect.restart import again, guided, in_order, search_again
 from safecount.protect.router import Floats, Mask
 from safecount.protect.search import Pattern, charges
 from safecount.protect.uses import Uses
@@ -23,6 +23,8 @@ BIG = 2000
 FIRST = 500
 """How many variables the first region around a cell has."""
 WIDER = 3
+PATIENCE = 8
+"""After so many regions in which a cell's own proof was not found, each is asked for one proof alone."""
 SEARCHED = 500
 WORTH = 1e-6
 DEAR = 10.0
@@ -50,6 +52,7 @@ def construct_in_regions(
     may_hide = problem.may_hide | pattern.hidden
     open_in = [pattern.open_variables(layer, may_hide) for layer in range(len(problem.targets))]
     dear = [how_dear(pattern, layer) for layer in range(len(problem.targets))]
+    missed = 0
     for done, (layer, seed) in enumerate(order):
         if done % 64 == 0:
             watch.insist()
@@ -64,10 +67,12 @@ def construct_in_regions(
                 int(targets.variable[seed]), open_in[layer], dear[layer], size
             )
             cells = np.sort(targets.layer.cells_of(inside))
-            wanted = _unmet_in(pattern, cells) if size == FIRST else _only(pattern, layer, seed)
+            shared = size == FIRST and missed < PATIENCE
+            wanted = _unmet_in(pattern, cells) if shared else _only(pattern, layer, seed)
             region = cut_out(pattern, cells, wanted, pattern.hidden[cells])
             construct(region.pattern, in_order(region.pattern.problem.targets, 0))
             region.take_over(pattern)
+            missed += 0 if targets.is_met(seed) else 1
             if size >= targets.layer.size:
                 break
             size *= WIDER
@@ -86,7 +91,7 @@ def follow_the_bound(
             break
         begun = watch.spent
         noise = np.exp(0.2 * mixed.standard_normal(len(degrees))) if turn else 1.0
-        costs = problem.weight * np.maximum(LEAST_COST, 1.0 - degrees) * noise
+        costs = guided(problem, degrees) * noise
         found = again(
             problem, costs, None, in_order(problem.targets, seed, turn), watch,
             build=construct_in_regions, cleaned=size_of(pattern) <= MIDDLE, below=best.loss,

@@ -32,12 +32,17 @@ class Region:
 
     def take_over(self, whole: Pattern) -> None:
         """Write hidden cells and proofs into the large pattern."""
-        whole.hidden[self.cells] = self.pattern.hidden
-        for layer, local in enumerate(self.pattern.problem.targets):
+        self.fill(whole, self.pattern)
+
+    def fill(self, whole: Pattern, found: Pattern) -> Pattern:
+        """The same with another pattern of the region; says the large one."""
+        whole.hidden[self.cells] = found.hidden
+        for layer, local in enumerate(found.problem.targets):
             for witness in local.witnesses.values():
                 where = self.variables[layer][witness.where]
                 cells = frozenset(whole.problem.targets[layer].layer.cells_of(where).tolist())
                 whole.enter(layer, replace(witness, where=where, cells=cells))
+        return whole
 
 
 def cut_out(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import highspy
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +26,8 @@ class Router:
     """One warm HiGHS model of a layer. `route` finds z with A z = 0 that moves one variable by an amount.
 
     Every variable is split into its way up and its way down, so that both cost. Between calls only bounds and
-    costs change; the last basis stays warm.
+    costs change. Each call begins where nothing moves: that is dual feasible whatever the costs, and most movements
+    are short, so it is sooner done than from where the last call ended.
     """
 
     def __init__(self, layer: Layer, scale: int) -> None:
@@ -85,6 +84,7 @@ class Router:
         wanted = abs(amount) / self.scale
         self._model.changeColBounds(way, wanted, wanted)
         self._model.changeColBounds(back, 0.0, 0.0)
+        self._model.setBasis()
         self._model.run()
         found = None
         if self._model.getModelStatus() == highspy.HighsModelStatus.kOptimal:
@@ -133,29 +133,3 @@ def route_whole(
     whole = np.zeros(len(may_move), dtype=np.int64)
     whole[columns] = np.rint(model.getSolution().col_value).astype(np.int64)
     return whole if layer.keeps(whole, 1) else None
-
-
-LARGEST_PARTS = 1_000_000
-CLOSE = 1e-5
-
-
-def make_exact(layer: Layer, z: Floats) -> tuple[Ints, int] | None:
-    """The exact vector that a solution means, as whole numbers and one denominator; None when none is near.
-
-    A basic solution has fractions with one common denominator; it is built up from the entries that are not whole.
-    """
-    where = np.flatnonzero(np.abs(z) > CLOSE)
-    moved = z[where]
-    parts = 1
-    while True:
-        scaled = moved * parts
-        off = np.abs(scaled - np.rint(scaled))
-        worst = int(off.argmax()) if len(off) else 0
-        if not len(off) or off[worst] < CLOSE * parts:
-            break
-        parts *= Fraction(float(scaled[worst])).limit_denominator(1000).denominator
-        if parts > LARGEST_PARTS:
-            return None
-    exact = np.zeros(len(z), dtype=np.int64)
-    exact[where] = np.rint(moved * parts).astype(np.int64)
-    return (exact, parts) if layer.keeps(exact, parts) else None

@@ -9,7 +9,8 @@ import numpy as np
 from safecount.protect.cleaning import LARGE, Ground, clean
 from safecount.protect.exactly import Inside
 from safecount.protect.nearby import Nearby
-from safecount.protect.router import Floats, Mask, Router, make_exact, route_whole
+from safecount.protect.rational import make_exact
+from safecount.protect.router import Floats, Mask, Router, route_whole
 from safecount.protect.scenarios import Demand, Scenario
 from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets, Witness

@@ -15,7 +15,7 @@ from safecount.protect.bound import Bounds, WideBounds
 from safecount.protect.boxes import Boxes, construct_boxes
 from safecount.protect.constructing import construct
 from safecount.protect.earlier import Past, remember
-from safecount.protect.improve import improve, in_order, prove
+from safecount.protect.improve import improve, prove
 from safecount.protect.insiders import secure_all
 from safecount.protect.large import (
     MIDDLE,
@@ -27,6 +27,8 @@ from safecount.protect.large import (
     size_of,
 )
 from safecount.protect.layers import Layer, build_layer
+from safecount.protect.pool import Pool
+from safecount.protect.restart import in_order
 from safecount.protect.search import Pattern, Problem, make_whole, start, tidy
 from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets
@@ -144,20 +146,34 @@ def _search(
 
 def _search_in_regions(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:
     """The same for large tables: what looks at the whole gives way to what looks at regions."""
+    if size_of(pattern) <= MIDDLE:
+        return _search_middle(pattern, seed, watch)
     pace = watch.spent
     bounds = WideBounds(pattern)
     watch.tell("bound", pattern.loss, bounds.loss)
     pattern = follow_the_bound(pattern, bounds.degrees, seed, pace, watch)
-    middle = size_of(pattern) <= MIDDLE
-    improve_in_regions(pattern, seed, watch.part(0.3 if middle else 0.6))
+    improve_in_regions(pattern, seed, watch.part(0.6))
     watch.tell("regions", pattern.loss, bounds.loss)
-    if not middle:
-        bounds.deepen(closed_regions(pattern, watch), watch)
-        return pattern, bounds.loss
-    deep = Bounds(pattern)
-    deep.deepen(watch.part(0.2))
-    watch.tell("bound", pattern.loss, deep.loss)
-    return prove(pattern, deep, seed, watch, construct_in_regions), deep.loss
+    bounds.deepen(closed_regions(pattern, watch), watch)
+    return pattern, bounds.loss
+
+
+def _search_middle(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:
+    """Tables whose patterns are built in regions, and cleaned, bred and bounded as a whole."""
+    bounds = Bounds(pattern)
+    pool = Pool(pattern, seed, construct_in_regions)
+    pool.search(bounds.degrees, watch, 0.0)
+    watch.tell("guided", pool.best.loss, bounds.loss)
+    bounds.deepen(watch.part(0.1))
+    watch.tell("bound", pool.best.loss, bounds.loss)
+    improve(pool, bounds, watch.part(0.5))
+    watch.tell("starts", pool.best.loss, bounds.loss)
+    improve_in_regions(pool.best, seed, watch.part(0.2))
+    pool.enter(pool.best)
+    watch.tell("regions", pool.best.loss, bounds.loss)
+    bounds.deepen(watch.part(0.2))
+    prove(pool, bounds, watch)
+    return pool.best, bounds.loss
 
 
 def _search_whole(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, float]:
@@ -167,15 +183,17 @@ def _search_whole(pattern: Pattern, seed: int, watch: Watch) -> tuple[Pattern, f
     bounds = Bounds(pattern)
     bounds.deepen(watch.part(0.1))
     watch.tell("bound", pattern.loss, bounds.loss)
-    pattern = improve(pattern, bounds, seed, watch.part(0.25))
-    watch.tell("starts", pattern.loss, bounds.loss)
+    pool = Pool(pattern, seed)
+    improve(pool, bounds, watch.part(0.4))
+    watch.tell("starts", pool.best.loss, bounds.loss)
     bounds.deepen(watch.part(0.2))
-    watch.tell("bound", pattern.loss, bounds.loss)
-    if pattern.loss > bounds.loss * (1 + CLOSE):
-        improve_in_regions(pattern, seed, watch.part(0.25), NEAR)
-    watch.tell("regions", pattern.loss, bounds.loss)
-    pattern = prove(pattern, bounds, seed, watch)
-    return pattern, bounds.loss
+    watch.tell("bound", pool.best.loss, bounds.loss)
+    if pool.best.loss > bounds.loss * (1 + CLOSE):
+        improve_in_regions(pool.best, seed, watch.part(0.25), NEAR)
+        pool.enter(pool.best)
+    watch.tell("regions", pool.best.loss, bounds.loss)
+    prove(pool, bounds, watch)
+    return pool.best, bounds.loss
 
 
 def _follow_from_the_past(pattern: Pattern, past: Past) -> list[int]:
