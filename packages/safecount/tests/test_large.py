@@ -9,9 +9,9 @@ from safecount.protect.boxes import Boxes, construct_boxes
 from safecount.protect.constructing import construct
 from safecount.protect.earlier import remember
 from safecount.protect.exactly import Inside
-from safecount.protect.large import improve_in_regions
+from safecount.protect.large import follow_the_bound, improve_in_regions
 from safecount.protect.restart import in_order
-from safecount.protect.search import start, tidy
+from safecount.protect.search import make_whole, start, tidy
 from safecount.protect.suppress import needs_of, set_out
 from safecount.protect.watch import Watch
 from safecount.risks import find_risks
@@ -121,6 +121,53 @@ def test_what_cannot_be_written_down_anew_keeps_its_first_proof(three_ways, monk
     hidden = np.flatnonzero(three_ways.hidden)
     for witness in targets.witnesses.values():
         assert set(witness.cells) <= set(hidden.tolist())
+
+
+def test_what_cleaning_did_not_write_down_is_proven_by_movements_of_its_own(
+    three_ways, monkeypatch
+):
+    monkeypatch.setattr(sys.modules["safecount.protect.search"], "make_exact", lambda *_: None)
+    first = three_ways.loss
+
+    tidy(three_ways, Watch(60))
+
+    targets = three_ways.problem.targets[0]
+    assert three_ways.loss < first
+    assert all(targets.is_met(target) for target in range(len(targets.variable)))
+
+
+def test_proofs_in_whole_persons_are_looked_for_inside_what_is_hidden(three_ways):
+    tidy(three_ways, Watch(60))
+    targets, hidden = three_ways.problem.targets[0], three_ways.hidden.copy()
+
+    def met():
+        return sum(targets.is_met(n, whole=True) for n in range(len(targets.variable)))
+
+    before = met()
+    make_whole(three_ways, Watch(0))
+    without_time = met()
+    make_whole(three_ways, Watch(60))
+
+    assert without_time == before < met()
+    assert (three_ways.hidden == hidden).all()
+
+
+def test_where_no_whole_movement_is_found_the_fractions_stay(three_ways, monkeypatch):
+    tidy(three_ways, Watch(60))
+    targets = three_ways.problem.targets[0]
+    before = dict(targets.witnesses)
+    monkeypatch.setattr(sys.modules["safecount.protect.search"], "route_whole", lambda *_: None)
+
+    make_whole(three_ways, Watch(60))
+
+    assert targets.witnesses == before
+    assert all(targets.is_met(target) for target in range(len(targets.variable)))
+
+
+def test_without_time_for_two_more_patterns_the_bound_is_not_followed(three_ways):
+    degrees = np.zeros(len(three_ways.hidden))
+
+    assert follow_the_bound(three_ways, degrees, 0, 30.0, Watch(50)) is three_ways
 
 
 def test_regions_alone_make_a_first_pattern_cheaper(three_ways):

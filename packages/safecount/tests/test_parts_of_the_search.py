@@ -14,9 +14,8 @@ from safecount.protect.earlier import remember
 from safecount.protect.insiders import _hide_more
 from safecount.protect.large import construct_in_regions
 from safecount.protect.layers import build_layer
-from safecount.protect.rational import LARGEST_PARTS, make_exact
 from safecount.protect.regions import _variables_in
-from safecount.protect.restart import again, in_order
+from safecount.protect.restart import again, in_order, search_again
 from safecount.protect.router import route_whole
 from safecount.protect.scenarios import Demand, Scenario, alone_for, cover
 from safecount.protect.search import start
@@ -199,16 +198,6 @@ def test_what_can_be_followed_neither_way_is_no_witness():
     assert targets.add(around, 1) is None
 
 
-def test_a_solution_near_no_fraction_is_not_made_exact(welders):
-    layer = welders.problem.targets[0].layer
-    strange = np.zeros(layer.size)
-    strange[:4] = [1 / 2, 10 / 31, 1 / 37, np.sqrt(2) / 1000]
-
-    assert make_exact(layer, strange) is None
-    assert make_exact(layer, np.zeros(layer.size))[1] == 1
-    assert LARGEST_PARTS == 10**15
-
-
 def test_where_nothing_else_may_move_no_whole_movement_is_found(welders):
     targets = welders.problem.targets[0]
     variable = int(targets.variable[0])
@@ -295,6 +284,10 @@ def test_against_a_knowing_insider_only_the_room_that_is_wanted_is_made(welders)
 def riggers():
     """The square with a third trade, which is protected by four cells."""
     return laid_out(Crosstab.drawn(SQUARE + "    riggers |    22 |  50\n"))
+
+
+def test_a_region_that_costs_no_more_than_its_bound_is_not_searched_again():
+    assert search_again(riggers(), 0.0, [0, 0], Watch(5)) is None
 
 
 def test_a_search_need_not_clean():

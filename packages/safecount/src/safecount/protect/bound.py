@@ -114,29 +114,16 @@ class Bounds(Relaxation):
             state = "hint"
         return np.asarray(whole > 0.5), state
 
-    def cheapest(
-        self, watch: Watch, within: Mask | None = None, below: float = np.inf
-    ) -> Mask | None:
-        """The cheapest safe pattern (among these cells), or None: none is cheaper than `below`, or time is up.
-
-        Without `within` the bound rises, and what is found is optimal.
-        """
+    def cheapest(self, watch: Watch, within: Mask, below: float) -> Mask | None:
+        """The cheapest safe pattern among these cells, or None: none is cheaper than `below`, or time is up."""
         for _ in range(WHOLE_ROUNDS):
             if watch.over:
                 return None
-            bound, whole, state = self.master.solve_whole(min(watch.left, SLICE), within, below)
-            if within is None:
-                self._raise(min(bound, below))
-            if state == "none":
-                self.optimal |= within is None
-                return None
-            if state == "late":
+            _, whole, state = self.master.solve_whole(min(watch.left, SLICE), within, below)
+            if state != "found":
                 return None
             if not self._cut(whole, watch):
-                if watch.over:
-                    return None
-                self.optimal |= within is None
-                return np.asarray(whole > 0.5)
+                return None if watch.over else np.asarray(whole > 0.5)
         return None
 
 

@@ -127,7 +127,8 @@ def improve_in_regions(pattern: Pattern, seed: int, watch: Watch, size: int = SE
     """Search regions around complementary cells anew, dearest first, as long as time is given and it helps."""
     uses = Uses(pattern)
     mixed = np.random.default_rng([seed, 5])
-    for turn in range(6):
+    turn = 0
+    while True:
         extra = np.flatnonzero(pattern.hidden & ~pattern.problem.sensitive)
         weight = pattern.problem.weight[extra] * (1 + 0.2 * mixed.random(len(extra)) * turn)
         before, seen = pattern.loss, np.zeros(len(pattern.hidden), dtype=bool)
@@ -139,6 +140,7 @@ def improve_in_regions(pattern: Pattern, seed: int, watch: Watch, size: int = SE
                 watch.tell("improve", pattern.loss)
         if before - pattern.loss < 0.002 * before:
             return
+        turn += 1
 
 
 def _search_around(

@@ -69,7 +69,7 @@ class Master:
         return value + float(np.minimum(rest, 0.0).sum())
 
     def solve_whole(
-        self, seconds: float, within: Mask | None = None, below: float = np.inf
+        self, seconds: float, within: Mask | None, below: float
     ) -> tuple[float, Floats, str]:
         """The same with every cell hidden or not: a bound that holds even when time runs out, degrees, and the end.
 
@@ -89,8 +89,8 @@ class Master:
             highspy.HighsModelStatus.kObjectiveBound,
         ):
             return float(below), x, "none"
-        if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
-            x[self.cells] = np.rint(model.getSolution().col_value)
+        feasible = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        x[self.cells] = np.rint(model.getSolution().col_value) if feasible else 1.0
         return float(info.mip_dual_bound), x, "late"
 
     def _whole_model(self, seconds: float, within: Mask | None, below: float) -> highspy.Highs:
@@ -108,8 +108,7 @@ class Master:
         if within is not None:
             upper = within[self.cells].astype(np.float64)
             model.changeColsBounds(len(every), every, np.zeros(len(every)), upper)
-        if np.isfinite(below):
-            model.setOptionValue("objective_bound", below - 1e-6)
+        model.setOptionValue("objective_bound", below - 1e-6)
         model.changeColsIntegrality(
             len(every), every, np.full(len(every), highspy.HighsVarType.kInteger)
         )
