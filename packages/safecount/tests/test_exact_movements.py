@@ -64,6 +64,13 @@ def test_where_a_movement_may_be_any_multiple_none_is_chosen():
     assert make_exact(layer, odd) is None
 
 
+def test_what_stands_in_no_sum_is_not_guessed():
+    _, z = chain(PRIMES)
+    loose = layer_of([{0: 1, 1: -997}], len(z) + 1)
+
+    assert make_exact(loose, np.append(z, 1 / 3)) is None
+
+
 @pytest.mark.parametrize("far", [0.1, 10.0])
 def test_what_keeps_no_sum_is_not_made_to(far):
     """The nearest movement that keeps the sums is another one, and nobody asked for that."""
