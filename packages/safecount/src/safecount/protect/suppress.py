@@ -39,6 +39,8 @@ REACH = 8
 NEAR = 300
 HUGE = 60_000
 CLOSE = 2e-6
+WORTH = 5e-4
+"""By so much at least a round of cuts must raise a bound for another to follow."""
 WHOLE = 0.1
 """What share of the time is kept for proofs in whole persons."""
 LAST = 0.02
@@ -154,7 +156,11 @@ def _search_in_regions(pattern: Pattern, seed: int, watch: Watch) -> tuple[Patte
     pattern = follow_the_bound(pattern, bounds.degrees, seed, pace, watch)
     improve_in_regions(pattern, seed, watch.part(0.6))
     watch.tell("regions", pattern.loss, bounds.loss)
-    bounds.deepen(closed_regions(pattern, watch), watch)
+    before = 0.0
+    while not watch.over and bounds.loss > before * (1 + WORTH):
+        before = bounds.loss
+        bounds.deepen(closed_regions(pattern, watch), watch)
+        watch.tell("bound", pattern.loss, bounds.loss)
     return pattern, bounds.loss
 
 
