@@ -68,8 +68,8 @@ class Scene:
     signers: tuple[tuple[AgreementPart, str], ...] = SIGNERS_OF_AGREEMENTS
 
     def day(self, ago: int) -> date:
-        """So many days before today."""
-        return timezone.localdate(self.at - timedelta(days=ago))
+        """So many days before today; today begins at four, so that what is done three hours ago was done by then."""
+        return timezone.localdate(self.at - timedelta(days=ago, hours=4))
 
     @property
     def terms(self) -> queries.StandardsTerms:
