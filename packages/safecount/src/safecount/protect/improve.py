@@ -25,16 +25,14 @@ def improve(pool: Pool, bounds: Bounds, watch: Watch) -> None:
 
 def _turn(turn: int, pool: Pool, bounds: Bounds, watch: Watch) -> None:
     way = (turn - FIRST) % 6
-    if turn < FIRST:
+    if turn < FIRST or way == 5:
         pool.search(bounds.degrees, watch)
     elif way in (0, 2, 4):
         pool.breed(watch)
     elif way == 1:
         pool.lead(bounds.degrees, watch)
-    elif way == 3:
-        _exactly(pool, bounds, watch)
     else:
-        pool.search(bounds.degrees, watch)
+        _exactly(pool, bounds, watch)
 
 
 def _is_open(pool: Pool, bounds: Bounds) -> bool:

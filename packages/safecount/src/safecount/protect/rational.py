@@ -63,7 +63,7 @@ def _by_sums(layer: Layer, where: Ints, z: NDArray[np.float64]) -> Exact | None:
     digits = _Sums(layer, where, free, whole).solved_near(z[where][free])
     if digits is None:
         return None
-    parts = _denominator(digits, min(LARGEST_PARTS, ROOM // _largest(layer)))
+    parts = _denominator(digits, max(1, min(LARGEST_PARTS, ROOM // _largest(layer))))
     exact = whole * parts
     exact[free] = [(entry * parts + SCALE // 2) // SCALE for entry in digits]
     return exact, parts

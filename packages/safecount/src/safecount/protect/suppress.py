@@ -28,7 +28,7 @@ from safecount.protect.large import (
 )
 from safecount.protect.layers import Layer, build_layer
 from safecount.protect.pool import Pool
-from safecount.protect.restart import in_order
+from safecount.protect.restart import CLOSE, in_order
 from safecount.protect.search import Pattern, Problem, make_whole, start, tidy
 from safecount.protect.watch import Watch
 from safecount.protect.witnesses import Targets
@@ -38,7 +38,6 @@ from safecount.risks import Need, Risk, find_risks, hidden_before, quantity
 REACH = 8
 NEAR = 300
 HUGE = 60_000
-CLOSE = 2e-6
 WORTH = 5e-4
 """By so much at least a round of cuts must raise a bound for another to follow."""
 WHOLE = 0.1
