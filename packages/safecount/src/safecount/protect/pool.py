@@ -11,7 +11,7 @@ import numpy as np
 from safecount.protect.bound import Bounds
 from safecount.protect.constructing import construct
 from safecount.protect.regions import cut_out
-from safecount.protect.restart import CLOSE, Build, Order, again, guided, in_order
+from safecount.protect.restart import CLOSE, Build, Order, again, emptied, guided, in_order
 from safecount.protect.router import Floats, Mask
 from safecount.protect.search import Pattern, Problem, start
 from safecount.protect.watch import Watch
@@ -101,9 +101,3 @@ class Pool:
     def _order(self, problem: Problem | None = None) -> Order:
         self._turn += 1
         return in_order((problem or self.best.problem).targets, self._seed, self._turn)
-
-
-def emptied(problem: Problem) -> Pattern:
-    """The same problem with nothing proven."""
-    targets = [each.emptied() for each in problem.targets]
-    return start(Problem(targets, problem.weight, problem.sensitive, problem.may_hide))

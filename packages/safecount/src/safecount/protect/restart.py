@@ -37,16 +37,20 @@ def guided(problem: Problem, degrees: Floats) -> Floats:
     return problem.weight * np.maximum(LEAST_COST, 1.0 - degrees)
 
 
+def emptied(problem: Problem) -> Pattern:
+    """The same problem with nothing proven."""
+    targets = [each.emptied() for each in problem.targets]
+    return start(Problem(targets, problem.weight, problem.sensitive, problem.may_hide))
+
+
 def again(
     problem: Problem, costs: Floats, candidates: Mask | None, order: Order, watch: Watch, *,
     build: Build = construct, cleaned: bool = True, below: float = np.inf,
 ) -> Pattern | None:  # fmt: skip
     """One more search, with other costs and candidates; None when it fails, is not below a loss, or time runs out."""
     may_hide = problem.may_hide if candidates is None else problem.may_hide & candidates
-    fresh = Problem(
-        [targets.emptied() for targets in problem.targets], costs, problem.sensitive, may_hide
-    )
-    pattern = start(fresh)
+    pattern = emptied(Problem(problem.targets, costs, problem.sensitive, may_hide))
+    fresh = pattern.problem
     build(pattern, order, watch)
     if pattern.unmet:
         return None
